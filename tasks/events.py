@@ -1,0 +1,284 @@
+"""What happened to a task: facts, in the past tense.
+
+A new event is one class here, one case in `evolve`. Stored events carry
+`SCHEMA`; older ones are lifted when read (store/codec).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tasks.model import Due, File, Proposal
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOpened:
+    title: str
+    brief: str
+    owner: str
+    due: Due | None = None
+    due_question: str = ""
+    money: str = ""
+    files: tuple[File, ...] = ()
+    watchers: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    joined: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    contractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reassigned:
+    contractor: str
+    former: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadBegun:
+    """A person's thread of this task got its Subject and root Message-ID."""
+
+    person: str
+    subject: str
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadMoved:
+    """A mail or letter of this person's thread, which the next one answers."""
+
+    person: str
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    by: str
+    text: str
+    mail: str = ""
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered:
+    """All open questions of `asked_by` were answered."""
+
+    asked_by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsFiled:
+    """Plain words of the contractor; `for_digest` when they wait for one."""
+
+    by: str
+    text: str
+    for_digest: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKept:
+    """The owner's private words; they reach nobody."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesDigested:
+    """The words kept for the digest stood in one up to this moment."""
+
+    upto: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkBlocked:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkUnblocked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DueProposed:
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class DueAgreed:
+    """The date that now holds; `why`: set, proposed and agreed, or by silence."""
+
+    due: Due
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReported:
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoursLogged:
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoneReported:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoneWithdrawn:
+    """The contractor said: not done after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSentBack:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkApproved:
+    words: str
+    by_silence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCancelled:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Billed:
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillPaid:
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefAdded:
+    text: str
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilesAdded:
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChanged:
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFine:
+    """The owner knows that work goes on: accepted, and the silence clock anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeverReached:
+    """A letter to `person` bounced for good."""
+
+    person: str
+    letter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RungPassed:
+    """A reminder rung came due: `slot` is its occurrence key. `sent` is False
+    where a later one stood in for it (after an outage)."""
+
+    rung: str
+    slot: str
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOwed:
+    """A letter about this task was written into the outbox under this key."""
+
+    kind: str
+    person: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRegistered:
+    """House-wide (task 0): an address was added for a person by `always`."""
+
+    person: str
+    address: str
+
+
+Event = (
+    TaskOpened
+    | HandedOver
+    | Reassigned
+    | ThreadBegun
+    | ThreadMoved
+    | Accepted
+    | Declined
+    | QuestionAsked
+    | QuestionAnswered
+    | WordsFiled
+    | NoteKept
+    | NotesDigested
+    | WorkBlocked
+    | WorkUnblocked
+    | DueProposed
+    | DueAgreed
+    | ProgressReported
+    | HoursLogged
+    | DoneReported
+    | DoneWithdrawn
+    | WorkSentBack
+    | WorkApproved
+    | TaskCancelled
+    | Billed
+    | BillPaid
+    | BriefAdded
+    | FilesAdded
+    | TitleChanged
+    | SaidFine
+    | NeverReached
+    | RungPassed
+    | LetterOwed
+    | AddressRegistered
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An event with who and by what proof (law L9). `task` 0 is the house;
+    `n` counts the events of one task from 1; `by` is a person's key, "clock"
+    or "operator"; `proof` the evidence ("A+T", "T+a", "clock", "command
+    line", ...); `mail` the ledger key of the mail that caused it, or ""."""
+
+    task: int
+    n: int
+    at: datetime
+    by: str
+    proof: str
+    event: Event
+    mail: str = ""

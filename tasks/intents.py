@@ -1,0 +1,220 @@
+"""What a mail, the clock or the operator wants: wishes, in the present.
+
+Intake turns a mail into one of these; `decide` turns it into facts and letters.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from language.meaning import NO_DUE, Command, DueReading, Lint
+from tasks.model import File, Task
+from tasks.people import House
+
+
+class Evidence(StrEnum):
+    """How sure we are of a sender (trust.md): A is authenticated, T holds the
+    token of that very person, `a` a From that merely matches."""
+
+    A_T = "A+T"
+    A = "A"
+    T_A = "T+a"
+    T_OTHER = "T, other From"
+    BARE = "a"
+    FAILED = "F"
+    NONE = "none"  # a stranger, or nothing at all
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote: `person` is the registered key ("" for a stranger); with a
+    token under another From, `token_person` is whose token it was."""
+
+    address: str
+    name: str = ""
+    person: str = ""
+    evidence: Evidence = Evidence.NONE
+    token_person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRef:
+    """The letter that a mail answers: its key, kind, whom it went to, which
+    task (0: none), and what it asked (see `Letter.asked`)."""
+
+    key: str
+    kind: str
+    person: str
+    task: int = 0
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A mail as the core sees it.
+
+    `key` is the ledger key; `words` the new words, `body` the whole readable
+    text; `present` the registered people in From, To and Cc (they have the
+    mail already), `to` those of To alone; `outsiders` other addresses in To
+    and Cc; `hint` whom the address tag, a `For:` line or the order named;
+    `answers` the letter answered, if known; `fresh` when it answers nothing;
+    `by_tag` when a tag in the Subject placed it. Times are aware UTC.
+    """
+
+    key: str
+    message_id: str
+    sender: Sender
+    subject: str
+    words: str
+    body: str
+    written_at: datetime
+    commands: tuple[Command, ...] = ()
+    due: DueReading = NO_DUE
+    lint: Lint = Lint()
+    files: tuple[File, ...] = ()
+    to: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    hint: str = ""
+    answers: LetterRef | None = None
+    in_reply_to: str = ""
+    fresh: bool = True
+    pairs: tuple[tuple[str, str], ...] = ()
+    money: str = ""
+    proven_copy: bool = False
+    released: bool = False  # let in by the owner's `pass on`
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A fresh mail to our address: a task, if its sender may open one."""
+
+    mail: Arrival
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A mail in the thread of a task."""
+
+    mail: Arrival
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDigest:
+    """A reply to a digest, or to another letter that names no single task."""
+
+    mail: Arrival
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKnock:
+    """A reply to a knock or a which-task question: held mail number `held`."""
+
+    mail: Arrival
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldMail:
+    """A mail that may not go on: kept with its reason, knocking or quiet.
+    `as_person` and `task` are what it would have been, were it let in."""
+
+    mail: Arrival
+    reason: str
+    knock: bool
+    as_person: str = ""
+    task: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A delivery report about one of our letters. `permanent` is final."""
+
+    mail: Arrival
+    letter: LetterRef
+    permanent: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A vacation reply in the thread of a task; `until` where it said so."""
+
+    mail: Arrival
+    task: int
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The clock moved. The view holds the tasks whose moment has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestWanted:
+    """An owner's digest is due (or asked for). `slot` "" outside the daily one."""
+
+    owner: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A word of the operator at the command line, about held mail."""
+
+    word: str  # pass on, always, drop
+    held: int
+
+
+Intent = (
+    OpenTask
+    | Say
+    | AnswerDigest
+    | AnswerKnock
+    | HoldMail
+    | Bounce
+    | Away
+    | Ticked
+    | DigestWanted
+    | Order
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One held mail. `state`: held, passed on, dropped."""
+
+    number: int
+    key: str
+    at: datetime
+    address: str
+    name: str
+    subject: str
+    text: str
+    reason: str
+    knock: bool
+    owner: str = ""  # who was or would be asked
+    as_person: str = ""
+    task: int = 0
+    state: str = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A frozen picture of what an intent concerns. `tasks` by number: the one
+    named, and what the intent's kind needs (the sender's open ones, those
+    whose moment has come, all open ones of the owner for a digest)."""
+
+    house: House
+    tasks: Mapping[int, Task] = field(default_factory=dict)
+    next_task: int = 1
+    next_held: int = 1
+    held: Mapping[int, Held] = field(default_factory=dict)
+    introduced: frozenset[str] = frozenset()  # contractors who had a letter
+    sent_today: frozenset[str] = frozenset()  # who had an unsolicited letter today
+    slots: frozenset[str] = frozenset()  # occurrence keys already recorded
+    held_since: tuple[Held, ...] = ()  # quiet ones for the digest
+    remarks: tuple[str, ...] = ()  # lines for the digest (notes, skipped rungs)
+    a_known: bool = True  # A is known to work for the sender (trust.md)

@@ -1,0 +1,103 @@
+"""What we owe somebody, before it is written out.
+
+A letter says who reads it and what it is about; `outbound.compose` finds the
+words in templates/. The key is made of what caused it, so that the same cause
+gives the same letter, and the same Message-ID, after a restart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tasks.events import Fact
+from tasks.intents import Held
+from tasks.model import File, Task
+
+
+class Kind(StrEnum):
+    """Every kind of letter: its template and its X-Handoff-Letter header."""
+
+    RECEIPT = "receipt"
+    ASSIGNMENT = "assignment"
+    JOINED = "joined"
+    RELAY = "relay"
+    QUESTION = "question"
+    REVIEW = "review"
+    CLARIFY = "clarify"
+    APPROVED = "approved"
+    SENT_BACK = "sent-back"
+    PROPOSAL = "proposal"
+    DECLINED = "declined"
+    DUE_CHANGED = "due-changed"
+    REMINDER = "reminder"
+    OVERDUE = "overdue"
+    LATE = "late"
+    ESCALATION = "escalation"
+    OWED = "owed-answer"
+    KNOCK = "knock"
+    WHO_FOR = "who-for"
+    WHICH_TASK = "which-task"
+    NOTHING_IN_IT = "nothing-in-it"
+    CANCELLED = "cancelled"
+    HANDED_ON = "handed-on"
+    BOUNCED = "bounced"
+    AWAY = "away"
+    TRANSCRIPT = "transcript"
+    STATUS = "status"
+    HELP = "help"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter to one person (`to`, a key). `task` is None where it names no
+    single one. `key` is unique and stable. `asked` says what the letter asks,
+    for reading short answers ("accept", "review", "question", "held:7", ...).
+    `facts` are the template's words: plain values, dataclasses of the core.
+    `files` are sent along, up to 10 MB together. `in_reply_to` is set only
+    where it must differ from the newest mail of the person's thread.
+    `unsolicited` letters count against one a working day."""
+
+    kind: Kind
+    to: str
+    key: str
+    task: Task | None = None
+    asked: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    files: tuple[File, ...] = ()
+    subject: str = ""  # only where the letter begins a thread that is no task's
+    in_reply_to: str = ""
+    held: int = 0
+    unsolicited: bool = False
+
+
+class Filed(StrEnum):
+    """Law L1: what a mail is, at rest, in exactly one of these."""
+
+    TASK = "task"
+    REPLY = "reply"
+    ORDER = "order"
+    HELD = "held"
+    AUTOMATIC = "automatic"
+    BOUNCE = "bounce"
+    DUPLICATE = "duplicate"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What follows from an intent. `filed` and `person` (whose folder) are for
+    the mail in hand; `slots` are occurrence keys to record; `release` are
+    held numbers whose mail now takes the road again; `remark` a line for the
+    owner's digest; `why` one sentence for the log and `why`."""
+
+    facts: tuple[Fact, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    filed: Filed | None = None
+    person: str = ""
+    task: int = 0
+    held: tuple[Held, ...] = ()
+    slots: tuple[str, ...] = ()
+    release: tuple[int, ...] = ()
+    remark: str = ""
+    why: str = ""

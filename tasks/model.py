@@ -1,0 +1,167 @@
+"""A task, as the fold of its events.
+
+Only `evolve` makes one from another. Everything here is frozen, holds standard
+types only, and is stored as it stands.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far the work has come. Questions and blocks lie over it (see `state`)."""
+
+    OPENED = "opened"  # nobody to give it to yet
+    HANDED_OVER = "handed over"
+    ACCEPTED = "accepted"
+    IN_REVIEW = "in review"
+    SENT_BACK = "sent back"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+CLOSED = frozenset({Stage.APPROVED, Stage.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The moment promised: `at` aware UTC; `zone` and `local` the wall rule it
+    was read by ("2026-12-02T17:00"); `phrase` as written; `other` the second
+    reading of an ambiguous phrase; `by` who named it (a person's key)."""
+
+    at: datetime
+    zone: str
+    phrase: str
+    by: str
+    local: str = ""
+    other: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A date the contractor proposes. It holds at `holds_at` (aware UTC) if
+    the owner says nothing."""
+
+    due: Due
+    made_at: datetime
+    holds_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question: `by` asks, the other side owes the answer. `blocks`
+    when work stands still until then. `mail` is the asking mail's Message-ID."""
+
+    by: str
+    text: str
+    at: datetime
+    mail: str = ""
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment kept by hash. `name` is a label, made safe; `size` bytes."""
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str = "application/octet-stream"
+    inline: bool = False
+    content_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    amount: str  # "62.50 USD"
+    at: datetime
+    paid_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words kept for the owner's digest: `by` wrote them at `at`."""
+
+    by: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One person's thread of one task: the Subject that all letters to them
+    bear, its root Message-ID, and the newest one, which the next letter answers."""
+
+    person: str
+    subject: str
+    root: str
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task. `version` counts its events. `epoch` is the generation of the
+    contractor's token (a reassignment ends the old one)."""
+
+    number: int
+    title: str
+    brief: str
+    owner: str
+    opened_at: datetime
+    contractor: str = ""
+    watchers: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    stage: Stage = Stage.OPENED
+    epoch: int = 1
+    joined: bool = False
+    due: Due | None = None
+    due_question: str = ""
+    proposal: Proposal | None = None
+    date_changes: int = 0
+    handed_at: datetime | None = None
+    accepted_at: datetime | None = None
+    review_at: datetime | None = None
+    closed_at: datetime | None = None
+    questions: tuple[Question, ...] = ()
+    blocked: str = ""
+    blocked_at: datetime | None = None
+    progress: int | None = None
+    hours: float = 0.0
+    money: str = ""  # a price or budget in money, as written; "" if none
+    bills: tuple[Bill, ...] = ()
+    files: tuple[File, ...] = ()
+    notes: tuple[Note, ...] = ()  # the contractor's words not yet in a digest
+    threads: tuple[Thread, ...] = ()
+    heard_at: datetime | None = None  # last word of the contractor
+    owner_heard_at: datetime | None = None
+    fine_at: datetime | None = None
+    unreached: str = ""  # why the last letter to the contractor bounced for good
+    rungs: tuple[str, ...] = ()  # reminder rungs done for this agreed date
+    source: str = ""  # ledger key of the mail that opened it
+    version: int = 0
+
+    @property
+    def tag(self) -> str:
+        return f"T-{self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage not in CLOSED
+
+    @property
+    def has_money(self) -> bool:
+        return bool(self.money or self.bills)
+
+    @property
+    def state(self) -> str:
+        """The one word that people read: the stage, unless a question or a
+        block lies over it."""
+        if self.is_open and self.blocked:
+            return "blocked"
+        if self.is_open and self.questions and self.stage is not Stage.IN_REVIEW:
+            return "in question"
+        return self.stage.value
+
+    def thread_of(self, person: str) -> Thread | None:
+        return next((t for t in self.threads if t.person == person), None)

@@ -1,0 +1,90 @@
+"""The people of a house, and the rules they work by.
+
+The config is where people live; the core only sees these frozen pictures.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Working hours in the person's own zone. `days`: 0 is Monday."""
+
+    days: frozenset[int] = frozenset({0, 1, 2, 3, 4})
+    opens: time = time(9, 0)
+    closes: time = time(17, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One registered person. `roles` holds "owner", "contractor" or both: what
+    they may be, never what they are on one task. The first of `addresses` is
+    where letters go; all of them are recognised. `zone` is an IANA name."""
+
+    key: str
+    name: str
+    roles: frozenset[str]
+    addresses: tuple[str, ...]
+    zone: str = "UTC"
+    locale: str = "en-US"
+    hours: Hours = Hours()
+    holidays: frozenset[date] = frozenset()
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.key
+
+    @property
+    def address(self) -> str:
+        return self.addresses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """Distances of the reminder ladder, all in working time of the person who
+    owes (days of their week, hours of their day); 0 switches a rung off."""
+
+    before_days: int = 1
+    before: timedelta = timedelta(hours=2)
+    late: timedelta = timedelta(hours=4)
+    escalate: timedelta = timedelta(hours=24)
+    answer_days: tuple[int, ...] = (1, 2)
+    which_hours: timedelta = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the core needs of the config. `digest_at` and `due_time` are local
+    wall times of the owner; `relay` is "digest" or "all"."""
+
+    due_time: time = time(17, 0)
+    digest_at: time = time(7, 30)
+    digest_grace: timedelta = timedelta(hours=12)
+    relay: str = "digest"
+    approve_days: int = 3
+    propose_days: int = 2
+    share_owner_address: bool = True
+    escalate_to: str = ""
+    currency: str = "USD"
+    reminders: Reminders = Reminders()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """All people by key, with the addresses added by mail since, and the rules."""
+
+    people: Mapping[str, Person]
+    rules: Rules = field(default_factory=Rules)
+
+    def person_at(self, address: str) -> Person | None:
+        """The person registered under this bare address (compared lower case)."""
+        wanted = address.lower()
+        return next((p for p in self.people.values() if wanted in p.addresses), None)
+
+    def contractors(self) -> tuple[Person, ...]:
+        return tuple(p for p in self.people.values() if "contractor" in p.roles)
+
+    def owners(self) -> tuple[Person, ...]:
+        return tuple(p for p in self.people.values() if "owner" in p.roles)
