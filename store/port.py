@@ -7,24 +7,12 @@ Every backend passes the one suite in tests/store/test_contract.py.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from tasks.events import Fact
 from tasks.intents import Held, LetterRef
-from tasks.letters import Filed
+from tasks.letters import Filed, OutboxState
 from tasks.model import Task
-
-
-class OutboxState(StrEnum):
-    READY = "ready"
-    SENDING = "sending"
-    SENT = "sent"
-    RETRY = "retry"
-    UNCERTAIN = "uncertain"
-    DEAD = "dead"
-    HELD = "held"
-    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)

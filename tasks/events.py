@@ -39,20 +39,13 @@ class Reassigned:
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadBegun:
-    """A person's thread of this task got its Subject and root Message-ID."""
+class MailJoined:
+    """A person's mail became the newest of their thread of this task; with no
+    thread yet it begins one, whose letters all bear `subject`."""
 
     person: str
+    message_id: str
     subject: str
-    root: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadMoved:
-    """A mail or letter of this person's thread, which the next one answers."""
-
-    person: str
-    latest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +209,14 @@ class RungPassed:
 
 @dataclass(frozen=True, slots=True)
 class LetterOwed:
-    """A letter about this task was written into the outbox under this key."""
+    """A letter about this task was written into the outbox under this key. It
+    is the newest mail of the person's thread, or begins it."""
 
     kind: str
     person: str
     letter: str
+    message_id: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +231,7 @@ Event = (
     TaskOpened
     | HandedOver
     | Reassigned
-    | ThreadBegun
-    | ThreadMoved
+    | MailJoined
     | Accepted
     | Declined
     | QuestionAsked

@@ -169,16 +169,7 @@ class Order:
 
 
 Intent = (
-    OpenTask
-    | Say
-    | AnswerDigest
-    | AnswerKnock
-    | HoldMail
-    | Bounce
-    | Away
-    | Ticked
-    | DigestWanted
-    | Order
+    OpenTask | Say | AnswerDigest | AnswerKnock | HoldMail | Bounce | Away | Ticked | DigestWanted | Order
 )
 
 

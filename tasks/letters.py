@@ -8,6 +8,7 @@ gives the same letter, and the same Message-ID, after a restart.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 
 from tasks.events import Fact
 from tasks.intents import Held
@@ -48,6 +49,12 @@ class Kind(StrEnum):
     DIGEST = "digest"
 
 
+def letter_key(*cause: object) -> str:
+    """The stable key of a letter: 20 hex digits of what caused it (kind, task,
+    reader, and the mail's ledger key or the occurrence key)."""
+    return sha256("\n".join(str(c) for c in cause).encode()).hexdigest()[:20]
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One letter to one person (`to`, a key). `task` is None where it names no
@@ -69,6 +76,20 @@ class Letter:
     in_reply_to: str = ""
     held: int = 0
     unsolicited: bool = False
+
+
+class OutboxState(StrEnum):
+    """What has become of a letter that was written out. UNCERTAIN: the server
+    closed or fell silent after the final dot, so it may have been taken."""
+
+    READY = "ready"
+    SENDING = "sending"
+    SENT = "sent"
+    RETRY = "retry"
+    UNCERTAIN = "uncertain"
+    DEAD = "dead"
+    HELD = "held"
+    CANCELLED = "cancelled"
 
 
 class Filed(StrEnum):

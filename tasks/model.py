@@ -101,8 +101,8 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task. `version` counts its events. `epoch` is the generation of the
-    contractor's token (a reassignment ends the old one)."""
+    """One task. `version` counts its events. A former contractor's token still
+    names its person, who is no part of the task any more."""
 
     number: int
     title: str
@@ -113,7 +113,6 @@ class Task:
     watchers: tuple[str, ...] = ()
     outsiders: tuple[str, ...] = ()
     stage: Stage = Stage.OPENED
-    epoch: int = 1
     joined: bool = False
     due: Due | None = None
     due_question: str = ""
