@@ -139,6 +139,9 @@ class Store(Protocol):
     def tasks(self) -> Iterable[Task]:
         """All tasks, closed ones too, by number, read one by one."""
 
+    def closed_since(self, owner: str, at: datetime) -> Sequence[Task]:
+        """The owner's tasks that were closed at or after `at` (by an index)."""
+
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         """Tasks whose wake moment is at or before `now`, earliest first."""
 

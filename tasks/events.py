@@ -114,6 +114,11 @@ class DueProposed:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalRefused:
+    """The owner keeps the date that holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class DueAgreed:
     """The date that now holds; `why`: set, proposed and agreed, or by silence."""
 
@@ -139,6 +144,14 @@ class DoneReported:
 @dataclass(frozen=True, slots=True)
 class DoneWithdrawn:
     """The contractor said: not done after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAnnounced:
+    """The owner was told that silence approves at this moment (aware UTC), or
+    with None that it does not (money hangs on the task)."""
+
+    approves_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +256,12 @@ Event = (
     | WorkUnblocked
     | DueProposed
     | DueAgreed
+    | ProposalRefused
     | ProgressReported
     | HoursLogged
     | DoneReported
     | DoneWithdrawn
+    | ReviewAnnounced
     | WorkSentBack
     | WorkApproved
     | TaskCancelled

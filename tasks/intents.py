@@ -51,6 +51,25 @@ class LetterRef:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedLine:
+    """A line of a reply that begins with a tag: T-12 (`task`) or H-7 (`held`)."""
+
+    words: str
+    commands: tuple[Command, ...] = ()
+    task: int = 0
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A whole mail that is one short word: `yes`, `no`, `ok`, `thanks`,
+    `praise`, `thumb`, `will do`, `number` (then `number` is it); "" is none."""
+
+    word: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """A mail as the core sees it.
 
@@ -59,7 +78,10 @@ class Arrival:
     mail already), `to` those of To alone; `outsiders` other addresses in To
     and Cc; `hint` whom the address tag, a `For:` line or the order named;
     `answers` the letter answered, if known; `fresh` when it answers nothing;
-    `by_tag` when a tag in the Subject placed it. Times are aware UTC.
+    `led` when a token or a Message-ID led to the task, rather than a tag in
+    the Subject; `cc_only` when our address stands in Cc alone; `task_word`
+    when the text has a brief line or an imperative with a due phrase. Times
+    are aware UTC.
     """
 
     key: str
@@ -80,6 +102,11 @@ class Arrival:
     answers: LetterRef | None = None
     in_reply_to: str = ""
     fresh: bool = True
+    led: bool = False
+    cc_only: bool = False
+    task_word: bool = True
+    short: Short = Short()
+    lines: tuple[TaggedLine, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     money: str = ""
     proven_copy: bool = False
@@ -203,6 +230,7 @@ class View:
     next_task: int = 1
     next_held: int = 1
     held: Mapping[int, Held] = field(default_factory=dict)
+    outsiders: Mapping[str, int] = field(default_factory=dict)  # copied address: task
     introduced: frozenset[str] = frozenset()  # contractors who had a letter
     sent_today: frozenset[str] = frozenset()  # who had an unsolicited letter today
     slots: frozenset[str] = frozenset()  # occurrence keys already recorded

@@ -121,6 +121,7 @@ class Task:
     handed_at: datetime | None = None
     accepted_at: datetime | None = None
     review_at: datetime | None = None
+    approves_at: datetime | None = None  # when silence approves, once announced
     closed_at: datetime | None = None
     questions: tuple[Question, ...] = ()
     blocked: str = ""
@@ -135,6 +136,7 @@ class Task:
     heard_at: datetime | None = None  # last word of the contractor
     owner_heard_at: datetime | None = None
     fine_at: datetime | None = None
+    bounces: int = 0
     unreached: str = ""  # why the last letter to the contractor bounced for good
     rungs: tuple[str, ...] = ()  # reminder rungs done for this agreed date
     source: str = ""  # ledger key of the mail that opened it

@@ -1,0 +1,229 @@
+"""The fold: a task after one more fact. Nothing else changes a task."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from tasks import events as e
+from tasks.model import Bill, Note, Question, Stage, Task, Thread
+
+_People = e.HandedOver | e.Reassigned | e.Accepted | e.Declined | e.SaidFine
+_Talk = e.QuestionAsked | e.QuestionAnswered | e.WordsFiled | e.NoteKept | e.NotesDigested
+_Work = e.WorkBlocked | e.WorkUnblocked | e.ProgressReported | e.HoursLogged | e.Billed | e.BillPaid
+_Dates = e.DueProposed | e.DueAgreed | e.ProposalRefused
+_Ends = (
+    e.DoneReported | e.DoneWithdrawn | e.ReviewAnnounced | e.WorkSentBack | e.WorkApproved | e.TaskCancelled
+)
+_Brief = e.BriefAdded | e.FilesAdded | e.TitleChanged
+_Mail = e.MailJoined | e.LetterOwed | e.NeverReached | e.RungPassed
+
+
+def evolve(task: Task | None, fact: e.Fact) -> Task | None:
+    """Fold one fact of a task into it; None before its first one.
+
+    Facts of the house (task 0) leave None. Raises ValueError where a history
+    does not begin with `TaskOpened`: such a history was tampered with.
+    """
+    if isinstance(fact.event, e.AddressRegistered):
+        return task
+    if isinstance(fact.event, e.TaskOpened):
+        return _opened(fact.event, fact)
+    if task is None:
+        raise ValueError(f"task {fact.task}: its history does not begin with its opening")
+    return replace(_changed(task, fact), version=fact.n)
+
+
+def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
+    return Task(
+        number=fact.task,
+        title=event.title,
+        brief=event.brief,
+        owner=event.owner,
+        opened_at=fact.at,
+        due=event.due,
+        due_question=event.due_question,
+        money=event.money,
+        files=event.files,
+        watchers=event.watchers,
+        outsiders=event.outsiders,
+        joined=event.joined,
+        source=event.source,
+        owner_heard_at=fact.at,
+        version=fact.n,
+    )
+
+
+def _changed(task: Task, fact: e.Fact) -> Task:
+    heard = _heard(task, fact)
+    match fact.event:
+        case e.TaskOpened() | e.AddressRegistered():
+            return task
+        case e.HandedOver() | e.Reassigned() | e.Accepted() | e.Declined() | e.SaidFine():
+            return _people(heard, fact.event, fact)
+        case e.QuestionAsked() | e.QuestionAnswered() | e.WordsFiled() | e.NoteKept() | e.NotesDigested():
+            return _talk(heard, fact.event, fact)
+        case (
+            e.WorkBlocked()
+            | e.WorkUnblocked()
+            | e.ProgressReported()
+            | e.HoursLogged()
+            | e.Billed()
+            | e.BillPaid()
+        ):
+            return _work(heard, fact.event, fact)
+        case e.DueProposed() | e.DueAgreed() | e.ProposalRefused():
+            return _dates(heard, fact.event)
+        case (
+            e.DoneReported()
+            | e.DoneWithdrawn()
+            | e.ReviewAnnounced()
+            | e.WorkSentBack()
+            | e.WorkApproved()
+            | e.TaskCancelled()
+        ):
+            return _ends(heard, fact.event, fact)
+        case e.BriefAdded() | e.FilesAdded() | e.TitleChanged():
+            return _brief(heard, fact.event)
+        case e.MailJoined() | e.LetterOwed() | e.NeverReached() | e.RungPassed():
+            return _mail(heard, fact.event)
+        case _:
+            assert_never(fact.event)
+
+
+def _heard(task: Task, fact: e.Fact) -> Task:
+    """Whoever acts by mail was heard from at that moment."""
+    if not fact.mail:
+        return task
+    if fact.by == task.contractor:
+        return replace(task, heard_at=fact.at)
+    if fact.by == task.owner:
+        return replace(task, owner_heard_at=fact.at)
+    return task
+
+
+def _people(task: Task, event: _People, fact: e.Fact) -> Task:
+    match event:
+        case e.HandedOver(contractor=who) | e.Reassigned(contractor=who):
+            return replace(
+                task,
+                contractor=who,
+                stage=Stage.HANDED_OVER,
+                handed_at=fact.at,
+                accepted_at=None,
+                heard_at=None,
+                fine_at=None,
+                proposal=None,
+                questions=(),
+                blocked="",
+                rungs=(),
+                unreached="",
+                bounces=0,
+            )
+        case e.Accepted():
+            return replace(task, stage=Stage.ACCEPTED, accepted_at=fact.at)
+        case e.Declined():
+            return replace(task, contractor="", stage=Stage.OPENED, questions=(), blocked="", proposal=None)
+        case e.SaidFine():
+            stage = Stage.ACCEPTED if task.stage is Stage.HANDED_OVER else task.stage
+            return replace(task, stage=stage, accepted_at=task.accepted_at or fact.at, fine_at=fact.at)
+        case _:
+            assert_never(event)
+
+
+def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
+    match event:
+        case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks):
+            return replace(task, questions=(*task.questions, Question(by, text, fact.at, mail, blocks)))
+        case e.QuestionAnswered(asked_by=by):
+            return replace(task, questions=tuple(q for q in task.questions if q.by != by))
+        case e.WordsFiled(by=by, text=text, for_digest=True):
+            return replace(task, notes=(*task.notes, Note(by, text, fact.at)))
+        case e.WordsFiled() | e.NoteKept():
+            return task
+        case e.NotesDigested(upto=upto):
+            return replace(task, notes=tuple(n for n in task.notes if n.at > upto))
+        case _:
+            assert_never(event)
+
+
+def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
+    match event:
+        case e.WorkBlocked(reason=reason):
+            return replace(task, blocked=reason or "blocked", blocked_at=fact.at)
+        case e.WorkUnblocked():
+            return replace(task, blocked="", blocked_at=None)
+        case e.ProgressReported(percent=percent):
+            return replace(task, progress=percent)
+        case e.HoursLogged(hours=hours):
+            return replace(task, hours=round(task.hours + hours, 2))
+        case e.Billed(amount=amount):
+            return replace(task, bills=(*task.bills, Bill(amount, fact.at)))
+        case e.BillPaid():
+            return replace(task, bills=tuple(replace(b, paid_at=b.paid_at or fact.at) for b in task.bills))
+        case _:
+            assert_never(event)
+
+
+def _dates(task: Task, event: _Dates) -> Task:
+    match event:
+        case e.DueProposed(proposal=proposal):
+            return replace(task, proposal=proposal, date_changes=task.date_changes + (task.due is not None))
+        case e.DueAgreed(due=due):
+            return replace(task, due=due, proposal=None, due_question="", rungs=())
+        case e.ProposalRefused():
+            return replace(task, proposal=None)
+        case _:
+            assert_never(event)
+
+
+def _ends(task: Task, event: _Ends, fact: e.Fact) -> Task:
+    match event:
+        case e.DoneReported():
+            return replace(task, stage=Stage.IN_REVIEW, review_at=fact.at, questions=(), blocked="")
+        case e.DoneWithdrawn():
+            return replace(task, stage=Stage.ACCEPTED, review_at=None, approves_at=None)
+        case e.ReviewAnnounced(approves_at=at):
+            return replace(task, approves_at=at)
+        case e.WorkSentBack():
+            return replace(task, stage=Stage.SENT_BACK, review_at=None, approves_at=None, closed_at=None)
+        case e.WorkApproved():
+            return replace(task, stage=Stage.APPROVED, closed_at=fact.at, approves_at=None)
+        case e.TaskCancelled():
+            return replace(task, stage=Stage.CANCELLED, closed_at=fact.at, approves_at=None)
+        case _:
+            assert_never(event)
+
+
+def _brief(task: Task, event: _Brief) -> Task:
+    match event:
+        case e.BriefAdded(text=text, files=files):
+            brief = f"{task.brief}\n\n{text}".strip()
+            return replace(task, brief=brief, files=(*task.files, *files))
+        case e.FilesAdded(files=files):
+            return replace(task, files=(*task.files, *files))
+        case e.TitleChanged(title=title):
+            return replace(task, title=title)
+        case _:
+            assert_never(event)
+
+
+def _mail(task: Task, event: _Mail) -> Task:
+    match event:
+        case e.MailJoined(person=person, message_id=mid, subject=subject):
+            return _threaded(task, person, mid, subject)
+        case e.LetterOwed(person=person, message_id=mid, subject=subject):
+            return _threaded(task, person, mid, subject)
+        case e.NeverReached(reason=reason):
+            return replace(task, unreached=reason, bounces=task.bounces + 1)
+        case e.RungPassed(rung=rung):
+            return replace(task, rungs=(*task.rungs, rung))
+        case _:
+            assert_never(event)
+
+
+def _threaded(task: Task, person: str, message_id: str, subject: str) -> Task:
+    """The person's thread with this mail as its newest; begun where there is none."""
+    old = task.thread_of(person)
+    if old is None:
+        return replace(task, threads=(*task.threads, Thread(person, subject, message_id, message_id)))
+    moved = replace(old, latest=message_id)
+    return replace(task, threads=tuple(moved if t.person == person else t for t in task.threads))
