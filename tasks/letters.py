@@ -78,6 +78,16 @@ class Letter:
     unsolicited: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One task in a letter about several. `line` is a ready sentence about it,
+    or the open question's text; `asked` what this line asks, as in `Letter`."""
+
+    task: Task
+    line: str = ""
+    asked: str = ""
+
+
 class OutboxState(StrEnum):
     """What has become of a letter that was written out. UNCERTAIN: the server
     closed or fell silent after the final dot, so it may have been taken."""
