@@ -1,0 +1,71 @@
+"""How to reach an IMAP server, and what would be unsafe to try.
+
+Everything else in this room takes a checked `ImapSettings`: no unverified TLS
+and no password in clear beyond this machine.
+"""
+
+import ipaddress
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+SECURITY = ("tls", "starttls", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class ImapSettings:
+    """One mailbox. `security` is "tls" (from the first byte), "starttls" (never
+    goes on in clear) or "none" (this machine only). `password` is asked at each
+    login, so that a command or file may change it. `sent` is a folder name,
+    "auto" to look for it, or "" for none. `ca_file` is added to the trusted
+    authorities. `timeout` is the limit of one command in seconds. `account`
+    names the mailbox in the ledger; the user's name if empty."""
+
+    host: str
+    port: int
+    security: str
+    user: str
+    password: Callable[[], str]
+    folder: str = "INBOX"
+    sent: str = "auto"
+    account: str = ""
+    ca_file: Path | None = None
+    idle: bool = True
+    timeout: float = 60.0
+
+    @property
+    def name(self) -> str:
+        """The account as the ledger knows it."""
+        return self.account or self.user
+
+
+def is_loopback(host: str) -> bool:
+    """True for localhost and literal loopback addresses (RFC 6761, section 6.3)."""
+    if host.rstrip(".").lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def tls_context(ca_file: Path | None) -> ssl.SSLContext:
+    """A context that verifies chain and host name, TLS 1.2 or newer."""
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if ca_file is not None:
+        context.load_verify_locations(cafile=ca_file)
+    return context
+
+
+def why_unsafe(settings: ImapSettings) -> str:
+    """One sentence if these settings would show the password; else ""."""
+    if settings.security not in SECURITY:
+        return f'The IMAP security is "{settings.security}", but must be one of {", ".join(SECURITY)}.'
+    if settings.security == "none" and not is_loopback(settings.host):
+        return (
+            f'IMAP without TLS is allowed on this machine only, and "{settings.host}" is another. '
+            "Use tls (port 993) or starttls (port 143)."
+        )
+    return ""
