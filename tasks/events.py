@@ -1,7 +1,6 @@
 """What happened to a task: facts, in the past tense.
 
-A new event is one class here, one case in `evolve`. Stored events carry
-`SCHEMA`; older ones are lifted when read (store/codec).
+A new event is one class here, one case in `evolve`. Stored events carry `SCHEMA`.
 """
 
 from dataclasses import dataclass
@@ -23,13 +22,15 @@ class TaskOpened:
     files: tuple[File, ...] = ()
     watchers: tuple[str, ...] = ()
     outsiders: tuple[str, ...] = ()
-    joined: bool = False
     source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
+    """`joined`: in the owner's own thread, which the contractor has already."""
+
     contractor: str
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class DueProposed:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRefused:
-    """The owner keeps the date that holds."""
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class DoneReported:
 
 @dataclass(frozen=True, slots=True)
 class DoneWithdrawn:
-    """The contractor said: not done after all."""
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,13 @@ class BillPaid:
 class BriefAdded:
     text: str
     files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefParted:
+    """The last addition became a task of its own."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +276,7 @@ Event = (
     | Billed
     | BillPaid
     | BriefAdded
+    | BriefParted
     | FilesAdded
     | TitleChanged
     | SaidFine

@@ -13,7 +13,7 @@ _Dates = e.DueProposed | e.DueAgreed | e.ProposalRefused
 _Ends = (
     e.DoneReported | e.DoneWithdrawn | e.ReviewAnnounced | e.WorkSentBack | e.WorkApproved | e.TaskCancelled
 )
-_Brief = e.BriefAdded | e.FilesAdded | e.TitleChanged
+_Brief = e.BriefAdded | e.BriefParted | e.FilesAdded | e.TitleChanged
 _Mail = e.MailJoined | e.LetterOwed | e.NeverReached | e.RungPassed
 
 
@@ -45,7 +45,6 @@ def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
         files=event.files,
         watchers=event.watchers,
         outsiders=event.outsiders,
-        joined=event.joined,
         source=event.source,
         owner_heard_at=fact.at,
         version=fact.n,
@@ -81,7 +80,7 @@ def _changed(task: Task, fact: e.Fact) -> Task:
             | e.TaskCancelled()
         ):
             return _ends(heard, fact.event, fact)
-        case e.BriefAdded() | e.FilesAdded() | e.TitleChanged():
+        case e.BriefAdded() | e.BriefParted() | e.FilesAdded() | e.TitleChanged():
             return _brief(heard, fact.event)
         case e.MailJoined() | e.LetterOwed() | e.NeverReached() | e.RungPassed():
             return _mail(heard, fact.event)
@@ -106,6 +105,8 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
             return replace(
                 task,
                 contractor=who,
+                watchers=tuple(w for w in task.watchers if w != who),
+                joined=isinstance(event, e.HandedOver) and event.joined,
                 stage=Stage.HANDED_OVER,
                 handed_at=fact.at,
                 accepted_at=None,
@@ -134,7 +135,7 @@ def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
         case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks):
             return replace(task, questions=(*task.questions, Question(by, text, fact.at, mail, blocks)))
         case e.QuestionAnswered(asked_by=by):
-            return replace(task, questions=tuple(q for q in task.questions if q.by != by))
+            return _answered(task, by)
         case e.WordsFiled(by=by, text=text, for_digest=True):
             return replace(task, notes=(*task.notes, Note(by, text, fact.at)))
         case e.WordsFiled() | e.NoteKept():
@@ -143,6 +144,13 @@ def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
             return replace(task, notes=tuple(n for n in task.notes if n.at > upto))
         case _:
             assert_never(event)
+
+
+def _answered(task: Task, by: str) -> Task:
+    """The questions of one side are answered; a block that was one is lifted."""
+    lifted = any(q.blocks for q in task.questions if q.by == by)
+    open_ones = tuple(q for q in task.questions if q.by != by)
+    return replace(task, questions=open_ones, blocked="" if lifted else task.blocked)
 
 
 def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
@@ -197,7 +205,9 @@ def _brief(task: Task, event: _Brief) -> Task:
     match event:
         case e.BriefAdded(text=text, files=files):
             brief = f"{task.brief}\n\n{text}".strip()
-            return replace(task, brief=brief, files=(*task.files, *files))
+            return replace(task, brief=brief, files=(*task.files, *files), added=text)
+        case e.BriefParted(text=text):
+            return replace(task, brief=task.brief.removesuffix(text).rstrip(), added="")
         case e.FilesAdded(files=files):
             return replace(task, files=(*task.files, *files))
         case e.TitleChanged(title=title):

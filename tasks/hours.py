@@ -26,12 +26,8 @@ def is_working_day(day: date, person: Person) -> bool:
 def instant(day: date, clock: time, person: Person) -> datetime:
     """Wall time `clock` on `day` in the person's zone, as aware UTC. A wall
     time that DST skips is read as the later one, a doubled one as the first."""
-    zone = ZoneInfo(person.zone)
-    wall = datetime.combine(day, clock, zone)
-    there = wall.astimezone(UTC)
-    if there.astimezone(zone).time() != clock:  # in the gap: use the offset before it
-        return (wall.replace(fold=0)).astimezone(UTC)
-    return there
+    wall = datetime.combine(day, clock, ZoneInfo(person.zone))
+    return wall.astimezone(UTC)  # fold 0: in the gap the offset before it, which reads later
 
 
 def opening(day: date, person: Person) -> datetime:

@@ -139,6 +139,7 @@ class Task:
     bounces: int = 0
     unreached: str = ""  # why the last letter to the contractor bounced for good
     rungs: tuple[str, ...] = ()  # reminder rungs done for this agreed date
+    added: str = ""  # the last addition to the brief, until something else is said
     source: str = ""  # ledger key of the mail that opened it
     version: int = 0
 

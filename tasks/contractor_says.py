@@ -1,0 +1,263 @@
+"""A contractor's mail in the thread of a task.
+
+Command words act; plain words go to the owner: at once if they ask, block,
+hand in or finish something, else in the next digest.
+"""
+
+from typing import Any
+
+from language.meaning import Command, Sure
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.hours import add_working_days
+from tasks.intents import Arrival
+from tasks.letters import Decision, Filed, Kind
+from tasks.model import Due, Proposal, Stage, Task
+from tasks.opening import due_of, thread_subject
+from tasks.talk import (
+    Act,
+    Outcome,
+    carry_out,
+    is_small_talk,
+    name_of,
+    plain_words,
+    role_of,
+    status,
+    transcript,
+)
+
+TO_ACCEPT = frozenset({Stage.HANDED_OVER, Stage.SENT_BACK})
+YES = frozenset({"ok", "thumb", "will do", "yes"})
+AT_ONCE = (Kind.QUESTION, Kind.REVIEW, Kind.DECLINED, Kind.PROPOSAL, Kind.RELAY)
+
+
+def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    """Decide a proven mail of the task's contractor."""
+    number, me = task.number, task.contractor
+    draft.record(number, e.MailJoined(me, mail.message_id, thread_subject(mail.subject)))
+    if task.owner in mail.present:
+        draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
+    if mail.files:
+        draft.record(number, e.FilesAdded(mail.files))
+    _answer(draft, number, mail)
+    done = carry_out(draft, number, mail, ACTS, "contractor")
+    _accept_shortly(draft, number, mail)
+    _pass_words(draft, number, mail, done)
+    transcript(draft, me, number, undo="not done" if "done" in done else "")
+    why = "words: " + ", ".join(done) if done else "plain words"
+    return draft.close(Filed.REPLY, me, number, why=why)
+
+
+def _owner_has_it(draft: Draft, number: int, mail: Arrival) -> bool:
+    """Nobody who stands in To or Cc gets a mail relayed."""
+    return draft.task(number).owner in mail.present
+
+
+def _to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any) -> None:
+    if _owner_has_it(draft, number, mail):
+        return
+    task = draft.task(number)
+    draft.post(
+        kind,
+        task.owner,
+        number,
+        writer=name_of(draft, task.contractor or mail.sender.person),
+        words=mail.words.strip(),
+        files=mail.files,
+        **facts,
+    )
+
+
+def _answer(draft: Draft, number: int, mail: Arrival) -> None:
+    """The next words of the contractor answer the owner's open question."""
+    task = draft.task(number)
+    if any(q.by == task.owner for q in task.questions) and not is_small_talk(mail):
+        draft.record(number, e.QuestionAnswered(task.owner, mail.words.strip()))
+        _to_owner(draft, number, mail, Kind.RELAY, about="answer", pairs=mail.pairs)
+
+
+def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:
+    """A short yes to an assignment accepts it; so does handing something in."""
+    if draft.task(number).stage not in TO_ACCEPT or mail.commands:
+        return
+    asked = mail.answers.asked if mail.answers else "accept"
+    if mail.files or (mail.short.word in YES and asked in {"accept", "sent-back", "relay", "due-changed"}):
+        draft.record(number, e.Accepted())
+
+
+def _pass_words(draft: Draft, number: int, mail: Arrival, done: tuple[str, ...]) -> None:
+    """Plain words that no letter has carried yet: relayed at once with files
+    or where the house wants each at once, else kept for the digest."""
+    words = plain_words(mail)
+    if is_small_talk(mail) and not mail.files or _owner_has_it(draft, number, mail):
+        return
+    if any(draft.owes(kind) for kind in AT_ONCE) or not (words or mail.files):
+        return
+    task = draft.task(number)
+    if mail.files or draft.rules.relay == "all" or "invoice" in done:
+        _to_owner(draft, number, mail, Kind.RELAY, about="progress", pairs=mail.pairs)
+    elif words:
+        draft.record(number, e.WordsFiled(task.contractor, words))
+
+
+def accept_work(draft: Draft, number: int) -> None:
+    """Any report of work accepts the task, if nobody has yet."""
+    if draft.task(number).stage in TO_ACCEPT:
+        draft.record(number, e.Accepted())
+
+
+def _accept(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    accept_work(draft, number)
+    return Outcome("accepted")
+
+
+def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    task = draft.task(number)
+    others = tuple(p.key for p in draft.house.contractors() if p.key not in (task.contractor, task.owner))
+    draft.record(number, e.Declined(command.arg or plain_words(mail)))
+    if not _owner_has_it(draft, number, mail):
+        draft.post(
+            Kind.DECLINED,
+            task.owner,
+            number,
+            asked="who-for",
+            candidates=others,
+            writer=name_of(draft, task.contractor),
+            words=mail.words.strip(),
+        )
+    return Outcome("declined; the owner knows")
+
+
+def _done(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    task = draft.task(number)
+    if not task.is_open:
+        return Outcome(f"not done: this task is {task.state} already", loud=True)
+    accept_work(draft, number)
+    task = draft.record(number, e.DoneReported(plain_words(mail) or command.arg))
+    if not _owner_has_it(draft, number, mail):
+        approves_at = announce_review(draft, number)
+        _to_owner(
+            draft,
+            number,
+            mail,
+            Kind.REVIEW,
+            asked="review",
+            approves_at=approves_at,
+            money=task.money or ", ".join(b.amount for b in task.bills),
+        )
+    return Outcome("handed in; the owner looks at it")
+
+
+def announce_review(draft: Draft, number: int) -> object:
+    """Record from when silence approves; None where money hangs on it."""
+    task, days = draft.task(number), draft.rules.approve_days
+    owner = draft.house.people[task.owner]
+    at = None if task.has_money or not days else add_working_days(draft.now, days, owner)
+    draft.record(number, e.ReviewAnnounced(at))
+    return at
+
+
+def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    if draft.task(number).stage is not Stage.IN_REVIEW:
+        return Outcome("nothing to take back: it was not handed in", loud=True)
+    draft.record(number, e.DoneWithdrawn())
+    _to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=())
+    return Outcome("taken back: in work again")
+
+
+def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    text = command.arg or plain_words(mail)
+    draft.record(number, e.QuestionAsked(mail.sender.person, text, mail.message_id))
+    _to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False)
+    return Outcome("asked")
+
+
+def _blocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    reason = command.arg or plain_words(mail) or "blocked"
+    draft.record(number, e.WorkBlocked(reason))
+    draft.record(number, e.QuestionAsked(mail.sender.person, reason, mail.message_id, blocks=True))
+    _to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=True)
+    return Outcome("the owner knows that work stands still")
+
+
+def _unblocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    draft.record(number, e.WorkUnblocked())
+    return Outcome("no longer blocked")
+
+
+def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """A date from the contractor: agreed at once if it is not later than the
+    one that holds, else proposed to the owner."""
+    task = draft.task(number)
+    person = draft.house.people[task.contractor]
+    due = due_of(command.due, person)
+    if due is None:
+        return Outcome(command.due.question or f'I could not read a date in "{command.arg}"', loud=True)
+    if due.at <= draft.now:
+        return Outcome("that moment has passed; write one that is still to come", loud=True)
+    accept_work(draft, number)
+    if task.due and due.at <= task.due.at:
+        return Outcome("noted; the date that holds stays")
+    _propose(draft, number, due, mail)
+    return Outcome(
+        f"proposed to {name_of(draft, task.owner)}: {command.arg or due.phrase}",
+        loud=command.due.sure is Sure.AMBIGUOUS,
+    )
+
+
+def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
+    """The owner is asked at once where a date moves; a first date is quiet."""
+    before = draft.task(number)
+    owner = draft.house.people[before.owner]
+    holds_at = add_working_days(draft.now, draft.rules.propose_days, owner)
+    task = draft.record(number, e.DueProposed(Proposal(due, draft.now, holds_at)))
+    if before.due:
+        _to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
+
+
+def _progress(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    accept_work(draft, number)
+    draft.record(number, e.ProgressReported(int(float(command.arg or 0))))
+    return Outcome(f"noted: {command.arg} %")
+
+
+def _hours(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    accept_work(draft, number)
+    task = draft.record(number, e.HoursLogged(float(command.arg or 0)))
+    return Outcome(f"noted: {command.arg} h, {task.hours:g} h in all")
+
+
+def _invoice(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    if not command.arg:
+        return Outcome("which amount? Write  invoice: 200 USD", loud=True)
+    accept_work(draft, number)
+    draft.record(number, e.Billed(command.arg))
+    return Outcome(f"billed: {command.arg}")
+
+
+def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    status(draft, draft.house.people[mail.sender.person], mail.subject)
+    return Outcome("sent")
+
+
+def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    person = draft.house.people[mail.sender.person]
+    draft.post(Kind.HELP, person.key, number, role="contractor" if role_of(person) != "owner" else "owner")
+    return Outcome("sent")
+
+
+ACTS: dict[str, Act] = {
+    "accept": _accept,
+    "decline": _decline,
+    "done": _done,
+    "reopen": _reopen,
+    "question": _question,
+    "blocked": _blocked,
+    "unblocked": _unblocked,
+    "eta": _eta,
+    "progress": _progress,
+    "hours": _hours,
+    "invoice": _invoice,
+    "status": _status,
+    "help": _help,
+}

@@ -1,0 +1,124 @@
+"""A decision while it is being made.
+
+It keeps the folded tasks beside the facts, so that a later step sees what an
+earlier one decided, and closes with one frozen Decision.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tasks.events import Event, Fact
+from tasks.evolve import evolve
+from tasks.intents import Arrival, Held, View
+from tasks.letters import Decision, Filed, Kind, Letter, letter_key
+from tasks.model import File, Task
+
+
+class Draft:
+    """Facts and letters so far. `by` and `proof` go into every fact (law L9);
+    `cause` (a ledger key, a slot, an order) into every letter's key."""
+
+    def __init__(self, view: View, now: datetime, by: str, proof: str, mail: Arrival | None = None) -> None:
+        self.view, self.now, self.by, self.proof, self.mail = view, now, by, proof, mail
+        self.house, self.rules = view.house, view.house.rules
+        self.cause = mail.key if mail else ""
+        self._tasks = dict(view.tasks)
+        self._facts: list[Fact] = []
+        self._letters: list[Letter] = []
+        self._held: list[Held] = []
+        self._slots: list[str] = []
+        self._release: list[int] = []
+        self.remark = ""
+        self.lines: list[tuple[str, str]] = []  # transcript: the word, and what became of it
+
+    def task(self, number: int) -> Task:
+        return self._tasks[number]
+
+    def record(self, number: int, event: Event, by: str = "") -> Task:
+        """Fold one event into its task; the task as it now stands."""
+        old = self._tasks.get(number)
+        fact = Fact(
+            task=number,
+            n=(old.version if old else 0) + 1,
+            at=self.now,
+            by=by or self.by,
+            proof=self.proof,
+            event=event,
+            mail=self.mail.key if self.mail else "",
+        )
+        new = evolve(old, fact)
+        assert new is not None
+        self._facts.append(fact)
+        self._tasks[number] = new
+        return new
+
+    def house_fact(self, event: Event) -> None:
+        """A fact of the whole house (task 0); the store numbers it."""
+        self._facts.append(Fact(0, 0, self.now, self.by, self.proof, event, self.cause))
+
+    def post(
+        self,
+        kind: Kind,
+        to: str,
+        number: int = 0,
+        *,
+        asked: str = "",
+        files: Sequence[File] = (),
+        subject: str = "",
+        about_held: int = 0,
+        unsolicited: bool = False,
+        cause: str = "",
+        **facts: object,
+    ) -> None:
+        """Owe a letter to a registered person; nobody else can be named (L5).
+        The same kind to the same person about the same task is owed once."""
+        if to not in self.house.people:
+            return
+        key = letter_key(kind, number, to, about_held, cause or self.cause)
+        if any(letter.key == key for letter in self._letters):
+            return
+        letter = Letter(
+            kind,
+            to,
+            key,
+            task=self._tasks.get(number),
+            asked=asked or kind.value,
+            facts=facts,
+            files=tuple(files),
+            subject=subject,
+            held=about_held,
+            unsolicited=unsolicited,
+        )
+        self._letters.append(letter)
+
+    def owes(self, kind: Kind) -> bool:
+        return any(letter.kind is kind for letter in self._letters)
+
+    def hold(self, held: Held) -> None:
+        self._held.append(held)
+
+    def slot(self, *keys: str) -> None:
+        self._slots.extend(keys)
+
+    def release(self, number: int) -> None:
+        self._release.append(number)
+
+    def say(self, word: str, outcome: str) -> None:
+        """One line of the transcript."""
+        self.lines.append((word, outcome))
+
+    def close(self, filed: Filed | None = None, person: str = "", task: int = 0, why: str = "") -> Decision:
+        letters = tuple(replace(x, task=self._tasks[x.task.number]) if x.task else x for x in self._letters)
+        return Decision(
+            facts=tuple(self._facts),
+            letters=letters,
+            filed=filed,
+            person=person,
+            task=task,
+            held=tuple(self._held),
+            slots=tuple(self._slots),
+            release=tuple(self._release),
+            remark=self.remark,
+            why=why,
+        )

@@ -1,0 +1,260 @@
+"""A fresh mail to our address: most often a task.
+
+One mail is one task. Who it is for is read from the recipients before anything
+is asked; nothing but an empty mail, or nobody to give it to, delays it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from language.meaning import DueReading, Sure
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.holding import WHICH, hold, is_plausible
+from tasks.hours import is_working_day, local, within_hours
+from tasks.intents import Arrival, OpenTask, View
+from tasks.letters import Decision, Filed, Kind
+from tasks.model import Due, Task
+from tasks.people import Person
+from tasks.talk import house_words
+from tasks.trust import Ruling, What, ruling
+
+YOUNG = timedelta(days=14)  # a mail under the same Subject within these adds to the task
+TITLE = 120  # characters
+POOR_TITLES = frozenset({"", "help", "urgent", "task", "new task", "hi", "hello", "hey", "question", "todo"})
+
+
+def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
+    """Decide a fresh mail by who sent it: owner, contractor, or stranger."""
+    mail, person = intent.mail, view.house.people.get(intent.mail.sender.person)
+    if person is None:
+        knock = is_plausible(view, mail.sender)
+        task = view.outsiders.get(mail.sender.address, 0)
+        return hold(
+            draft,
+            mail,
+            "from an address that is not registered",
+            knock=knock,
+            as_person=mail.sender.token_person,
+            task=task,
+        )
+    if house_words(draft, mail, person):
+        return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
+    if "owner" not in person.roles:
+        return _from_contractor(draft, mail, person)
+    if ruling(What.NEW_TASK, mail) is not Ruling.DO:
+        return hold(
+            draft, mail, f"a task in the name of {person.name}, not proven", knock=True, as_person=person.key
+        )
+    return _from_owner(draft, mail, person)
+
+
+def _from_contractor(draft: Draft, mail: Arrival, person: Person) -> Decision:
+    """A contractor's fresh mail: to the one open task, or asked which."""
+    if ruling(What.CONTRACTOR_WORD, mail) is Ruling.HOLD:
+        return hold(
+            draft, mail, f"in the name of {person.name}, not proven", knock=True, as_person=person.key
+        )
+    mine = [t for t in draft.view.tasks.values() if t.contractor == person.key and t.is_open]
+    if not mine:
+        return hold(draft, mail, f"{person.name} has no open task", knock=True, as_person=person.key)
+    held = hold(draft, mail, WHICH, knock=False, as_person=person.key)
+    draft.post(
+        Kind.WHICH_TASK,
+        person.key,
+        about_held=held.held[0].number,
+        subject=f"Re: {mail.subject}",
+        asked=f"held:{held.held[0].number}",
+        held=held.held[0],
+        candidates=tuple(sorted(mine, key=lambda t: t.number)),
+    )
+    return draft.close(Filed.HELD, person.key, why=WHICH)
+
+
+def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
+    if not mail.body.strip() and not mail.subject.strip():
+        draft.post(Kind.NOTHING_IN_IT, owner.key, subject="Re: (no subject)")
+        return draft.close(Filed.NOTE, owner.key, why="nothing in it")
+    who, candidates = contractor_for(draft.view, mail)
+    if not who and mail.cc_only and not mail.task_word and not candidates:
+        draft.remark = f"Filed, no task: {_title(mail)} (we were only copied, and nobody was asked to do it)"
+        return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
+    old = _same_subject(draft.view, mail, owner.key, who)
+    if old:
+        return _addition(draft, mail, old)
+    return _new_task(draft, mail, owner, who, candidates)
+
+
+def contractor_for(view: View, mail: Arrival) -> tuple[str, tuple[str, ...]]:
+    """Who does it, or "" with those among whom the owner has to choose.
+
+    In this order: the address tag or `For:` line, the one contractor in To,
+    the one among all recipients, the only one there is.
+    """
+    others = [p for p in view.house.contractors() if p.key != mail.sender.person]
+    if mail.hint:
+        named = [p.key for p in others if is_called(p, mail.hint)]
+        return (named[0], ()) if len(named) == 1 else ("", tuple(named) or tuple(p.key for p in others))
+    for among in (mail.to, mail.present):
+        here = tuple(p.key for p in others if p.key in among)
+        if here:
+            return (here[0], ()) if len(here) == 1 else ("", here)
+    return (others[0].key, ()) if len(others) == 1 else ("", ())
+
+
+def is_called(person: Person, name: str) -> bool:
+    """Whether `name` (any case, with or without @) means this person."""
+    wanted = name.strip().lstrip("@").casefold()
+    return wanted in {person.key, person.name.casefold(), person.first_name.casefold(), *person.addresses}
+
+
+def _same_subject(view: View, mail: Arrival, owner: str, who: str) -> Task | None:
+    """An open task of the same people under the same Subject, heard of lately."""
+    title = _title(mail).casefold()
+    for task in view.tasks.values():
+        same = task.is_open and task.owner == owner and task.title.casefold() == title
+        latest = max(t for t in (task.opened_at, task.heard_at, task.owner_heard_at) if t)
+        if same and (not who or task.contractor == who) and mail.written_at - latest < YOUNG:
+            return task
+    return None
+
+
+def _addition(draft: Draft, mail: Arrival, task: Task) -> Decision:
+    """The same Subject again, not a reply: it adds to the task."""
+    draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
+    draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
+    if task.contractor and task.contractor not in mail.present:
+        writer = draft.house.people[task.owner].first_name
+        draft.post(
+            Kind.RELAY,
+            task.contractor,
+            task.number,
+            writer=writer,
+            words=mail.body.strip(),
+            about="addition",
+            pairs=(),
+            files=mail.files,
+        )
+    notes = (
+        f"{task.tag} has the same Subject and is open: I added this to it. Reply: new task  to part them.",
+    )
+    draft.post(
+        Kind.RECEIPT, task.owner, task.number, contractor=task.contractor, notes=notes, about="addition"
+    )
+    return draft.close(Filed.REPLY, task.contractor, task.number, why="same Subject as an open task")
+
+
+def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple[str, ...]) -> Decision:
+    number = draft.view.next_task
+    begin_task(draft, mail, owner, number)
+    notes = _notes(draft, mail, who)
+    if who:
+        hand_over(draft, number, who, ask_due=mail.due.sure in (Sure.NONE, Sure.OPEN))
+        draft.post(
+            Kind.RECEIPT,
+            owner.key,
+            number,
+            contractor=who,
+            notes=notes,
+            about="joined" if draft.task(number).joined else "new",
+        )
+    else:
+        everyone = tuple(p.key for p in draft.house.contractors() if p.key != owner.key)
+        draft.post(Kind.WHO_FOR, owner.key, number, asked="who-for", candidates=among or everyone)
+    return draft.close(Filed.TASK, who, number, why=f"a new task for {who or 'nobody yet'}")
+
+
+def begin_task(
+    draft: Draft, mail: Arrival, owner: Person, number: int, title: str = "", brief: str = ""
+) -> None:
+    """Record the opening of a task and where its mail stands."""
+    draft.record(
+        number,
+        e.TaskOpened(
+            title=title or _title(mail),
+            brief=brief or mail.body.strip(),
+            owner=owner.key,
+            due=due_of(mail.due, owner),
+            due_question=mail.due.question if mail.due.sure is Sure.ASK else "",
+            money=mail.money,
+            files=mail.files,
+            watchers=tuple(p for p in mail.present if p != owner.key and _is_contractor(draft, p)),
+            outsiders=mail.outsiders,
+            source=mail.key,
+        ),
+    )
+    draft.record(number, e.MailJoined(owner.key, mail.message_id, thread_subject(mail.subject)))
+
+
+def thread_subject(subject: str) -> str:
+    """The Subject our letters bear in a thread that a person began."""
+    return subject if subject.casefold().startswith("re:") else f"Re: {subject}".rstrip()
+
+
+def hand_over(draft: Draft, number: int, who: str, *, ask_due: bool) -> None:
+    """Give the task to a contractor: by assignment, or, where they stood among
+    the recipients and have the brief already, in the owner's own thread."""
+    before = draft.task(number)
+    thread = before.thread_of(before.owner)
+    joined = who in before.watchers and thread is not None
+    task = draft.record(number, e.HandedOver(who, joined))
+    first = who not in draft.view.introduced
+    if joined and thread:
+        draft.record(number, e.MailJoined(who, thread.latest, thread.subject))
+        draft.post(Kind.JOINED, who, number, asked="accept", first=first, ask_due=ask_due)
+    else:
+        draft.post(
+            Kind.ASSIGNMENT, who, number, asked="accept", files=task.files, first=first, ask_due=ask_due
+        )
+
+
+def due_of(reading: DueReading, by: Person) -> Due | None:
+    """The promised moment of a reading, with its wall rule; None without one."""
+    if reading.at is None or reading.sure not in (Sure.SURE, Sure.AMBIGUOUS):
+        return None
+    zone = reading.zone or by.zone
+    wall = reading.at.astimezone(ZoneInfo(zone))
+    return Due(reading.at, zone, reading.phrase, by.key, f"{wall:%Y-%m-%dT%H:%M}", reading.other)
+
+
+def _title(mail: Arrival) -> str:
+    """The Subject, or where that says nothing the first line of the brief."""
+    if mail.subject.strip().casefold().strip(" !.?") not in POOR_TITLES:
+        return mail.subject.strip()[:TITLE]
+    lines = [line.strip() for line in mail.body.splitlines() if line.strip()]
+    return (lines[0] if lines else mail.subject or "Untitled")[:TITLE]
+
+
+def _is_contractor(draft: Draft, key: str) -> bool:
+    return "contractor" in draft.house.people[key].roles
+
+
+def _notes(draft: Draft, mail: Arrival, who: str) -> tuple[str, ...]:
+    """What the receipt says besides: at most one line each."""
+    notes: list[str] = []
+    if mail.outsiders:
+        notes.append(f"{', '.join(mail.outsiders)} was copied. What they write comes to you first.")
+    if "secret" in mail.lint.issues:
+        notes.append("I masked a password in it. Share it another way.")
+    if mail.due.sure is Sure.ASK:
+        notes.append(mail.due.question or "I could not read the date. Reply  due: ...")
+    person = draft.house.people.get(who)
+    if person and mail.due.at:
+        notes += _odd_moment(mail.due.at, person)
+    if "vague_outcome" in mail.lint.issues:
+        notes.append("One thing would save a question: how will they know it is done?")
+    return tuple(notes)
+
+
+def _odd_moment(at: datetime, person: Person) -> Sequence[str]:
+    """Said when the due moment is night, weekend or holiday for the contractor."""
+    day = local(at, person).date()
+    if day in person.holidays:
+        return [f"That is a holiday for {person.first_name}."]
+    if not is_working_day(day, person):
+        return [f"That is a {day:%A} for {person.first_name}."]
+    edge = within_hours(at, person) or within_hours(at - timedelta(minutes=1), person)
+    return (
+        [] if edge else [f"That is {local(at, person):%H:%M} for {person.first_name}, outside working hours."]
+    )

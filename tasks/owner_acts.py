@@ -1,0 +1,196 @@
+"""The command words of an owner on one task, a function each."""
+
+from language.meaning import Command, How, Sure
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.letters import Kind
+from tasks.model import Stage, Task
+from tasks.opening import begin_task, due_of, hand_over, is_called
+from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
+
+
+def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) -> None:
+    """The work is good: the task closes, and the contractor hears it."""
+    task = draft.record(number, e.WorkApproved(words, by_silence))
+    draft.post(Kind.APPROVED, task.contractor, number, words=words, by_silence=by_silence)
+
+
+def _approve(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    task = draft.task(number)
+    if not task.is_open:
+        return Outcome(f"not done: the task is {task.state} already", loud=True)
+    if not task.contractor:
+        return Outcome("not done: nobody has this task yet", loud=True)
+    approve(draft, number, plain_words(mail) or command.arg)
+    return Outcome("approved. Undo: redo")
+
+
+def _redo(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    task = draft.task(number)
+    if task.stage is Stage.CANCELLED or not task.contractor:
+        return Outcome(f"not done: the task is {task.state}", loud=True)
+    reason = command.arg or plain_words(mail) or mail.words.strip()
+    draft.record(number, e.WorkSentBack(reason))
+    if task.contractor not in mail.present:
+        draft.post(Kind.SENT_BACK, task.contractor, number, asked="sent-back", words=reason, files=mail.files)
+    return Outcome("sent back with your words")
+
+
+def _due(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """A date set by the owner holds at once; an earlier one only when written
+    as a command word, and it asks the contractor to accept anew."""
+    task = draft.task(number)
+    due = due_of(command.due, draft.house.people[task.owner])
+    if due is None:
+        return Outcome(command.due.question or f'I could not read a date in "{command.arg}"', loud=True)
+    earlier = task.due is not None and due.at < task.due.at
+    if earlier and command.how is How.PHRASE:
+        return Outcome(
+            "not done yet: that is an earlier date. If you mean it, write  due: and the date", loud=True
+        )
+    former = task.due
+    draft.record(number, e.DueAgreed(due, "set by the owner"))
+    if task.contractor:
+        draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="accept", earlier=earlier, former=former)
+    local = due.local.replace("T", " ")
+    return Outcome(f"due {local} {due.zone}", loud=earlier or command.due.sure is Sure.AMBIGUOUS)
+
+
+def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """Another contractor gets brief, files and what was found; the former one
+    is told, and the old token ends with their part in the task."""
+    task = draft.task(number)
+    named = [p for p in draft.house.contractors() if is_called(p, command.arg) and p.key != task.owner]
+    if len(named) != 1:
+        return Outcome(f'not done: "{command.arg}" is not one contractor I know', loud=True)
+    who = named[0].key
+    if not task.is_open or who == task.contractor:
+        return Outcome(
+            f"not done: the task is {task.state}, with {name_of(draft, task.contractor)}", loud=True
+        )
+    former = task.contractor
+    if former:
+        draft.record(number, e.Reassigned(who, former))
+        draft.post(Kind.HANDED_ON, former, number)
+        draft.post(
+            Kind.ASSIGNMENT,
+            who,
+            number,
+            asked="accept",
+            files=task.files,
+            first=who not in draft.view.introduced,
+            ask_due=task.due is None,
+        )
+    else:
+        hand_over(draft, number, who, ask_due=task.due is None)
+    undo = f". Undo: assign: {name_of(draft, former)}" if former else ""
+    return Outcome(f"{named[0].first_name} has it now{undo}", loud=bool(former))
+
+
+def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    task = draft.task(number)
+    if not task.is_open:
+        return Outcome(f"not done: the task is {task.state} already", loud=True)
+    reason = command.arg or plain_words(mail)
+    draft.record(number, e.TaskCancelled(reason))
+    if task.contractor:
+        draft.post(Kind.CANCELLED, task.contractor, number, words=reason)
+    return Outcome("cancelled, and the contractor told", loud=True)
+
+
+def _paid(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    task = draft.task(number)
+    open_bills = [b for b in task.bills if b.paid_at is None]
+    if not open_bills and not command.arg:
+        return Outcome("not done: no bill is open on this task", loud=True)
+    amount = command.arg or ", ".join(b.amount for b in open_bills)
+    draft.record(number, e.BillPaid(amount))
+    return Outcome(f"noted as paid: {amount}", loud=True)
+
+
+def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """`tell Joy: ...` passes words on; the only way out of a private letter."""
+    task = draft.task(number)
+    name, _, words = command.arg.partition(":")
+    person = draft.house.people.get(task.contractor)
+    if person is None or not is_called(person, name):
+        return Outcome(f'not done: "{name.strip()}" does not have this task', loud=True)
+    words = words.strip() or plain_words(mail)
+    draft.post(
+        Kind.RELAY,
+        task.contractor,
+        number,
+        writer=name_of(draft, task.owner),
+        words=words,
+        about="words",
+        pairs=(),
+    )
+    return Outcome(f"passed on to {person.first_name}")
+
+
+def _fine(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    draft.record(number, e.SaidFine())
+    return Outcome("fine: I wait for the contractor")
+
+
+def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    if not command.arg:
+        return Outcome("not done: which title?", loud=True)
+    draft.record(number, e.TitleChanged(command.arg[:120]))
+    return Outcome(f"the title is now: {command.arg[:120]}")
+
+
+def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """The words of this mail, or the last addition, become a task of their own."""
+    old = draft.task(number)
+    words = plain_words(mail) or old.added
+    if not words:
+        return Outcome("not done: write the new task below the line", loud=True)
+    fresh = draft.view.next_task
+    if words == old.added:
+        draft.record(number, e.BriefParted(words))
+    _begin(draft, fresh, mail, old, words)
+    return Outcome(f"made T-{fresh} of it", loud=True)
+
+
+def _begin(draft: Draft, fresh: int, mail: Arrival, old: Task, words: str) -> None:
+    owner = draft.house.people[old.owner]
+    first_line = next(line.strip() for line in words.splitlines() if line.strip())
+    begin_task(draft, mail, owner, fresh, title=first_line[:80], brief=words)
+    if old.contractor:
+        hand_over(draft, fresh, old.contractor, ask_due=mail.due.at is None)
+
+
+def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    status(draft, draft.house.people[mail.sender.person], mail.subject)
+    return Outcome("sent")
+
+
+def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    person = draft.house.people[mail.sender.person]
+    draft.post(Kind.HELP, person.key, number, role=role_of(person))
+    return Outcome("sent")
+
+
+def _nothing_held(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    return Outcome("not done: no mail is held here. Answer the letter that quotes it", loud=True)
+
+
+ACTS: dict[str, Act] = {
+    "approve": _approve,
+    "redo": _redo,
+    "due": _due,
+    "assign": _assign,
+    "cancel": _cancel,
+    "paid": _paid,
+    "tell": _tell,
+    "fine": _fine,
+    "title": _title,
+    "new task": _new_task,
+    "pass on": _nothing_held,
+    "always": _nothing_held,
+    "drop": _nothing_held,
+    "status": _status,
+    "help": _help,
+}

@@ -1,0 +1,204 @@
+"""An owner's mail about a task: command words first, then where the rest goes.
+
+The table WORDS_GO is conversation.md's: what an owner writes in answer to a
+letter *about* a person never reaches that person unless the owner says so.
+"""
+
+from enum import StrEnum
+
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.letters import Decision, Filed, Kind
+from tasks.model import Stage, Task
+from tasks.opening import hand_over, is_called, thread_subject
+from tasks.owner_acts import ACTS, approve
+from tasks.talk import carry_out, is_small_talk, name_of, plain_words, transcript
+
+CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
+YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
+
+
+class Goes(StrEnum):
+    BRIEF = "added to the brief, and passed on"
+    CONTRACTOR = "passed on to the contractor"
+    ANSWER = "the answer to an open question, else a private note"
+    REVIEW = "asked about until it is clear"
+    WHO = "read as a name"
+    NOTE = "kept as a private note"
+
+
+WORDS_GO: dict[str, Goes] = {
+    Kind.RECEIPT: Goes.BRIEF,
+    Kind.RELAY: Goes.CONTRACTOR,
+    Kind.QUESTION: Goes.CONTRACTOR,
+    Kind.OWED: Goes.ANSWER,
+    Kind.REVIEW: Goes.REVIEW,
+    Kind.CLARIFY: Goes.REVIEW,
+    Kind.WHO_FOR: Goes.WHO,
+    Kind.DECLINED: Goes.WHO,
+}
+
+
+def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    """Decide a proven mail of the task's owner."""
+    number = task.number
+    draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
+    if task.contractor in mail.present:
+        draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
+    done = carry_out(draft, number, mail, ACTS, "owner")
+    short = _short(draft, number, mail) if not mail.commands else ""
+    words = plain_words(mail)
+    if not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
+        _words(draft, number, mail, words)
+    transcript(draft, task.owner, number)
+    why = "words: " + ", ".join(done) if done else short or "plain words"
+    return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
+
+
+def _short(draft: Draft, number: int, mail: Arrival) -> str:
+    """A short word, read by the letter it answers; what it was taken for."""
+    task, word = draft.task(number), mail.short.word
+    kind = mail.answers.kind if mail.answers else ""
+    if word not in YES:
+        return _refused(draft, number, kind) if word == "no" else ""
+    if task.stage is Stage.IN_REVIEW and (
+        kind in {Kind.REVIEW, Kind.CLARIFY} or task.contractor in mail.present
+    ):
+        return _approve_shortly(draft, number, mail)
+    if task.proposal and kind in {Kind.PROPOSAL, Kind.RELAY} and word in {"ok", "thumb", "yes"}:
+        agree(draft, number, "agreed by the owner")
+        return "the proposed date was agreed"
+    if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
+        draft.record(number, e.SaidFine())
+        return "fine"
+    if word == "yes" and task.questions and kind in {Kind.QUESTION, Kind.OWED, Kind.RELAY}:
+        _answer(draft, number, mail, mail.words.strip())
+        return "the answer to a question"
+    return ""
+
+
+def _refused(draft: Draft, number: int, kind: str) -> str:
+    task = draft.task(number)
+    if task.proposal and kind == Kind.PROPOSAL:
+        draft.record(number, e.ProposalRefused())
+        draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="accept", earlier=False, former=None)
+        return "the proposed date was refused"
+    return ""
+
+
+def _approve_shortly(draft: Draft, number: int, mail: Arrival) -> str:
+    """Praise approves where no money hangs on it; else it is asked about."""
+    if draft.task(number).has_money:
+        _clarify(draft, number, mail.words.strip())
+        return "praise, but money hangs on it: asked"
+    approve(draft, number, mail.words.strip())
+    return "approved by a short word"
+
+
+def agree(draft: Draft, number: int, why: str) -> None:
+    """The proposed date holds from now on; the contractor is told."""
+    task = draft.task(number)
+    if task.proposal is None:
+        return
+    former, due = task.due, task.proposal.due
+    draft.record(number, e.DueAgreed(due, why))
+    draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former)
+
+
+def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    """Where the owner's plain words go."""
+    task = draft.task(number)
+    match _goes(task, mail):
+        case Goes.BRIEF:
+            _to_brief(draft, number, mail, words)
+        case Goes.CONTRACTOR:
+            _answer(draft, number, mail, words)
+        case Goes.ANSWER:
+            if any(q.by == task.contractor for q in task.questions):
+                _answer(draft, number, mail, words)
+            else:
+                draft.record(number, e.NoteKept(task.owner, words))
+        case Goes.REVIEW:
+            _review_words(draft, number, words)
+        case Goes.WHO:
+            _name(draft, number, words)
+        case Goes.NOTE:
+            draft.record(number, e.NoteKept(task.owner, words))
+
+
+def _goes(task: Task, mail: Arrival) -> Goes:
+    """By the letter answered. Without one, the mail stands in the owner's own
+    thread: an open question is answered, else it adds to the brief, unless the
+    contractor, who has it already, is among the recipients."""
+    if mail.answers and mail.answers.kind:
+        return WORDS_GO.get(mail.answers.kind, Goes.NOTE)
+    asked = any(q.by == task.contractor for q in task.questions)
+    if asked or (task.contractor and task.contractor in mail.present):
+        return Goes.CONTRACTOR
+    return Goes.BRIEF
+
+
+def _to_brief(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    task = draft.record(number, e.BriefAdded(words, mail.files))
+    if any(q.by == task.contractor for q in task.questions):
+        draft.record(number, e.QuestionAnswered(task.contractor, words))
+    _relay(draft, number, mail, words, "addition")
+
+
+def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    """To the contractor: the answer to what they asked, or plain words. Words
+    that ask something back are a question of the owner's."""
+    task = draft.task(number)
+    answers = any(q.by == task.contractor for q in task.questions)
+    if answers:
+        draft.record(number, e.QuestionAnswered(task.contractor, words))
+    if words.rstrip().endswith("?"):
+        draft.record(number, e.QuestionAsked(task.owner, words, mail.message_id))
+        _relay(draft, number, mail, words, "", Kind.QUESTION)
+    else:
+        _relay(draft, number, mail, words, "answer" if answers else "words")
+
+
+def _relay(draft: Draft, number: int, mail: Arrival, words: str, about: str, kind: Kind = Kind.RELAY) -> None:
+    """Pass words on to the contractor, unless they have the mail already."""
+    task = draft.task(number)
+    if not task.contractor or task.contractor in mail.present:
+        return
+    facts: dict[str, object] = (
+        {"blocks": False} if kind is Kind.QUESTION else {"about": about, "pairs": mail.pairs}
+    )
+    draft.post(
+        kind,
+        task.contractor,
+        number,
+        writer=name_of(draft, task.owner),
+        words=words,
+        files=mail.files,
+        **facts,
+    )
+
+
+def _review_words(draft: Draft, number: int, words: str) -> None:
+    """Words to a review stay with us until it is clear what they mean."""
+    draft.record(number, e.NoteKept(draft.task(number).owner, words))
+    _clarify(draft, number, words)
+
+
+def _clarify(draft: Draft, number: int, words: str) -> None:
+    task = draft.task(number)
+    draft.post(
+        Kind.CLARIFY, task.owner, number, asked="review", words=words, options=("approve", "redo: ...")
+    )
+
+
+def _name(draft: Draft, number: int, words: str) -> None:
+    """The answer to "who is it for?" is a name; anything else is a note."""
+    task = draft.task(number)
+    first = words.splitlines()[0].strip(" .!") if words else ""
+    named = [p for p in draft.house.contractors() if is_called(p, first)]
+    if len(named) == 1 and not task.contractor:
+        hand_over(draft, number, named[0].key, ask_due=task.due is None)
+        return
+    draft.record(number, e.NoteKept(task.owner, words))
+    draft.say(first[:80], "not a name I know; kept as a note. Write  assign: and one of the names")

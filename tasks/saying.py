@@ -1,0 +1,115 @@
+"""A mail in the thread of a task: whose it is, and whether it may be obeyed."""
+
+from tasks import events as e
+from tasks.contractor_says import contractor_says
+from tasks.digest_answers import answer_lines
+from tasks.draft import Draft
+from tasks.holding import hold
+from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
+from tasks.letters import Decision, Filed, Kind
+from tasks.model import Task
+from tasks.owner_says import owner_says
+from tasks.talk import house_words, name_of, plain_words, reply_subject, status
+from tasks.trust import Ruling, What, ruling, wish_of
+
+
+def say(view: View, intent: Say, draft: Draft) -> Decision:
+    """Decide by the sender's role on this very task (P67), then by proof."""
+    mail, task = intent.mail, view.tasks.get(intent.task)
+    if task is None:
+        return hold(draft, mail, f"about T-{intent.task}, which does not exist", knock=True)
+    who = mail.sender.person
+    if mail.sender.evidence is Evidence.T_OTHER:
+        return _other_address(draft, task, mail)
+    if who == task.owner:
+        return _owner(draft, task, mail)
+    if who and who == task.contractor:
+        return _contractor(draft, task, mail)
+    if who:
+        return _other_person(draft, task, mail, who)
+    return _outsider(draft, task, mail)
+
+
+def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    wish = wish_of(task, frozenset(c.word for c in mail.commands))
+    if ruling(wish, mail) is Ruling.DO:
+        return owner_says(draft, task, mail)
+    reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, not proven"
+    return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
+
+
+def _contractor(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    match ruling(What.CONTRACTOR_WORD, mail):
+        case Ruling.DO:
+            return contractor_says(draft, task, mail)
+        case Ruling.FILE:
+            words = f"{mail.words.strip()}\n(not proven to be {name_of(draft, task.contractor)}'s)"
+            draft.record(task.number, e.WordsFiled(task.contractor, words), by="unproven")
+            return draft.close(Filed.REPLY, task.contractor, task.number, why="filed as text, unproven")
+        case _:
+            pass
+    mine = [t for t in draft.view.tasks.values() if t.contractor == task.contractor and t.is_open]
+    if mail.sender.evidence is Evidence.A and len(mine) == 1:
+        return contractor_says(draft, task, mail)
+    reason = f"in the name of {name_of(draft, task.contractor)}, on {task.tag}, not proven"
+    return hold(draft, mail, reason, knock=True, as_person=task.contractor, task=task.number)
+
+
+def _other_address(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    """A valid token under another From proves nothing: the owner is asked."""
+    whose = name_of(draft, mail.sender.token_person)
+    reason = f"sent with {whose}'s reply address, but from {mail.sender.address}"
+    return hold(draft, mail, reason, knock=True, as_person=mail.sender.token_person, task=task.number)
+
+
+def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision:
+    """A watcher may ask `status`; a former contractor's words are filed and
+    change nothing; other owners may read."""
+    part = who in task.watchers or task.thread_of(who) is not None
+    if not part or mail.sender.evidence in (Evidence.FAILED, Evidence.NONE):
+        reason = f"{name_of(draft, who)} has no part in {task.tag}"
+        return hold(draft, mail, reason, knock=True, as_person=who, task=task.number)
+    if any(c.word == "status" for c in mail.commands):
+        status(draft, draft.house.people[who], mail.subject)
+    elif task.owner not in mail.present and plain_words(mail):
+        draft.remark = f"{task.tag}: {name_of(draft, who)} wrote: {' '.join(mail.words.split())[:300]}"
+    return draft.close(Filed.REPLY, who, task.number, why="from someone who watches, or had it before")
+
+
+def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    """An outsider's words go to the owner, never to the contractor, until the
+    owner says `pass on`."""
+    if mail.released:
+        writer = mail.sender.name or mail.sender.address
+        draft.post(
+            Kind.RELAY,
+            task.contractor,
+            task.number,
+            writer=writer,
+            words=mail.words.strip(),
+            about="outsider",
+            pairs=(),
+            files=mail.files,
+        )
+        return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider's words, passed on")
+    copied = mail.sender.address in task.outsiders
+    if copied and task.owner in mail.present:
+        return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider, and the owner has it")
+    reason = "from somebody you had copied" if copied else "from an address that is not registered"
+    return hold(draft, mail, f"{reason}, on {task.tag}", knock=True, task=task.number)
+
+
+def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
+    """A reply to a digest, or to a letter about several tasks: each line that
+    begins with a tag is a mail of its own to that task; the rest is a note."""
+    mail = intent.mail
+    person = view.house.people.get(mail.sender.person)
+    if person is None or ruling(What.OWNER_WORD, mail) is not Ruling.DO:
+        return hold(
+            draft, mail, "an answer to a digest, not proven", knock=True, as_person=mail.sender.person
+        )
+    if not mail.lines and house_words(draft, mail, person):
+        return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
+    told = answer_lines(draft, mail, person)
+    draft.post(Kind.TRANSCRIPT, person.key, subject=reply_subject(mail.subject), lines=told, undo="")
+    return draft.close(Filed.ORDER, person.key, why="an answer to a digest")

@@ -1,0 +1,133 @@
+"""What both sides' words share: how one word's outcome is told, and where
+plain words end once the command words are taken out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from language.meaning import Command, How
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.letters import Item, Kind
+from tasks.model import Task
+from tasks.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one word. `loud`: it has to be told in a transcript, for
+    it was costly, ambiguous, or not done; quiet ones show in the next letter."""
+
+    said: str
+    loud: bool = False
+
+
+Act = Callable[[Draft, int, Arrival, Command], Outcome]
+SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
+COSTLY = frozenset({"cancel", "assign", "paid", "always", "send as is", "stop"})
+
+
+def carry_out(
+    draft: Draft, number: int, mail: Arrival, acts: dict[str, Act], role: str, *, tell_all: bool = False
+) -> tuple[str, ...]:
+    """Carry out the mail's command words in order; the names of those done.
+
+    A costly word that was only read from a phrase asks instead of acting. A
+    word this role does not have is told and kept as plain words. `tell_all`
+    keeps the outcome of quiet words for the transcript, too.
+    """
+    done: list[str] = []
+    loud = False
+    for command in mail.commands:
+        act = acts.get(command.word)
+        if act is None:
+            if command.how is How.EXPLICIT:
+                outcome = Outcome(
+                    f"not done: `{command.word}` is not a word for the {role} of a task", loud=True
+                )
+            else:
+                continue
+        elif command.word in COSTLY and command.how is How.PHRASE:
+            outcome = Outcome(f"not done yet. If you mean it, reply with one line: {command.word}", loud=True)
+        else:
+            outcome = act(draft, number, mail, command)
+            done.append(command.word)
+        loud = loud or outcome.loud
+        draft.say(command.line or command.word, outcome.said)
+    if not loud and not tell_all and len(mail.commands) < 2:
+        draft.lines.clear()
+    return tuple(done)
+
+
+def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: str = "") -> None:
+    """The letter that tells what became of each word, if it is owed."""
+    if draft.lines:
+        lines = tuple(draft.lines)
+        draft.post(Kind.TRANSCRIPT, to, number, lines=lines, undo=undo, subject=subject)
+
+
+def plain_words(mail: Arrival) -> str:
+    """The new words without the lines that were explicit command words."""
+    spent = {c.line.strip() for c in mail.commands if c.how is How.EXPLICIT}
+    kept = [line for line in mail.words.splitlines() if line.strip() not in spent]
+    return "\n".join(kept).strip()
+
+
+def is_small_talk(mail: Arrival) -> bool:
+    """Pure thanks or a bare short word: filed, never relayed."""
+    return not mail.words.strip() or mail.short.word in {
+        "thanks",
+        "praise",
+        "ok",
+        "thumb",
+        "will do",
+        "yes",
+        "no",
+    }
+
+
+def name_of(draft: Draft, key: str) -> str:
+    person = draft.house.people.get(key)
+    return person.first_name if person else key
+
+
+def house_words(draft: Draft, mail: Arrival, person: Person) -> bool:
+    """`status` or `help` in a mail that is about no task: answered at once.
+    True if the mail was nothing else."""
+    if mail.sender.evidence.value not in {"A+T", "A", "T+a"} or plain_words(mail):
+        return False
+    words = [c.word for c in mail.commands]
+    if "status" in words:
+        status(draft, person, mail.subject)
+    if "help" in words:
+        draft.post(Kind.HELP, person.key, role=role_of(person), subject=reply_subject(mail.subject))
+    return bool({"status", "help"} & set(words))
+
+
+def role_of(person: Person) -> str:
+    return "owner" if "owner" in person.roles else "contractor"
+
+
+def reply_subject(subject: str) -> str:
+    return f"Re: {subject}" if subject else "Your tasks"
+
+
+def status(draft: Draft, person: Person, subject: str = "") -> None:
+    """The person's own open tasks, a line each."""
+    mine = [t for t in draft.view.tasks.values() if t.is_open and person.key in (t.owner, t.contractor)]
+    items = tuple(Item(t, waiting(t)) for t in sorted(mine, key=lambda t: t.number))
+    draft.post(Kind.STATUS, person.key, items=items, subject=reply_subject(subject))
+
+
+def waiting(task: Task) -> str:
+    """Whose turn it is, in words for a status line."""
+    return {"owner": "waits for the owner", "contractor": "in work", "nobody": "closed"}[turn(task)]
+
+
+def turn(task: Task) -> str:
+    """Who owes the next word: owner, contractor, or nobody."""
+    if not task.is_open:
+        return "nobody"
+    asked = any(q.by == task.contractor for q in task.questions)
+    if not task.contractor or asked or task.blocked or task.stage.value == "in review":
+        return "owner"
+    return "contractor"
