@@ -18,6 +18,7 @@ from tasks.model import Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.people import Person
 from tasks.talk import carry_out, name_of
+from tasks.trust import Ruling, ruling, wish_of
 
 HELD_WORDS = ("always", "pass on", "drop")
 Told = tuple[tuple[str, str], ...]
@@ -64,6 +65,9 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     role = "owner" if person.key == task.owner else "contractor"
     if line.commands:
         draft.lines.clear()
+        wish = wish_of(task, frozenset(c.word for c in line.commands))
+        if role == "owner" and ruling(wish, mail) is not Ruling.DO:
+            return ((f"{task.tag} {line.words}", "not done: money hangs on it. Answer the letter about it"),)
         carry_out(draft, task.number, part, acts, role, tell_all=True)
         return tuple((f"{task.tag} {word}", outcome) for word, outcome in draft.lines)
     return ((f"{task.tag} {line.words}", _plain(draft, task, part, role)),)
@@ -87,7 +91,7 @@ def _plain(draft: Draft, task: Task, mail: Arrival, role: str) -> str:
 def _no_line(draft: Draft, mail: Arrival, person: Person) -> tuple[str, str]:
     words = " ".join(mail.words.split())
     if "owner" in person.roles:
-        draft.remark = f"Your note: {words[:300]}"
+        draft.remark(f"Your note: {words[:300]}")
         return (
             words[:80],
             "kept as your private note. To act on a task, begin a line with its tag: T-12 ...",

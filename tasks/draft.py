@@ -29,7 +29,7 @@ class Draft:
         self._held: list[Held] = []
         self._slots: list[str] = []
         self._release: list[int] = []
-        self.remark = ""
+        self._remarks: list[str] = []
         self.lines: list[tuple[str, str]] = []  # transcript: the word, and what became of it
 
     def task(self, number: int) -> Task:
@@ -104,6 +104,10 @@ class Draft:
     def release(self, number: int) -> None:
         self._release.append(number)
 
+    def remark(self, line: str) -> None:
+        """A line for the owner's next digest."""
+        self._remarks.append(line)
+
     def say(self, word: str, outcome: str) -> None:
         """One line of the transcript."""
         self.lines.append((word, outcome))
@@ -119,6 +123,6 @@ class Draft:
             held=tuple(self._held),
             slots=tuple(self._slots),
             release=tuple(self._release),
-            remark=self.remark,
+            remarks=tuple(self._remarks),
             why=why,
         )

@@ -27,10 +27,8 @@ class TaskOpened:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """`joined`: in the owner's own thread, which the contractor has already."""
-
     contractor: str
-    joined: bool = False
+    joined: bool = False  # in the owner's own thread, which the contractor has already
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +187,7 @@ class BriefAdded:
 
 @dataclass(frozen=True, slots=True)
 class BriefParted:
-    """The last addition became a task of its own."""
-
-    text: str
+    text: str  # the last addition, which became a task of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _changed(task: Task, fact: e.Fact) -> Task:
         ):
             return _work(heard, fact.event, fact)
         case e.DueProposed() | e.DueAgreed() | e.ProposalRefused():
-            return _dates(heard, fact.event)
+            return _dates(heard, fact.event, fact)
         case (
             e.DoneReported()
             | e.DoneWithdrawn()
@@ -109,6 +109,7 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
                 joined=isinstance(event, e.HandedOver) and event.joined,
                 stage=Stage.HANDED_OVER,
                 handed_at=fact.at,
+                due_set_at=fact.at,
                 accepted_at=None,
                 heard_at=None,
                 fine_at=None,
@@ -171,12 +172,12 @@ def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
             assert_never(event)
 
 
-def _dates(task: Task, event: _Dates) -> Task:
+def _dates(task: Task, event: _Dates, fact: e.Fact) -> Task:
     match event:
         case e.DueProposed(proposal=proposal):
             return replace(task, proposal=proposal, date_changes=task.date_changes + (task.due is not None))
         case e.DueAgreed(due=due):
-            return replace(task, due=due, proposal=None, due_question="", rungs=())
+            return replace(task, due=due, due_set_at=fact.at, proposal=None, due_question="", rungs=())
         case e.ProposalRefused():
             return replace(task, proposal=None)
         case _:

@@ -119,7 +119,7 @@ class Filed(StrEnum):
 class Decision:
     """What follows from an intent. `filed` and `person` (whose folder) are for
     the mail in hand; `slots` are occurrence keys to record; `release` are
-    held numbers whose mail now takes the road again; `remark` a line for the
+    held numbers whose mail now takes the road again; `remarks` lines for the
     owner's digest; `why` one sentence for the log and `why`."""
 
     facts: tuple[Fact, ...] = ()
@@ -130,5 +130,5 @@ class Decision:
     held: tuple[Held, ...] = ()
     slots: tuple[str, ...] = ()
     release: tuple[int, ...] = ()
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
     why: str = ""

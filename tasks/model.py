@@ -118,6 +118,7 @@ class Task:
     due_question: str = ""
     proposal: Proposal | None = None
     date_changes: int = 0
+    due_set_at: datetime | None = None  # from when the ladder for `due` counts
     handed_at: datetime | None = None
     accepted_at: datetime | None = None
     review_at: datetime | None = None

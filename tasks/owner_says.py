@@ -5,6 +5,7 @@ letter *about* a person never reaches that person unless the owner says so.
 """
 
 from enum import StrEnum
+from typing import Any
 
 from tasks import events as e
 from tasks.draft import Draft
@@ -165,7 +166,7 @@ def _relay(draft: Draft, number: int, mail: Arrival, words: str, about: str, kin
     task = draft.task(number)
     if not task.contractor or task.contractor in mail.present:
         return
-    facts: dict[str, object] = (
+    facts: dict[str, Any] = (
         {"blocks": False} if kind is Kind.QUESTION else {"about": about, "pairs": mail.pairs}
     )
     draft.post(

@@ -1,0 +1,74 @@
+"""From a wish to facts and letters: the one door into the core.
+
+`decide(view, intent, now)` touches nothing, knows no clock and no library.
+The same view, intent and moment always give the same decision, so a decision
+made again after a restart is the same one.
+"""
+
+from datetime import datetime
+from typing import assert_never
+
+from tasks.digest import decide_digest
+from tasks.draft import Draft
+from tasks.holding import answer_knock, hold, order
+from tasks.intents import (
+    AnswerDigest,
+    AnswerKnock,
+    Arrival,
+    Away,
+    Bounce,
+    DigestWanted,
+    HoldMail,
+    Intent,
+    OpenTask,
+    Order,
+    Say,
+    Ticked,
+    View,
+)
+from tasks.letters import Decision
+from tasks.opening import open_task
+from tasks.reports import away, bounced
+from tasks.saying import answer_digest, say
+from tasks.ticking import tick
+
+
+def decide(view: View, intent: Intent, now: datetime) -> Decision:
+    """What follows from one intent at `now` (aware UTC). Never raises on what
+    a mail says; the caller commits the decision or drops it, whole."""
+    draft = _draft(view, intent, now)
+    match intent:
+        case OpenTask():
+            return open_task(view, intent, draft)
+        case Say():
+            return say(view, intent, draft)
+        case AnswerDigest():
+            return answer_digest(view, intent, draft)
+        case AnswerKnock():
+            return answer_knock(view, intent, draft)
+        case HoldMail(mail=mail, reason=reason, knock=knock, as_person=person, task=task):
+            return hold(draft, mail, reason, knock=knock, as_person=person, task=task)
+        case Bounce():
+            return bounced(view, intent, draft)
+        case Away():
+            return away(view, intent, draft)
+        case Ticked():
+            return tick(view, draft)
+        case DigestWanted():
+            return decide_digest(view, intent, draft)
+        case Order():
+            return order(view, intent, draft)
+        case _:
+            assert_never(intent)
+
+
+def _draft(view: View, intent: Intent, now: datetime) -> Draft:
+    """Who acts, and by what proof, for every fact that follows (law L9)."""
+    mail: Arrival | None = getattr(intent, "mail", None)
+    if mail is not None:
+        by = mail.sender.person or mail.sender.address or "nobody"
+        proof = "passed on by the owner" if mail.released else mail.sender.evidence.value
+        return Draft(view, now, by, proof, mail)
+    if isinstance(intent, Order):
+        return Draft(view, now, "operator", "command line")
+    return Draft(view, now, "clock", "clock")

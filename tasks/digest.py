@@ -1,0 +1,183 @@
+"""The owner's digest: what waits, what is at risk, what was said, what is done."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from tasks import events as e
+from tasks.contractor_says import announce_review
+from tasks.digest_model import SECTIONS, Digest, Line, Section
+from tasks.draft import Draft
+from tasks.hours import add_working_days, instant, local, working_days_from, working_time
+from tasks.intents import DigestWanted, View
+from tasks.letters import Decision, Kind
+from tasks.model import Stage, Task
+from tasks.people import House, Person
+from tasks.reminders import WORKING
+from tasks.talk import turn
+
+QUIET = frozenset({"On track"})  # a section that is no reason for a digest by itself
+
+
+def digest_slot(owner: Person, house: House, now: datetime) -> tuple[str, datetime]:
+    """The latest digest of this owner that was due at `now`: its occurrence
+    key and its moment (aware UTC). Digests come on the owner's working days."""
+    today = local(now, owner).date()
+    for day in working_days_from(today, owner, -1):
+        at = instant(day, house.rules.digest_at, owner)
+        if at <= now:
+            return f"digest:{owner.key}:{day}", at
+    return f"digest:{owner.key}:{today}", now
+
+
+def next_digest(owner: Person, house: House, now: datetime) -> datetime:
+    """The moment of the owner's next digest strictly after `now` (aware UTC)."""
+    for day in working_days_from(local(now, owner).date(), owner):
+        at = instant(day, house.rules.digest_at, owner)
+        if at > now:
+            return at
+    return now + timedelta(days=1)
+
+
+def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
+    """Write the digest if there is something to say, or the week begins."""
+    owner = view.house.people[intent.owner]
+    draft.cause = intent.slot
+    if intent.slot:
+        draft.slot(intent.slot)
+    digest = build(view, owner, draft.now)
+    said = any(s.title not in QUIET for s in digest.sections) or digest.remarks
+    if not said and not _week_begins(owner, draft.now):
+        return draft.close(why="nothing to say")
+    for task in view.tasks.values():
+        _tell(draft, task)
+    subject = f"Digest {local(draft.now, owner):%a} {digest.on.day} {digest.on:%b}"
+    head = f"{subject}: {digest.headline}" if digest.headline else subject
+    draft.post(Kind.DIGEST, owner.key, subject=head, asked="digest", digest=digest)
+    return draft.close(why=digest.headline)
+
+
+def _week_begins(owner: Person, now: datetime) -> bool:
+    """Whether this is the owner's first working day of the week."""
+    today = local(now, owner).date()
+    monday = today - timedelta(days=today.weekday())
+    return next(working_days_from(monday, owner), today) == today
+
+
+def _tell(draft: Draft, task: Task) -> None:
+    """What the digest told is told: words, and that silence approves."""
+    if task.notes:
+        draft.record(task.number, e.NotesDigested(draft.now))
+    if task.stage is Stage.IN_REVIEW and task.joined and task.approves_at is None and not task.has_money:
+        announce_review(draft, task.number)
+
+
+def build(view: View, owner: Person, now: datetime) -> Digest:
+    """The digest's facts. `view.tasks` are the owner's open tasks and those
+    closed since the last digest."""
+    found: dict[str, list[Line]] = {title: [] for title in SECTIONS}
+    for task in sorted(view.tasks.values(), key=lambda t: (t.due.at if t.due else t.opened_at, t.number)):
+        if task.owner == owner.key:
+            _place(found, task, view.house, now)
+    for held in view.held_since:
+        who = held.name or held.address
+        found["Held"].append(Line(f"H-{held.number}", held.subject, who, held.reason, held=held.number))
+    sections = tuple(Section(title, tuple(lines)) for title, lines in found.items() if lines)
+    return Digest(local(now, owner).date(), _headline(sections), sections, view.remarks)
+
+
+def _headline(sections: Iterable[Section]) -> str:
+    words = {"Waiting for you": "waits for you", "To review": "to review", "To pay": "to pay"}
+    skip = {"New words", "Held", "Due today"}
+    named = [s for s in sections if s.title not in skip]
+    parts = [f"{len(s.lines)} {words.get(s.title, s.title.lower())}" for s in named]
+    return ", ".join(p.replace("waits", "wait") if p[:2] != "1 " else p for p in parts)
+
+
+def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime) -> None:
+    """Put a task under what the owner needs most; words and bills besides."""
+    person = house.people.get(task.contractor)
+    name = person.first_name if person else ""
+    for note in task.notes:
+        found["New words"].append(Line(task.tag, task.title, name, "wrote", quote=note.text))
+    unpaid = [b for b in task.bills if b.paid_at is None]
+    if unpaid and task.stage is not Stage.CANCELLED:
+        days = (now - min(b.at for b in unpaid)).days
+        amount = ", ".join(b.amount for b in unpaid)
+        found["To pay"].append(
+            Line(task.tag, task.title, name, f"{amount} for {days} days. Reply  {task.tag} paid")
+        )
+    title, text, quote = _section(task, house, now, name)
+    found[title].append(Line(task.tag, task.title, name, text, quote))
+
+
+def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, str, str]:
+    """The one section a task belongs to, its sentence, and a quote."""
+    owner = house.people[task.owner]
+    if not task.is_open:
+        return "Finished", task.state, ""
+    if not task.contractor:
+        return "Waiting for you", f"nobody has it yet. Reply  {task.tag} assign: and a name", ""
+    asked = [q for q in task.questions if q.by == task.contractor]
+    if asked:
+        hours = working_time(asked[0].at, now, owner).total_seconds() / 3600
+        what = "stands still" if asked[0].blocks else "asks"
+        return "Waiting for you", f"{what}, for {hours:.0f} working hours", asked[0].text
+    if task.stage is Stage.IN_REVIEW:
+        return "To review", _review(task, house, now, owner), ""
+    if task.proposal:
+        return "Waiting for you", _proposal(task, owner), ""
+    return (*_in_work(task, house, now, owner, name), "")
+
+
+def _day(at: datetime, person: Person) -> str:
+    there = local(at, person)
+    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"
+
+
+def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
+    at = task.approves_at
+    if at is None and task.joined and not task.has_money and house.rules.approve_days:
+        at = add_working_days(now, house.rules.approve_days, owner)
+    silence = f"; silence approves on {_day(at, owner)}" if at else ""
+    return f"is done. Reply  {task.tag} approve{silence}"
+
+
+def _proposal(task: Task, owner: Person) -> str:
+    assert task.proposal is not None
+    holds = _day(task.proposal.holds_at, owner)
+    return f"proposes {_day(task.proposal.due.at, owner)}; it holds from {holds} if you say nothing"
+
+
+def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) -> tuple[str, str]:
+    """Late, at risk, due today, or on track."""
+    due = _day(task.due.at, owner) if task.due else "no date yet"
+    if task.due and task.due.at < now:
+        return "Late", f"was due {due}"
+    risk = at_risk(task, house, now)
+    if risk:
+        return "At risk", f"{risk}; due {due}" if task.due else risk
+    if task.due and local(task.due.at, owner).date() == local(now, owner).date():
+        return "Due today", f"due {local(task.due.at, owner):%H:%M}"
+    done = f", {task.progress} %" if task.progress is not None else ""
+    return "On track", f"due {due}{done}" if task.due else f"{due}{done}"
+
+
+def at_risk(task: Task, house: House, now: datetime) -> str:
+    """Why a task in work may be late, in words, or ""."""
+    if task.stage not in WORKING or turn(task) != "contractor" or task.handed_at is None:
+        return ""
+    if task.unreached:
+        return f"my letters do not arrive ({task.unreached})"
+    person = house.people[task.contractor]
+    since = max(t for t in (task.handed_at, task.fine_at, task.heard_at) if t)
+    if task.stage is Stage.HANDED_OVER and add_working_days(task.handed_at, 1, person) <= now:
+        return "I have seen no word here yet"
+    if (
+        task.due is None
+        or task.heard_at is not None
+        and is_working_day(local(now, person).date(), person) is False
+    ):
+        return ""
+    half = since + (task.due.at - since) / 2
+    quiet = working_time(since, now, person) >= timedelta(hours=8)
+    return f"no word since {_day(since, person)}" if now >= half and quiet else ""

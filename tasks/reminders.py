@@ -1,0 +1,189 @@
+"""The reminder ladder: when somebody is to be reminded, as rows.
+
+Each row gives a moment as a pure function of the task and the people; the
+moment has an anchor (the due date, the question) so that each rung comes once
+for each promise, over restarts, outages and DST.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tasks.hours import (
+    add_working_days,
+    add_working_time,
+    next_opening,
+    not_after_hours,
+    opening,
+    working_day_before,
+)
+from tasks.letters import Kind
+from tasks.model import Stage, Task
+from tasks.people import House
+from tasks.talk import turn
+
+WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a rung comes (aware UTC), and the promise it belongs to."""
+
+    at: datetime
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rung. `to` is a role ("contractor", "owner", "escalation contact")
+    or "" where the rung acts without a letter. `free` rungs are exempt from
+    the one unsolicited letter a day. After an outage only the last rung of a
+    ladder is sent to a reader."""
+
+    name: str
+    moment: Callable[[Task, House], Moment | None]
+    to: str = ""
+    kind: Kind | None = None
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A rule whose moment has come for a task, with its occurrence key."""
+
+    rule: Rule
+    task: Task
+    person: str
+    at: datetime
+    slot: str
+
+
+def _promised(task: Task) -> bool:
+    """Work is with the contractor, who has promised a moment."""
+    return task.due is not None and bool(task.contractor) and task.stage in WORKING
+
+
+def _ahead(task: Task, at: datetime) -> Moment | None:
+    """A rung before the due moment counts only if the promise is older."""
+    assert task.due is not None
+    if task.due_set_at and at <= task.due_set_at:
+        return None
+    return Moment(at, task.due.at.isoformat())
+
+
+def day_before(task: Task, house: House) -> Moment | None:
+    """The opening of the contractor's working day before the due day."""
+    days = house.rules.reminders.before_days
+    if not _promised(task) or task.due is None or not days:
+        return None
+    person = house.people[task.contractor]
+    return _ahead(task, opening(working_day_before(task.due.at, days, person), person))
+
+
+def hours_before(task: Task, house: House) -> Moment | None:
+    """Two hours before, moved earlier into the contractor's hours, and only if
+    nothing was heard since the first reminder."""
+    span = house.rules.reminders.before
+    if not _promised(task) or task.due is None or not span:
+        return None
+    person = house.people[task.contractor]
+    moment = _ahead(task, not_after_hours(task.due.at - span, person))
+    earlier = day_before(task, house)
+    since = earlier.at if earlier else task.handed_at
+    if moment is None or (task.heard_at and since and task.heard_at >= since):
+        return None
+    return None if earlier and moment.at <= earlier.at else moment
+
+
+def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
+    """So much working time of the contractor after the due moment, or after
+    the owner's last word: nobody is late while the owner owes an answer."""
+    span = getattr(house.rules.reminders, span_name)
+    if not _promised(task) or task.due is None or not span or turn(task) == "owner":
+        return None
+    since = max(task.due.at, task.owner_heard_at or task.due.at)
+    at = add_working_time(since, span, house.people[task.contractor])
+    return Moment(at, task.due.at.isoformat())
+
+
+def late(task: Task, house: House) -> Moment | None:
+    return _overdue(task, house, "late")
+
+
+def escalate(task: Task, house: House) -> Moment | None:
+    return _overdue(task, house, "escalate") if house.rules.escalate_to in house.people else None
+
+
+def owed(nth: int) -> Callable[[Task, House], Moment | None]:
+    """The owner owes an answer: after one working day, and after two."""
+
+    def moment(task: Task, house: House) -> Moment | None:
+        days = house.rules.reminders.answer_days
+        asked = [q.at for q in task.questions if q.by == task.contractor]
+        if not asked or not task.is_open or nth >= len(days):
+            return None
+        at = add_working_days(min(asked), days[nth], house.people[task.owner])
+        return Moment(at, min(asked).isoformat())
+
+    return moment
+
+
+def proposal_holds(task: Task, house: House) -> Moment | None:
+    if task.proposal is None or not task.is_open:
+        return None
+    return Moment(task.proposal.holds_at, task.proposal.made_at.isoformat())
+
+
+def silence_approves(task: Task, house: House) -> Moment | None:
+    if task.stage is not Stage.IN_REVIEW or task.approves_at is None or task.has_money:
+        return None
+    return Moment(task.approves_at, task.approves_at.isoformat())
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("day-before", day_before, "contractor", Kind.REMINDER),
+    Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True),
+    Rule("late", late, "contractor", Kind.OVERDUE),
+    Rule("late-owner", late, "owner", Kind.LATE),
+    Rule("escalate", escalate, "escalation contact", Kind.ESCALATION, free=True),
+    Rule("owed-1", owed(0), "owner", Kind.OWED),
+    Rule("owed-2", owed(1), "owner", Kind.OWED),
+    Rule("proposal-holds", proposal_holds),
+    Rule("silence-approves", silence_approves),
+)
+
+
+def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
+    """The task's rungs that have not passed yet, each with its moment."""
+    found = []
+    for rule in RULES:
+        moment = rule.moment(task, house)
+        if moment is None:
+            continue
+        slot = f"{rule.name}:T-{task.number}:{moment.anchor}"
+        if slot not in task.rungs:
+            found.append(Rung(rule, task, _reader(rule, task, house), moment.at, slot))
+    return tuple(found)
+
+
+def _reader(rule: Rule, task: Task, house: House) -> str:
+    roles = {
+        "contractor": task.contractor,
+        "owner": task.owner,
+        "escalation contact": house.rules.escalate_to,
+    }
+    return roles.get(rule.to, "")
+
+
+def wake_at(task: Task, house: House, now: datetime) -> datetime | None:
+    """When the clock has to look at the task next (aware UTC); None: never.
+
+    A rung that came due but had to wait (its reader had a letter today) is
+    looked at again when that reader's next day opens.
+    """
+    moments = []
+    for rung in rungs_of(task, house):
+        reader = house.people.get(rung.person)
+        waits = rung.at <= now and reader is not None
+        moments.append(next_opening(now, reader) if waits and reader else rung.at)
+    return min(moments, default=None)

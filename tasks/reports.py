@@ -1,0 +1,48 @@
+"""What other machines report about our letters: bounces, and vacation replies."""
+
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.hours import local
+from tasks.intents import Away, Bounce, View
+from tasks.letters import Decision, Filed, Kind
+
+AT_ONCE = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.QUESTION})  # work cannot start or go on
+PATIENCE = 3  # other letters that may bounce before the owner is told
+
+
+def bounced(view: View, intent: Bounce, draft: Draft) -> Decision:
+    """A delivery report about a letter of ours: delayed is not failed. A hard
+    failure of an assignment or a question is told to the owner at once."""
+    ref, task = intent.letter, view.tasks.get(intent.letter.task)
+    person = view.house.people.get(ref.person)
+    if not intent.permanent or task is None or person is None:
+        return draft.close(Filed.BOUNCE, ref.person, ref.task, why="delayed, or about no open task")
+    task = draft.record(task.number, e.NeverReached(ref.person, ref.key, intent.reason))
+    to_owner = ref.person == task.owner
+    if not to_owner and (ref.kind in AT_ONCE or task.bounces >= PATIENCE):
+        draft.post(
+            Kind.BOUNCED, task.owner, task.number, person=ref.person, letter=ref.kind, reason=intent.reason
+        )
+    if to_owner:
+        draft.remark(f"{task.tag}: a letter to {person.first_name} did not arrive ({intent.reason})")
+    return draft.close(Filed.BOUNCE, ref.person, task.number, why=f"never reached: {intent.reason}")
+
+
+def away(view: View, intent: Away, draft: Draft) -> Decision:
+    """A vacation reply: the owner is told at once if the due moment falls into
+    the absence, else in the digest. It changes no date."""
+    task = view.tasks.get(intent.task)
+    who = intent.mail.sender.person
+    if task is None or who != task.contractor or not task.is_open:
+        return draft.close(Filed.AUTOMATIC, who, intent.task, why="a vacation reply")
+    person = view.house.people[who]
+    until = f"until {local(intent.until, person):%a %d %b}" if intent.until else "for now"
+    slot = f"away:{who}:T-{task.number}:{until}"
+    if slot in view.slots:
+        return draft.close(Filed.AUTOMATIC, who, task.number, why="a vacation reply, told already")
+    draft.slot(slot)
+    if task.due and (intent.until is None or task.due.at <= intent.until):
+        draft.post(Kind.AWAY, task.owner, task.number, person=who, until=intent.until)
+    else:
+        draft.remark(f"{person.first_name} is away {until} ({task.tag})")
+    return draft.close(Filed.AUTOMATIC, who, task.number, why=f"away {until}")
