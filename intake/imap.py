@@ -1,12 +1,117 @@
-"""A mailbox on an IMAP server as a source of mail."""
+"""A mailbox on an IMAP server as a source of mail.
 
+Reads two folders: the mailbox itself, and the Sent folder, where a mail to us
+proves that its writer holds the account. Files what was committed. Its callers
+need not know what the server can and cannot do.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from intake.filing import file_mails
+from intake.imap_gate import LoginGate
+from intake.imap_gateway import ImapGateway
+from intake.imap_scan import FolderScan
 from intake.imap_settings import ImapSettings
+from intake.mail import RawMail
+from intake.source import Known, Move, Moved
+from intake.waker import Waker
 
 __all__ = ["ImapSettings", "ImapSource"]
 
+IDLE_ROUND = 300.0  # seconds; an IDLE that went deaf costs at most this
+POLL_ROUND = 30.0  # seconds, for servers without IDLE
+
 
 class ImapSource:
-    """The IMAP source (see `intake.source.Source`)."""
+    """The IMAP source (see `intake.source.Source`). One thread uses it; only
+    `wake` may be called from others."""
 
-    def __init__(self, settings: ImapSettings) -> None:
+    def __init__(self, settings: ImapSettings, gate: LoginGate | None = None) -> None:
         self._settings = settings
+        self._gateway = ImapGateway(settings, gate)
+        self._inbox = FolderScan(self._gateway, settings.folder)
+        self._sent: FolderScan | None = None
+        self._sent_name = ""
+        self._waker = Waker()
+
+    def fetch(self, known: Known, limit: int) -> Iterator[RawMail]:
+        """Yield at most `limit` mails that are not known, those in Sent first,
+        because they come with their proof."""
+        self._gateway.open()
+        count = 0
+        for scan, wanted in self._scans(known):
+            for raw in scan.fetch(known, wanted, limit - count):
+                count += 1
+                yield raw
+            if count >= limit:
+                return
+
+    def move(self, plan: Sequence[Move]) -> Sequence[Moved]:
+        """File mails; what lies in the Sent folder stays there, where its writer
+        looks for it."""
+        if not plan:
+            return []
+        self._gateway.open()
+        sent = self._gateway.sent()
+        filed = iter(file_mails(self._gateway, [m for m in plan if m.place.folder != sent]))
+        stays = "it stays in the Sent folder"
+        return [
+            Moved(m.place, ok=True, detail=stays) if m.place.folder == sent else next(filed) for m in plan
+        ]
+
+    def wait(self, seconds: float) -> bool:
+        """Wait in rounds, with a search before, between and after: IDLE only wakes."""
+        until = time.monotonic() + seconds
+        while True:
+            if self._waker.take():
+                return True
+            self._gateway.open()
+            if self._inbox.has_news():
+                return True
+            left = until - time.monotonic()
+            if left <= 0:
+                return False
+            if self._settings.idle and self._gateway.can("IDLE"):
+                self._gateway.idle(min(left, IDLE_ROUND), self._waker.ear)
+            else:
+                self._waker.wait(min(left, POLL_ROUND))
+
+    def wake(self) -> None:
+        """End a running or the next `wait` at once."""
+        self._waker.wake()
+
+    def check(self) -> Sequence[str]:
+        """Log in, change nothing, and say in sentences what works."""
+        gateway, s = self._gateway, self._settings
+        gateway.open()
+        selected = gateway.select(s.folder, readonly=True)
+        lacks = [c for c in ("MOVE", "UIDPLUS", "IDLE", "NAMESPACE") if not gateway.can(c)]
+        sent = gateway.sent()
+        return [
+            f"IMAP: logged in to {s.host}:{s.port} as {s.user} ({_security(s.security)}).",
+            f'IMAP: the folder "{s.folder}" holds {selected.exists} mails.',
+            f'IMAP: mail is filed in folders such as "{gateway.name_of("Handoff/Held")}".',
+            f'IMAP: the Sent folder is "{sent}".' if sent else "IMAP: there is no Sent folder.",
+            f"IMAP: the server lacks {', '.join(lacks)}; there is a way around each."
+            if lacks
+            else "IMAP: the server can do all that we use.",
+        ]
+
+    def close(self) -> None:
+        """Log out. The source can be used again."""
+        self._gateway.close()
+        self._waker.close()
+
+    def _scans(self, known: Known) -> Iterator[tuple[FolderScan, Callable[[bytes], bool] | None]]:
+        wanted = known.wanted_in_sent or known.wanted
+        sent = self._gateway.sent() if wanted and self._settings.sent else ""
+        if sent and sent != self._settings.folder:
+            if self._sent is None or sent != self._sent_name:
+                self._sent, self._sent_name = FolderScan(self._gateway, sent, in_sent=True), sent
+            yield self._sent, wanted
+        yield self._inbox, known.wanted
+
+
+def _security(security: str) -> str:
+    return {"tls": "TLS", "starttls": "STARTTLS", "none": "no TLS, this machine only"}[security]

@@ -1,0 +1,173 @@
+"""A logged-in connection to an IMAP server, and the sentences when there is none.
+
+Every command runs under a limit of wall time; logins are spaced out by a gate.
+Callers never meet imaplib's or IMAPClient's exceptions.
+"""
+
+import contextlib
+import imaplib
+import threading
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+
+from imapclient.exceptions import ProtocolError
+
+from intake.imap_gate import LoginGate
+from intake.imap_settings import ImapSettings, tls_context, why_unsafe
+from intake.imap_wire import Client, Lifeline, Wire
+from intake.source import LoginRefused, ServerAway
+
+RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says so late
+# Words of a refused login that mean "later" and not "never" (RFC 5530, and Gmail's own).
+TEMPORARY = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "too many", "try again", "temporar")
+
+
+class CommandRefused(ServerAway):
+    """The server said NO or BAD to one command; the connection is still good."""
+
+
+def one_line(text: object) -> str:
+    """A server's words, fit for a sentence: one line, at most 200 characters."""
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    return "".join(c if c.isprintable() else " " for c in words)[:200].strip().rstrip(".")
+
+
+def in_words(rest: timedelta) -> str:
+    """A waiting time for people: "40 s", "5 min", "2 h"."""
+    seconds = max(1, round(rest.total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"
+
+
+def refuse_breaks(*words: str) -> None:
+    """Refuse text that would end a command early: it can only be a bug of ours."""
+    for word in words:
+        if any(c in word for c in "\r\n\0"):
+            raise ValueError(f"CR, LF or NUL on the way into an IMAP command: {word!r}")
+
+
+class ImapConnection:
+    """One connection at a time; opened at need, recycled every 25 minutes.
+
+    Whatever goes wrong on it becomes `ServerAway`, `LoginRefused` or
+    `CommandRefused`, each with a sentence."""
+
+    def __init__(self, settings: ImapSettings, gate: LoginGate | None = None) -> None:
+        self.settings = settings
+        self._gate = gate or LoginGate()
+        self._client: Client | None = None
+        self._lifeline = Lifeline()
+        self._opened = 0.0
+
+    def open(self) -> None:
+        """Connect and log in, unless that was done less than 25 minutes ago."""
+        if self._client is not None and time.monotonic() - self._opened < RECYCLE_AFTER:
+            return
+        self.close()
+        if trouble := why_unsafe(self.settings):
+            raise ServerAway(trouble)
+        if (rest := self._gate.closed_for()) > timedelta():
+            raise ServerAway(f"{self.who()} is not asked again yet; next try in {in_words(rest)}.")
+        password = self.settings.password()
+        self._client = self._connect()
+        self._login(self._client, password)
+        self._gate.was_let_in()
+        self._opened = time.monotonic()
+
+    @property
+    def connected(self) -> bool:
+        """True while nothing has gone wrong on the connection."""
+        return self._client is not None
+
+    def close(self) -> None:
+        """Say goodbye, if the server still listens."""
+        if self._client is not None:
+            with contextlib.suppress(ServerAway), self.command("LOGOUT", seconds=5.0) as client:
+                client.logout()
+        self.drop()
+
+    def drop(self) -> None:
+        """Forget the connection."""
+        if self._client is not None:
+            with contextlib.suppress(OSError, imaplib.IMAP4.error):
+                self._client.shutdown()
+        self._lifeline.release()
+        self._client = None
+
+    def who(self) -> str:
+        """How sentences begin."""
+        return f"The mail server {self.settings.host}:{self.settings.port}"
+
+    def _connect(self) -> Client:
+        s = self.settings
+        try:
+            with self._limit(s.timeout):
+                context = tls_context(s.ca_file)
+                first = context if s.security == "tls" else None
+                client = Client(Wire(s.host, s.port, first, s.timeout, self._lifeline), s.timeout)
+                if s.security == "starttls":
+                    client.starttls(context)
+                return client
+        except (OSError, imaplib.IMAP4.error) as trouble:
+            self._gate.was_away()
+            self.drop()
+            raise ServerAway(f"{self.who()} cannot be used: {one_line(trouble)}.") from trouble
+
+    def _login(self, client: Client, password: str) -> None:
+        user = self.settings.user
+        refuse_breaks(user, password)
+        try:
+            with self._limit(self.settings.timeout):
+                if _is_atom(user) and password.isascii():
+                    client.login(user, password)
+                else:
+                    client.plain_login(user, password)  # LOGIN has no way to say "é"
+        except (OSError, imaplib.IMAP4.error) as trouble:
+            self.drop()
+            raise self._not_let_in(trouble) from trouble
+
+    def _not_let_in(self, trouble: Exception) -> ServerAway:
+        words = one_line(trouble)
+        causes = (trouble, trouble.__context__)
+        broken = any(isinstance(c, OSError | imaplib.IMAP4.abort) for c in causes)
+        if broken or any(code in words.lower() for code in TEMPORARY):
+            self._gate.was_away()
+            return ServerAway(f"{self.who()} did not finish the login: {words}.")
+        self._gate.was_refused()
+        rest = in_words(self._gate.closed_for())
+        return LoginRefused(
+            f"{self.who()} refused the login of {self.settings.user}: {words}. "
+            f"Check user and password in the config; next try in {rest}."
+        )
+
+    @contextlib.contextmanager
+    def _limit(self, seconds: float) -> Iterator[None]:
+        """Cut the connection if the block takes longer: a server that sends one
+        byte a second never meets the socket's own time limit."""
+        watchdog = threading.Timer(seconds, self._lifeline.cut)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            yield
+        finally:
+            watchdog.cancel()
+
+    @contextlib.contextmanager
+    def command(self, what: str, seconds: float = 0.0) -> Iterator[Client]:
+        """Give the client for one command; turn all it can raise into our two errors."""
+        if self._client is None:
+            raise ServerAway(f"{self.who()} is not connected.")
+        try:
+            with self._limit(seconds or self.settings.timeout):
+                yield self._client
+        except (OSError, imaplib.IMAP4.abort, ProtocolError) as trouble:
+            self.drop()
+            raise ServerAway(f"{self.who()} went away during {what}: {one_line(trouble)}.") from trouble
+        except imaplib.IMAP4.error as no:
+            raise CommandRefused(f"{self.who()} refused {what}: {one_line(no)}.") from no
+
+
+def _is_atom(user: str) -> bool:
+    return user.isascii() and not any(c in ' "\\(){%*' for c in user)

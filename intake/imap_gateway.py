@@ -1,0 +1,173 @@
+"""The one door to an IMAP server.
+
+Whatever crosses it holds no CR, LF or NUL, ends within a limit of wall time,
+and fails with a sentence. Messages are only read with PEEK, so nobody's
+\\Seen changes, and nothing is ever removed but by its UID.
+"""
+
+import contextlib
+import select
+import socket
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from intake.imap_connection import CommandRefused, ImapConnection, refuse_breaks
+from intake.imap_folders import Folder, find_sent, server_name
+from intake.imap_gate import LoginGate
+from intake.imap_settings import ImapSettings
+
+__all__ = ["Answer", "CommandRefused", "ImapGateway", "ImapSettings", "Selected"]
+
+SLOW_LINK = 16 * 1024  # bytes a second that a large fetch must reach
+Answer = Mapping[bytes, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The folder in hand. `keywords`: it keeps keywords of our own."""
+
+    name: str
+    uidvalidity: int
+    exists: int
+    keywords: bool
+
+
+def _uids(uids: Sequence[int]) -> list[int]:
+    """Whole positive numbers only: nothing else may stand in a UID set."""
+    if not all(type(uid) is int and uid > 0 for uid in uids):
+        raise ValueError(f"not a list of UIDs: {uids!r}")
+    return list(uids)
+
+
+class ImapGateway(ImapConnection):
+    """What we ask of an IMAP server, and nothing more."""
+
+    def __init__(self, settings: ImapSettings, gate: LoginGate | None = None) -> None:
+        super().__init__(settings, gate)
+        self.in_hand = ""  # the selected folder
+        self._folders: tuple[Folder, ...] | None = None
+
+    def drop(self) -> None:
+        """Forget the connection and all that was learnt on it."""
+        super().drop()
+        self.in_hand, self._folders = "", None
+
+    # what the server can do
+
+    def can(self, capability: str) -> bool:
+        """True if the server announced this capability after the login."""
+        with self.command("CAPABILITY") as client:
+            return bool(client.has_capability(capability))
+
+    def folders(self) -> tuple[Folder, ...]:
+        """All folders, listed once for each connection."""
+        if self._folders is None:
+            with self.command("LIST") as client:
+                rows = client.list_folders()
+            self._folders = tuple(_folder(*row) for row in rows)
+        return self._folders
+
+    def sent(self) -> str:
+        """The server's name of the Sent folder; "" if there is none."""
+        return find_sent(self.folders(), self.settings.sent)
+
+    def name_of(self, path: str) -> str:
+        """The server's name of one of our folders ("Handoff/Joy")."""
+        return server_name(path, *self._space())
+
+    def _space(self) -> tuple[str, str]:
+        """Prefix and delimiter of the personal namespace (RFC 2342)."""
+        if self.can("NAMESPACE"):
+            with self.command("NAMESPACE") as client:
+                personal = client.namespace().personal
+            if personal:
+                return personal[0][0], personal[0][1] or ""
+        return "", next((f.delimiter for f in self.folders() if f.delimiter), "")
+
+    def make(self, name: str) -> None:
+        """Create and subscribe a folder (a server's name), unless it is there."""
+        refuse_breaks(name)
+        if any(f.name == name for f in self.folders()):
+            return
+        with contextlib.suppress(CommandRefused), self.command("CREATE") as client:
+            client.create_folder(name)
+        with contextlib.suppress(CommandRefused), self.command("SUBSCRIBE") as client:
+            client.subscribe_folder(name)
+        self._folders = None
+        if not any(f.name == name for f in self.folders()):
+            raise CommandRefused(f'{self.who()} did not create the folder "{name}".')
+
+    # the folder in hand
+
+    def select(self, name: str, *, readonly: bool = False) -> Selected:
+        """Select a folder, freshly each time: that is how a change of
+        UIDVALIDITY is seen. Raises `ServerAway` and drops the connection when
+        refused: Microsoft 365 says so of connections that have gone bad."""
+        refuse_breaks(name)
+        try:
+            with self.command(f'SELECT "{name}"') as client:
+                told = client.select_folder(name, readonly=readonly)
+        except CommandRefused:
+            self.drop()
+            raise
+        self.in_hand = name
+        permanent = told.get(b"PERMANENTFLAGS", ())
+        return Selected(name, int(told.get(b"UIDVALIDITY", 0)), told[b"EXISTS"], b"\\*" in permanent)
+
+    def search(self, *criteria: str) -> list[int]:
+        """UID SEARCH in the selected folder, ascending."""
+        refuse_breaks(*criteria)
+        with self.command("SEARCH") as client:
+            return sorted(client.search(list(criteria)))
+
+    def fetch(self, uids: Sequence[int], items: Sequence[str], octets: int = 0) -> Mapping[int, Answer]:
+        """UID FETCH. Vanished mails are left out of the answer, as the server
+        does. `octets` is about what will come, for the time limit."""
+        refuse_breaks(*items)
+        seconds = self.settings.timeout + octets / SLOW_LINK
+        with self.command("FETCH", seconds) as client:
+            return dict(client.fetch(_uids(uids), list(items)))
+
+    def flag(self, uids: Sequence[int], *flags: str) -> None:
+        """Add flags to mails, silently."""
+        refuse_breaks(*flags)
+        with self.command("STORE") as client:
+            client.add_flags(_uids(uids), list(flags), silent=True)
+
+    def move(self, uids: Sequence[int], folder: str) -> bytes:
+        """MOVE (RFC 6851) in one command; returns the COPYUID code or b""."""
+        return self._put("move", uids, folder)
+
+    def copy(self, uids: Sequence[int], folder: str) -> bytes:
+        """COPY in one command; returns the COPYUID code or b""."""
+        return self._put("copy", uids, folder)
+
+    def _put(self, verb: str, uids: Sequence[int], folder: str) -> bytes:
+        refuse_breaks(folder)
+        with self.command(verb.upper()) as client:
+            client.copied()  # what an earlier command left
+            (client.move if verb == "move" else client.copy)(_uids(uids), folder)
+            return client.copied()
+
+    def expunge(self, uids: Sequence[int]) -> None:
+        """UID EXPUNGE (RFC 4315) of these mails. There is no plain EXPUNGE here:
+        it would also remove what somebody else marked as deleted."""
+        with self.command("UID EXPUNGE") as client:
+            client.uid_expunge(_uids(uids))
+
+    def idle(self, seconds: float, waker: socket.socket) -> None:
+        """IDLE in the selected folder until the server says anything, `waker` can
+        be read, or the time is over. It only wakes: search afterwards."""
+        with self.command("IDLE", seconds + self.settings.timeout) as client:
+            early = client.begin_idle()
+            if not early and not client.has_unread():
+                poll = select.poll()
+                poll.register(client.socket(), select.POLLIN)
+                poll.register(waker, select.POLLIN)
+                poll.poll(seconds * 1000)
+            client.idle_done()
+
+
+def _folder(flags: Sequence[bytes], delimiter: bytes | None, name: str) -> Folder:
+    marks = frozenset(f.decode("ascii", "replace").lower() for f in flags)
+    return Folder(name, delimiter.decode("ascii", "replace") if delimiter else "", marks)
