@@ -1,0 +1,189 @@
+"""The embedded store: TinyDB for what is live, SQLite as the record.
+
+A commit is one SQLite transaction of the changed rows; after its COMMIT they
+are written through to the live documents. If anything goes wrong on the way,
+the documents are thrown away and filled from the record again, so that they
+can lag behind a failure but never contradict what is on disk.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from operator import attrgetter
+from pathlib import Path
+
+from store.codec import UNREADABLE, decode, readable
+from store.live import FINISHED, Live
+from store.lock import take_lock
+from store.medium import backup, open_writer
+from store.port import Batch, OutboxRow, Place
+from store.record import Fold, Record
+from store.trouble import speaking
+from store.writing import put_ledger, put_letter, put_order, put_place, write_batch
+from tasks.intents import Held
+from tasks.letters import OutboxState
+from tasks.model import Task
+
+UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)
+
+
+def open_store(path: Path, fold: Fold) -> "EmbeddedStore":
+    """Open the store at `path` for its one writer; make it if it is not there.
+    `fold` is `evolve`. Raises StoreUnusable, which says what to do."""
+    with speaking(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = take_lock(path)
+    try:
+        return EmbeddedStore(path, open_writer(path), fold, lock)
+    except BaseException:
+        os.close(lock)
+        raise
+
+
+class EmbeddedStore(Record):
+    """The store of the one writing process. Safe for several threads of it."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection, fold: Fold, lock: int) -> None:
+        super().__init__(path, db, fold)
+        self._lock = lock
+        self._live: Live | None = None  # None: to be filled when next asked
+        with self._turn:
+            self._documents()
+
+    # writes
+
+    def commit(self, batch: Batch) -> None:
+        try:
+            self._commit(batch)
+        except UNREADABLE:
+            self._commit(readable(batch))
+
+    def _commit(self, batch: Batch) -> None:
+        with self._turn:
+            with self._writing() as db:
+                changed = write_batch(db, batch)
+            self._follow(changed)
+
+    def posted(
+        self,
+        key: str,
+        state: OutboxState,
+        *,
+        attempts: int,
+        detail: str = "",
+        next_at: datetime | None = None,
+        sent_at: datetime | None = None,
+    ) -> None:
+        with self._turn:
+            row = self._letter_row(key)
+            if row is None:
+                raise KeyError(key)
+            row = replace(
+                row,
+                state=state,
+                attempts=attempts,
+                detail=readable(detail),
+                next_at=next_at,
+                sent_at=sent_at or row.sent_at,
+            )
+            with self._writing() as db:
+                put_letter(db, row)
+            self._follow([row])
+
+    def moved(self, keys: Sequence[str], places: Sequence[Place | None] = ()) -> None:
+        with self._writing() as db:
+            for i, key in enumerate(keys):
+                row = self.ledger(key)
+                if row is not None:
+                    place = places[i] if i < len(places) else None
+                    put_ledger(db, replace(row, moved=True, place=place or row.place))
+
+    def seen(self, place: Place, key: str) -> None:
+        with self._writing() as db:
+            put_place(db, place, key)
+
+    def leave_order(self, words: Mapping[str, str], at: datetime) -> int:
+        with self._writing() as db:
+            return put_order(db, words, at)
+
+    def backup(self, to: Path) -> None:
+        """Copy the store as of now into the file `to`. Raises StoreUnusable."""
+        with self._turn, speaking(to):
+            backup(self._db, to)
+
+    def close(self) -> None:
+        super().close()
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._turn, speaking(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException as trouble:
+                if isinstance(trouble, sqlite3.Error):
+                    self._live = None  # whether a COMMIT that raised is on disk, only the disk knows
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    # the live documents
+
+    def _documents(self) -> Live:
+        """The live documents, filled from the record where that is needed."""
+        if self._live is None:
+            self._live = Live([*super().open_tasks(), *super().held_rows(), *self._unfinished()])
+        return self._live
+
+    def _follow(self, changed: Sequence[Task | Held | OutboxRow]) -> None:
+        """Write committed rows through. In doubt until the last one is in."""
+        live, self._live = self._documents(), None
+        for row in changed:
+            live.keep(row)
+        self._live = live
+
+    def _unfinished(self) -> list[OutboxRow]:
+        marks = ",".join("?" * len(UNFINISHED))
+        sql = f"SELECT schema, doc FROM outbox WHERE state IN ({marks}) ORDER BY seq"  # noqa: S608
+        return [decode(OutboxRow, *row) for row in self._rows(sql, UNFINISHED)]
+
+    # reads of what is live
+
+    def task(self, number: int) -> Task | None:
+        with self._turn:
+            found: Task | None = self._documents().get(Task, str(number))
+        return found or super().task(number)
+
+    def open_tasks(self) -> Sequence[Task]:
+        with self._turn:
+            return sorted(self._documents().all(Task), key=attrgetter("number"))
+
+    def held(self, number: int) -> Held | None:
+        with self._turn:
+            found: Held | None = self._documents().get(Held, str(number))
+        return found or super().held(number)
+
+    def held_rows(self, state: str = "held") -> Sequence[Held]:
+        if state != "held":
+            return super().held_rows(state)
+        with self._turn:
+            return sorted(self._documents().all(Held), key=attrgetter("number"))
+
+    def _letter_row(self, key: str) -> OutboxRow | None:
+        with self._turn:
+            found: OutboxRow | None = self._documents().get(OutboxRow, key)
+        return found or super()._letter_row(key)
+
+    def verify(self) -> Sequence[str]:
+        with self._turn:
+            live = {task.number: task for task in self.open_tasks()}
+            stored = {task.number: task for task in super().open_tasks()}
+        unlike = sorted(n for n in live.keys() | stored.keys() if live.get(n) != stored.get(n))
+        return [*super().verify(), *(f"T-{n}: in memory it is not what is on disk." for n in unlike)]

@@ -1,0 +1,109 @@
+"""The live documents: open tasks, unfinished letters, held mails.
+
+TinyDB as it is reads and writes every document for each change. Here its
+tables live in memory and an update touches only the rows it names, so a change
+costs the same at 100 and at 10 000 tasks. What is on disk is not its business:
+it is filled from the record and follows each commit.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from store.port import OutboxRow
+from tasks.intents import Held
+from tasks.letters import OutboxState
+from tasks.model import Task
+
+Rows = dict[str, dict[str, Any]]
+
+FINISHED = frozenset({OutboxState.SENT, OutboxState.DEAD, OutboxState.CANCELLED})
+
+
+class RowStorage(Storage):
+    """TinyDB's storage, in memory, that can be asked for one table."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, Rows] = {}
+
+    def read(self) -> dict[str, Rows]:
+        return self.tables
+
+    def write(self, data: dict[str, Rows]) -> None:
+        self.tables = data
+
+    def rows(self, name: str) -> Rows:
+        return self.tables.setdefault(name, {})
+
+
+class RowTable(Table):
+    """TinyDB's table with row deltas: every operation funnels through these two
+    methods (4.8, 4.9), and the originals copy the whole table."""
+
+    document_id_class = str  # type: ignore[assignment]
+    _storage: RowStorage
+
+    def _read_table(self) -> Rows:  # type: ignore[override]
+        return self._storage.rows(self.name)
+
+    def _update_table(self, updater: Callable[[Rows], None]) -> None:  # type: ignore[override]
+        updater(self._storage.rows(self.name))
+        self.clear_cache()
+
+
+class RowDB(TinyDB):
+    table_class = RowTable
+    default_storage_class = RowStorage  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """One kind of live row: its document's id, and whether it lives still."""
+
+    name: str
+    key: Callable[[Any], str]
+    lives: Callable[[Any], bool]
+
+
+COLLECTIONS: Mapping[type[Any], Collection] = {
+    Task: Collection("tasks", lambda task: str(task.number), lambda task: task.is_open),
+    OutboxRow: Collection("outbox", lambda row: row.ref.key, lambda row: row.state not in FINISHED),
+    Held: Collection("held", lambda row: str(row.number), lambda row: row.state == "held"),
+}
+_FIELDS = {cls: tuple(f.name for f in fields(cls)) for cls in COLLECTIONS}
+
+
+class Live:
+    """The collections. A document is the row's own fields, so TinyDB queries
+    work on it: `live.table(Task).search(where("owner") == "dana")`."""
+
+    def __init__(self, rows: Iterable[object] = ()) -> None:
+        self._db = RowDB()
+        for row in rows:
+            self.keep(row)
+
+    def table(self, kind: type[Any]) -> Table:
+        return self._db.table(COLLECTIONS[kind].name)
+
+    def keep(self, row: object) -> None:
+        """Follow a committed row: put it in, change it, or let it go."""
+        kind = type(row)
+        collection, table = COLLECTIONS[kind], self.table(kind)
+        key = collection.key(row)
+        if collection.lives(row):
+            document = {name: getattr(row, name) for name in _FIELDS[kind]}
+            table.upsert(Document(document, doc_id=key))  # type: ignore[arg-type]
+        elif table.contains(doc_id=key):  # type: ignore[arg-type]
+            table.remove(doc_ids=[key])  # type: ignore[list-item]
+
+    def get(self, kind: type[Any], key: str) -> Any:
+        """The live row of this key, or None."""
+        document = self.table(kind).get(doc_id=key)  # type: ignore[call-overload]
+        return None if document is None else kind(**document)
+
+    def all(self, kind: type[Any]) -> list[Any]:
+        return [kind(**document) for document in self.table(kind)]

@@ -1,0 +1,87 @@
+"""What to say when the disk or the file under the store gives way.
+
+SQLite's and the system's own words name a symptom. The person who runs Handoff
+needs: what happened, that nothing is half written, and what to do now.
+"""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.port import StoreUnusable
+
+_FULL = "The disk that holds {path} is full. Nothing of this was written. Make room; Handoff then goes on."
+_READ_ONLY = (
+    "{path} cannot be written: the disk, the folder or the file is read-only. Nothing was written. "
+    "Give the user who runs Handoff the right to write there, or name another place in the config."
+)
+_DAMAGED = (
+    "{path} is damaged or cut short ({detail}). It was left as it is. Stop Handoff, move the file and its "
+    "-wal aside, and restore the newest backup ({backup}); no mail is lost, all of it is in the mailbox "
+    "and the spool."
+)
+_BUSY = "Another program has held {path} locked for 10 seconds. Nothing was written. Close it and try again."
+_BROKEN = (
+    "The disk under {path} reports trouble ({detail}). What was confirmed before is kept, the rest was not "
+    "written. Look at the disk, then start Handoff again."
+)
+_NO_WAY = (
+    "{path} cannot be opened ({detail}). Check that its folder exists and that the user who runs Handoff "
+    "may read and write there."
+)
+
+# By the beginning of SQLite's name of the result code; the first that fits.
+_SQLITE: tuple[tuple[str, str], ...] = (
+    ("SQLITE_FULL", _FULL),
+    ("SQLITE_READONLY", _READ_ONLY),
+    ("SQLITE_CORRUPT", _DAMAGED),
+    ("SQLITE_NOTADB", _DAMAGED),
+    ("SQLITE_BUSY", _BUSY),
+    ("SQLITE_LOCKED", _BUSY),
+    ("SQLITE_CANTOPEN", _NO_WAY),
+    ("SQLITE_PERM", _NO_WAY),
+    ("SQLITE_IOERR", _BROKEN),
+)
+_SYSTEM: dict[int, str] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EIO: _BROKEN,
+}
+
+
+@contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Turn trouble of the medium under `path` into a StoreUnusable that says
+    what to do. Bugs of ours (a closed connection, wrong SQL) pass unchanged."""
+    try:
+        yield
+    except sqlite3.DatabaseError as trouble:
+        name = getattr(trouble, "sqlite_errorname", "")
+        pattern = next((words for start, words in _SQLITE if name.startswith(start)), "")
+        if not pattern:
+            raise
+        raise StoreUnusable(_words(pattern, path, str(trouble))) from trouble
+    except OSError as trouble:
+        pattern = _SYSTEM.get(trouble.errno or 0, _NO_WAY)
+        raise StoreUnusable(_words(pattern, path, trouble.strerror or str(trouble))) from trouble
+
+
+def damaged(path: Path, detail: str) -> StoreUnusable:
+    """The refusal of a store file that cannot be trusted; names the backup."""
+    return StoreUnusable(_words(_DAMAGED, path, detail))
+
+
+def _words(pattern: str, path: Path, detail: str) -> str:
+    return pattern.format(path=path, detail=detail, backup=_newest_backup(path))
+
+
+def _newest_backup(path: Path) -> str:
+    """The newest backup file beside the store, or that there is none there."""
+    try:
+        found = sorted(path.parent.glob(f"{path.name}.*backup"), key=lambda p: p.stat().st_mtime)
+    except OSError:
+        found = []
+    return str(found[-1]) if found else "none lies beside it"
