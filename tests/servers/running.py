@@ -1,0 +1,83 @@
+"""Programs that tests start: on free ports, waited for, and ended without fail."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+READY_WITHIN = 20.0  # seconds; all of them take less than two
+
+
+class NotStarted(Exception):
+    """A server did not come up; the message holds the end of its log."""
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports of the loopback that nobody listens on, all different."""
+    with contextlib.ExitStack() as held:
+        socks = [held.enter_context(socket.socket()) for _ in range(count)]
+        for sock in socks:
+            sock.bind(("127.0.0.1", 0))
+        return [int(sock.getsockname()[1]) for sock in socks]
+
+
+def until(condition: Callable[[], bool], seconds: float = 10.0) -> bool:
+    """Ask every 10 ms until the condition holds; False if it never did in time."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def greets(port: int, greeting: bytes) -> bool:
+    """True if a server on the loopback begins with this greeting."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), 1.0) as sock:
+            sock.settimeout(2.0)
+            return sock.recv(200).startswith(greeting)
+    except OSError:
+        return False
+
+
+class Program:
+    """One server process in its own session; ended with all its children."""
+
+    def __init__(self, words: Sequence[str], log: Path, env: dict[str, str] | None = None) -> None:
+        # setpriv ends the server even if the tests themselves are killed
+        guard = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
+        self._log = log
+        with log.open("ab") as out:
+            self.process = subprocess.Popen(
+                [*guard, *words],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
+                env={**os.environ, **(env or {})},
+            )
+
+    def wait_for(self, port: int, greeting: bytes) -> None:
+        """Return when the server greets; raise `NotStarted` if it ends or is late."""
+        ended = self.process.poll
+        ready = until(lambda: ended() is not None or greets(port, greeting), READY_WITHIN)
+        if not ready or ended() is not None:
+            self.stop()
+            raise NotStarted(self._log.read_text(errors="replace")[-2000:])
+
+    def stop(self) -> None:
+        """TERM, and KILL after ten seconds."""
+        with contextlib.suppress(ProcessLookupError):
+            self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(10)
