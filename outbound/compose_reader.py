@@ -1,0 +1,110 @@
+"""One reader's eyes: what a text becomes before this person may read it.
+
+Every string that reaches a template has passed here. Tokens are taken out,
+secrets are masked, and no contractor sees another's address, so a template
+(ours or a user's) cannot give away what it was never given.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from language.masking import mask
+from language.zones import in_words
+from outbound.compose_table import Side
+from outbound.desk import Desk
+from tasks.letters import Letter
+from tasks.model import Due, Task
+from tasks.people import House, Person
+from wire.headers import one_line
+from wire.tokens import Purpose, mint, sign, strip_tokens
+
+HIDDEN = "[address not shown]"
+TITLE_LIMIT = 120  # characters; trust.md
+# C0 and C1 controls but TAB and LF; the other line ends become LF before.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The person who reads the letter, on which side of the task, at which desk."""
+
+    me: Person
+    side: Side
+    desk: Desk
+
+    def said(self, text: str) -> str:
+        """Clean somebody's words: line ends LF, no controls, tokens, secrets or hidden addresses."""
+        plain = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+        plain = mask(strip_tokens(plain, self.desk.identity.address)).text
+        hidden = _hidden_addresses(self)
+        return hidden.sub(HIDDEN, plain).strip("\n") if hidden else plain.strip("\n")
+
+    def line(self, text: str, limit: int = TITLE_LIMIT) -> str:
+        """Clean a title or a name: as `said`, in one line of at most `limit` characters."""
+        return one_line(self.said(text), limit)
+
+    def moment(self, at: datetime) -> str:
+        """Say an aware moment in the reader's zone and manner."""
+        return in_words(at, self.me.zone, self.me.locale)
+
+    def due(self, due: Due, other: Person | None) -> str:
+        """Say a date as it was meant, and as it is for the reader and the other side.
+
+        A zone is left out where its clock shows the same as one said before.
+        """
+        said = in_words(due.at, due.zone, self.me.locale)
+        told = {_offset(due.at, due.zone)}
+        for person, label in ((self.me, "for you"), (other, f"for {other.first_name}" if other else "")):
+            if person and (offset := _offset(due.at, person.zone)) not in told:
+                told.add(offset)
+                said += f" = {in_words(due.at, person.zone, self.me.locale)} ({label})"
+        return said
+
+    def reply_to(self, purpose: Purpose, number: int = 0) -> str:
+        """Return where an answer goes: our address with the reader's token, if plus addresses work."""
+        ring = self.desk.ring
+        return self.desk.identity.reply_to(sign(mint(purpose, self.me.key, ring, number), ring))
+
+
+def reader_of(letter: Letter, desk: Desk) -> Reader:
+    """Find who reads a letter, and from which side."""
+    me = desk.house.people[letter.to]
+    return Reader(me, _side(me, letter.task or _first_task(letter), desk.house), desk)
+
+
+def _first_task(letter: Letter) -> Task | None:
+    items = letter.facts.get("items") or ()
+    return items[0].task if isinstance(items, tuple) and items else None
+
+
+def _side(me: Person, task: Task | None, house: House) -> Side:
+    if task is None:
+        return Side.OWNER if "owner" in me.roles else Side.CONTRACTOR
+    if me.key == task.owner:
+        return Side.OWNER
+    if me.key != task.contractor and (me.key == house.rules.escalate_to or "owner" in me.roles):
+        return Side.OTHER
+    return Side.CONTRACTOR
+
+
+def _hidden_addresses(reader: Reader) -> re.Pattern[str] | None:
+    """Match the addresses that this reader must not see; None if there are none."""
+    if reader.side is not Side.CONTRACTOR:
+        return None
+    house = reader.desk.house
+    people = [p for p in house.people.values() if p.key != reader.me.key and "owner" not in p.roles]
+    if not house.rules.share_owner_address:
+        people += [p for p in house.owners() if p.key != reader.me.key]
+    found = sorted({re.escape(a) for p in people for a in p.addresses}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w.+-])(?:{'|'.join(found)})(?![\w-])", re.IGNORECASE) if found else None
+
+
+def _offset(at: datetime, zone: str) -> object:
+    """Return the zone's distance from UTC at that moment; the name itself if it is unknown."""
+    try:
+        return at.astimezone(ZoneInfo(zone)).utcoffset()
+    except (ZoneInfoNotFoundError, ValueError):
+        return zone

@@ -1,0 +1,254 @@
+"""What a template sees of tasks, people and held mail: ready words, nothing more.
+
+The core's own objects never reach a template. A view holds only what its
+reader may know, so the private notes of an owner or the threads of others
+cannot appear in a contractor's letter by an oversight (law L12).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from outbound.compose_digest import answers_digest, choices_of, colour_of
+from outbound.compose_reader import Reader
+from outbound.compose_table import Side
+from tasks.digest_model import Digest, Line
+from tasks.intents import Held
+from tasks.letters import Item
+from tasks.model import Due, File, Question, Task
+from tasks.people import Person
+from wire.tokens import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """`address` is "" where the reader is not to know it."""
+
+    key: str = ""
+    first: str = ""
+    name: str = ""
+    address: str = ""
+
+
+NOBODY = PersonView()
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """`words` is the date in every zone that matters; `other` a second reading, or ""."""
+
+    words: str
+    phrase: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    by: str
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One task for one reader. `reply_to` and `subject` are for its mailto answers."""
+
+    tag: str
+    title: str
+    brief: str
+    state: str
+    contractor: PersonView
+    owner: PersonView
+    reply_to: str
+    subject: str
+    due: DueView | None = None
+    due_question: str = ""
+    proposal: DueView | None = None
+    proposal_holds: str = ""
+    money: str = ""
+    files: tuple[File, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    questions: tuple[Asked, ...] = ()
+    blocked: str = ""
+    progress: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    task: TaskView
+    line: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    number: int
+    address: str
+    name: str
+    subject: str
+    reason: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the digest, with where its answers go."""
+
+    tag: str
+    title: str
+    person: str
+    text: str
+    quote: str
+    held: int
+    reply_to: str
+    subject: str
+    choices: tuple[tuple[str, str], ...] = ()
+    to_digest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    title: str
+    colour: str
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    on: date
+    headline: str
+    sections: tuple[SectionView, ...]
+    remarks: tuple[str, ...]
+
+
+def person_view(person: Person | None, reader: Reader) -> PersonView:
+    """Show a person; contractors see an owner's address only if it is shared, and no one else's."""
+    if person is None:
+        return NOBODY
+    shown = reader.side is not Side.CONTRACTOR or (
+        "owner" in person.roles and reader.desk.house.rules.share_owner_address
+    )
+    return PersonView(
+        person.key, reader.line(person.first_name), reader.line(person.name), person.address if shown else ""
+    )
+
+
+def due_view(due: Due, reader: Reader, other: Person | None = None) -> DueView:
+    """Show a date in the zones of both sides, with the phrase it was read from."""
+    second = reader.due(Due(due.other, due.zone, "", due.by), other) if due.other else ""
+    return DueView(reader.due(due, other), reader.line(due.phrase), second)
+
+
+def task_view(task: Task, reader: Reader) -> TaskView:
+    """Show a task to a reader."""
+    people = reader.desk.house.people
+    contractor, owner = people.get(task.contractor), people.get(task.owner)
+    other = contractor if reader.side is not Side.CONTRACTOR else None
+    holds = reader.moment(task.proposal.holds_at) if task.proposal else ""
+    named = contractor if reader.side is not Side.CONTRACTOR or task.contractor == reader.me.key else None
+    return TaskView(
+        tag=task.tag,
+        title=reader.line(task.title),
+        brief=reader.said(task.brief),
+        state=task.state,
+        contractor=person_view(named, reader),
+        owner=person_view(owner, reader),
+        reply_to=reader.reply_to(Purpose.TASK, task.number),
+        subject=thread_subject(task, reader),
+        due=due_view(task.due, reader, other) if task.due else None,
+        due_question=reader.line(task.due_question, 300),
+        proposal=due_view(task.proposal.due, reader, other) if task.proposal else None,
+        proposal_holds=holds,
+        money=reader.line(task.money),
+        files=tuple(replace(f, name=reader.line(f.name)) for f in task.files),
+        outsiders=tuple(reader.line(o) for o in task.outsiders),
+        questions=tuple(_asked(q, reader) for q in task.questions if _may_see(q, task, reader)),
+        blocked=reader.said(task.blocked),
+        progress=task.progress,
+    )
+
+
+def _may_see(question: Question, task: Task, reader: Reader) -> bool:
+    """A contractor reads their own questions and the owner's, never a former contractor's."""
+    return reader.side is not Side.CONTRACTOR or question.by in (reader.me.key, task.owner)
+
+
+def _asked(question: Question, reader: Reader) -> Asked:
+    person = reader.desk.house.people.get(question.by)
+    by = reader.line(person.first_name) if person else ""
+    return Asked(by, reader.said(question.text), reader.moment(question.at))
+
+
+def thread_subject(task: Task, reader: Reader) -> str:
+    """Return the one Subject of this person's letters about a task."""
+    thread = task.thread_of(reader.me.key)
+    return reader.line(thread.subject, 200) if thread else f"[{task.tag}] {reader.line(task.title)}"
+
+
+def held_view(held: Held, reader: Reader) -> HeldView:
+    """Show a held mail; its sender's name and Subject are as they claimed."""
+    return HeldView(
+        held.number,
+        reader.line(held.address),
+        reader.line(held.name),
+        reader.line(held.subject),
+        reader.line(held.reason, 300),
+        f"T-{held.task}" if held.task else "",
+    )
+
+
+def digest_view(digest: Digest, reader: Reader) -> DigestView:
+    """Show a digest, each line with its own way to be answered."""
+    sections = tuple(
+        SectionView(s.title, colour_of(s.title), tuple(_line_view(line, s.title, reader) for line in s.lines))
+        for s in digest.sections
+    )
+    remarks = tuple(reader.line(r, 300) for r in digest.remarks)
+    return DigestView(digest.on, reader.line(digest.headline), sections, remarks)
+
+
+def _line_view(line: Line, section: str, reader: Reader) -> LineView:
+    number = int(line.tag[2:]) if line.tag[:2] == "T-" and line.tag[2:].isdecimal() else 0
+    purpose = Purpose.KNOCK if line.held else Purpose.TASK if number else Purpose.DIGEST
+    title = reader.line(line.title)
+    return LineView(
+        tag=line.tag,
+        title=title,
+        person=reader.line(line.person),
+        text=reader.line(line.text, 300),
+        quote=reader.said(line.quote),
+        held=line.held,
+        reply_to=reader.reply_to(purpose, line.held or number),
+        subject=f"[{line.tag}] {title}" if number else title,
+        choices=_choices(line, section, reader),
+        to_digest=answers_digest(section, line.held),
+    )
+
+
+def _choices(line: Line, section: str, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Held mail is named by its address alone: without plus addresses a link could not say which."""
+    if line.held and not reader.desk.identity.plus:
+        return ()
+    return choices_of(section, line.tag, reader.line(line.person), line.held)
+
+
+def cleaned(value: object, reader: Reader, other: Person | None = None) -> object:
+    """Turn any fact of a letter into what a template may see, whatever is inside it."""
+    match value:
+        case str():
+            return reader.said(value)
+        case tuple():
+            return tuple(cleaned(v, reader, other) for v in value)
+        case datetime():
+            return reader.moment(value)
+        case Task():
+            return task_view(value, reader)
+        case Item():
+            return ItemView(task_view(value.task, reader), reader.said(value.line), value.asked)
+        case Due():
+            return due_view(value, reader, other)
+        case Held():
+            return held_view(value, reader)
+        case Digest():
+            return digest_view(value, reader)
+        case _:
+            return value  # numbers, flags, None

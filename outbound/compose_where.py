@@ -1,0 +1,64 @@
+"""Where a reply's plain words go: the third line of every letter.
+
+The sentence is chosen by `compose_table.KINDS`; the few letters about several
+tasks, or without anybody on the other side, say it differently.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from outbound.compose_table import KINDS, Side, Where
+from outbound.compose_views import PersonView
+from tasks.letters import Kind, Letter
+
+# With nobody on the other side there is nobody to name.
+ALONE: Mapping[Where, Where] = MappingProxyType(
+    {
+        Where.BRIEF: Where.BRIEF_ALONE,
+        Where.PRIVATE: Where.PRIVATE_ALONE,
+        Where.CONTRACTOR: Where.PRIVATE_ALONE,
+        Where.CONTRACTOR_ANSWER: Where.PRIVATE_ALONE,
+    }
+)
+MONEY_ASKED = frozenset({"paid", "money", "bill"})
+
+
+def where_words_go(letter: Letter, side: Side, owner: PersonView, contractor: PersonView, relay: str) -> str:
+    """Return the sentence for this letter; `relay` is the owner's rule ("digest" or "all")."""
+    found = _where(letter, side, relay)
+    if not contractor.first:
+        found = ALONE.get(found, found)
+    return found.value.format(owner=owner.first or "the owner", contractor=contractor.first, tag=some_tag(letter))
+
+
+def _where(letter: Letter, side: Side, relay: str) -> Where:
+    row = KINDS[letter.kind]
+    if side is Side.CONTRACTOR:
+        return _of_contractor(letter, row.contractor, relay)
+    if side is Side.OTHER:
+        return Where.PRIVATE_ALONE
+    if letter.kind is Kind.OWED and letter.asked in MONEY_ASKED:
+        return Where.PRIVATE
+    if letter.kind is Kind.OWED and letter.task is None:
+        return Where.BY_TAG
+    return row.owner
+
+
+def _of_contractor(letter: Letter, where: Where, relay: str) -> Where:
+    if where is not Where.OWNER:
+        return where
+    if letter.task is None and letter.facts.get("items"):
+        return Where.OWNER_BY_TAG
+    return Where.OWNER_AT_ONCE if relay == "all" else Where.OWNER
+
+
+def some_tag(letter: Letter) -> str:
+    """Name a task for the example in the sentence: the first one in the letter, if there is any."""
+    if letter.task:
+        return letter.task.tag
+    items = letter.facts.get("items")
+    if isinstance(items, tuple) and items:
+        return str(items[0].task.tag)
+    sections = getattr(letter.facts.get("digest"), "sections", ())
+    tags = [line.tag for s in sections for line in s.lines if line.tag]
+    return tags[0] if tags else "T-12"
