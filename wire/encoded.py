@@ -18,11 +18,12 @@ _BETWEEN = re.compile(r"(\?=)[ \t]+(?==\?)")  # section 6.2: not shown
 _ESCAPE = re.compile(rb"=([0-9A-Fa-f]{2})")
 
 # What mailers really write. Anything else is read as UTF-8 with replacement.
-_CHARSETS = frozenset(
-    "utf-8 us-ascii iso-8859-1 iso-8859-2 iso-8859-5 iso-8859-7 iso-8859-8 iso-8859-9 iso-8859-15"
-    " windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256"
-    " koi8-r koi8-u gb2312 gbk gb18030 big5 shift_jis euc-jp iso-2022-jp euc-kr".split()
-)
+_CHARSETS = frozenset({
+    "utf-8", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-8", "iso-8859-9",
+    "iso-8859-15", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254",
+    "windows-1255", "windows-1256", "koi8-r", "koi8-u", "gb2312", "gbk", "gb18030", "big5", "shift_jis",
+    "euc-jp", "iso-2022-jp", "euc-kr",
+})  # fmt: skip
 _FRAME = len("=?utf-8?b??=")
 _OCTETS_A_WORD = (ENCODED_WORD_CHARS - _FRAME) // 4 * 3  # base64 gives 4 characters for 3 octets
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from wire.addresses import read_from
-from wire.caps import FOLD_CHARS, LINE_BYTES
+from wire.caps import FOLD_CHARS, LINE_BYTES, TITLE_CHARS
 from wire.encoded import encode_words
 from wire.text import clean, one_line, subject_tag
 
@@ -192,8 +192,8 @@ def _refuse_names(names: Sequence[str]) -> None:
 
 def parameter(name: str, value: str) -> str:
     """Return `name="value"` for Content-Type and Content-Disposition; beyond
-    plain letters in the form of RFC 2231 (section 4), without any break."""
-    label = clean(value)
+    plain letters in the form of RFC 2231 (section 4). At most 120 characters of it."""
+    label = clean(value)[:TITLE_CHARS]
     if _PLAIN_VALUE.fullmatch(label):
         return f'{name}="{label}"'
     octets = label.encode("utf-8", "replace")

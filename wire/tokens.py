@@ -188,8 +188,18 @@ def looks_signed(tag: str) -> bool:
 def strip_tokens(text: str, base: str) -> str:
     """Return `text` without our tokens, before it is mailed on to somebody else.
 
-    A tagged address becomes `base`'s plain form (whatever its local part is),
-    also where the plus is escaped as in links and HTML; a signed Message-ID
-    becomes `letter@domain`. Linear in the length of `text`.
+    A tagged address loses its tag, also where the plus is escaped as in links
+    and HTML; the signed part of a Message-ID becomes the local part of `base`,
+    our own address. Valid or forged is not asked. Linear in the length of `text`.
     """
-    return _IN_ID.sub("letter", _IN_ADDRESS.sub("", text))
+    local = base.rpartition("@")[0]
+    return _IN_ID.sub(lambda _: local, _IN_ADDRESS.sub("", text))
+
+
+def letter_key_in(mid: str) -> str:
+    """Return the letter key that a Message-ID in our form names, or "". Nothing is
+    proven by it: ask only for ids that are known to be ours, as those of the store
+    are, whose key of signing may be gone."""
+    local = mid.strip(" \t\r\n<>").rpartition("@")[0].lower()
+    tag, _, key = local.rpartition(".")
+    return key if _KEY.fullmatch(key) and looks_signed(tag) else ""
