@@ -1,0 +1,201 @@
+"""Which parts of a mail are its words, and which its attachments.
+
+A mail is a tree in which mailers hide the text in different places: beside a
+picture, in two versions, between files. The walk here never enters an
+attached mail, so that nobody's forwarded words are taken for the sender's.
+"""
+
+import binascii
+import quopri
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+
+from intake.decode import octets_of, text_of, unbase64
+from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
+from intake.html import text_of_html
+from intake.labels import label_of
+from intake.mail import Part
+
+_WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
+_HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a mail, its raw HTML (or ""), and its attachments."""
+
+    text: str
+    html: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A part that holds something. `versions` numbers the multipart/alternative it is
+    a version in (0 for none), `related` tells whether it lies in a multipart/related."""
+
+    part: Message
+    versions: int
+    related: bool
+
+
+def read_body(message: Message) -> Body:
+    """Return the readable body and the attachments of a parsed mail.
+
+    Text is cut at 64 KB and 2 000 lines, attachments at 20 (`trust.md`).
+    Never raises on what a mail holds.
+    """
+    leaves = list(_leaves(message))
+    words = [leaf for leaf in leaves if _is_words(leaf.part)]
+    chosen = _choose(words)
+    files = [leaf for leaf in leaves if not _is_words(leaf.part)]
+    text = "\n\n".join(filter(None, (_text(leaf.part).strip("\n") for leaf in chosen)))
+    html = next((_html(leaf.part) for leaf in words if _type(leaf.part) == "text/html"), "")
+    parts = tuple(_file(leaf, at) for at, leaf in enumerate(files[:FILES_CAP], start=1))
+    return Body(cut(text), html, parts)
+
+
+def cut(text: str) -> str:
+    """Cut at the caps on text read: 64 KB, 2 000 lines."""
+    lines = text[:TEXT_CAP].splitlines()
+    return "\n".join(lines[:LINES_CAP])
+
+
+def _leaves(message: Message) -> Iterator[_Leaf]:
+    """Walk the tree in order, without recursion, not into attached mails."""
+    waiting: list[tuple[Message, int, int, bool]] = [(message, 0, 0, False)]
+    seen = 0
+    while waiting and seen < PARTS_CAP:
+        part, depth, versions, related = waiting.pop()
+        seen += 1
+        inner = _inner(part)
+        if inner is None or depth >= DEPTH_CAP:
+            yield _Leaf(part, versions, related)
+            continue
+        kind = _type(part)
+        number = seen if kind == "multipart/alternative" else versions
+        below = [(child, depth + 1, number, related or kind == "multipart/related") for child in inner]
+        waiting += reversed(below)
+
+
+def _inner(part: Message) -> list[Message] | None:
+    payload = part.get_payload()
+    if part.get_content_maintype() != "multipart" or not isinstance(payload, list):
+        return None
+    return [child for child in payload if isinstance(child, Message)]
+
+
+def _type(part: Message) -> str:
+    return part.get_content_type().lower()
+
+
+def _is_words(part: Message) -> bool:
+    if _disposition(part) == "attachment":
+        return False
+    if _type(part) in _WORDS:
+        return not (_declared_name(part) and _disposition(part) != "inline")
+    return part.get_content_maintype() == "multipart"  # a multipart without parts: its text is all there is
+
+
+def _disposition(part: Message) -> str:
+    value = octets_of(part.get("content-disposition", "")).decode("ascii", "replace")
+    return value.split(";")[0].strip().lower()
+
+
+def _declared_name(part: Message) -> str:
+    try:
+        return part.get_filename("") or ""
+    except (ValueError, TypeError, LookupError, IndexError, AttributeError):
+        return "unreadable"
+
+
+def _choose(words: list[_Leaf]) -> list[_Leaf]:
+    """Of each set of versions take the plain one if it says anything, else the HTML one."""
+    chosen: list[_Leaf] = []
+    for number in dict.fromkeys(leaf.versions for leaf in words):
+        group = [leaf for leaf in words if leaf.versions == number]
+        chosen += group if number == 0 else _best_version(group)
+    return [leaf for leaf in words if leaf in chosen]
+
+
+def _best_version(group: list[_Leaf]) -> list[_Leaf]:
+    plain = [leaf for leaf in group if _type(leaf.part) != "text/html"]
+    if any(_text(leaf.part).strip() for leaf in plain):
+        return plain
+    return [leaf for leaf in group if _type(leaf.part) == "text/html"]
+
+
+def _text(part: Message) -> str:
+    if _type(part) == "text/html":
+        return text_of_html(_html(part))
+    text = text_of(octets_in(part), charset_of(part)).replace("\r\n", "\n").replace("\r", "\n")
+    if _type(part) in ("text/enriched", "text/richtext"):
+        return text_of_html(text.replace("\n\n", "<br>"))
+    return _unflow(text, part)
+
+
+def _unflow(text: str, part: Message) -> str:
+    """Take out the spaces that format=flowed stuffed before lines (RFC 3676, section 4.4)."""
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    return "\n".join(
+        line[1:] if line.startswith(" ") and line[1:2] in (" ", ">", "F") else line
+        for line in text.split("\n")
+    )
+
+
+def _html(part: Message) -> str:
+    return text_of(octets_in(part)[:_HTML_CAP], charset_of(part))
+
+
+def charset_of(part: Message) -> str:
+    """Return the declared charset, or ""."""
+    try:
+        value = part.get_param("charset", "")
+    except (ValueError, TypeError, LookupError):
+        return ""
+    return str(value[2] if isinstance(value, tuple) else value or "")
+
+
+def octets_in(part: Message) -> bytes:
+    """Return a part's decoded bytes (RFC 2045, section 6); broken encodings give what can be read."""
+    payload = part.get_payload()
+    if not isinstance(payload, str):
+        return b""
+    octets = payload.encode("utf-8", "surrogateescape")
+    encoding = octets_of(part.get("content-transfer-encoding", "")).decode("ascii", "replace").strip().lower()
+    if encoding == "base64":
+        return unbase64(octets)
+    if encoding == "quoted-printable":
+        return quopri.decodestring(octets)
+    if encoding in ("x-uuencode", "uuencode", "x-uue"):
+        return _unuuencode(octets)
+    return octets
+
+
+def _unuuencode(octets: bytes) -> bytes:
+    decoded = []
+    for line in octets.splitlines():
+        if line.startswith((b"begin ", b"end")) or not line.strip():
+            continue
+        try:
+            decoded.append(binascii.a2b_uu(line))
+        except binascii.Error:
+            continue
+    return b"".join(decoded)
+
+
+def _file(leaf: _Leaf, number: int) -> Part:
+    part = leaf.part
+    media_type = _type(part)
+    attached = part.get_payload()
+    if isinstance(attached, list):
+        data = b"\n".join(child.as_bytes() for child in attached if isinstance(child, Message))
+    else:
+        data = octets_in(part)
+    content_id = octets_of(part.get("content-id", "")).decode("ascii", "replace").strip().strip("<>")
+    inline = media_type.startswith("image/") and (
+        leaf.related or _disposition(part) == "inline" or bool(content_id)
+    )
+    return Part(label_of(part, _declared_name(part), number), media_type, data, inline, content_id)

@@ -1,0 +1,114 @@
+"""What a bounce says: which recipient, which letter of ours, for good or for now.
+
+Half of all bounces are not in the standard form (RFC 3464), so the fields are
+read where they stand, and the text where they do not.
+"""
+
+import re
+from email.message import Message
+
+from intake.body import Body, octets_in
+from intake.bounce_reasons import reason_of
+from intake.decode import octets_of, one_line, text_of
+from intake.mail import Report
+
+_READ = 16_000  # characters of text searched
+_ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]]{1,64}@[^\s<>\"'(),;:@\[\]]{1,255}")
+_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_REPLY_CODE = re.compile(r"(?<![\d.])([45]\d\d)[ -](?=\S)")
+_IDS = re.compile(r"(?im)^[ \t>]*message-id[ \t]*:\s{0,4}(<[^<>\s]{1,500}>)")
+_IDS_CAP = 20
+
+
+def status_of(message: Message) -> str:
+    """Return the machine-readable fields of a delivery report as lines, "" if there is none."""
+    return "\n".join(f"{name}: {value}" for group in _groups(message) for name, value in group)
+
+
+def _groups(message: Message) -> list[list[tuple[str, str]]]:
+    """Return the field groups of the message/delivery-status parts, first the one on the mail itself."""
+    groups: list[list[tuple[str, str]]] = []
+    for part in _all_parts(message):
+        if part.get_content_type().lower() in ("message/delivery-status", "message/global-delivery-status"):
+            groups += [_fields(group) for group in _status_groups(part)]
+    return groups
+
+
+def _status_groups(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [group for group in payload if isinstance(group, Message)] if isinstance(payload, list) else []
+
+
+def _fields(group: Message) -> list[tuple[str, str]]:
+    return [(name.lower(), one_line(text_of(octets_of(value)))) for name, value in group.raw_items()]
+
+
+def _all_parts(message: Message) -> list[Message]:
+    """Return the parts in order, those of attached mails too; at most 200."""
+    waiting: list[Message] = [message]
+    found: list[Message] = []
+    while waiting and len(found) < 200:
+        part = waiting.pop(0)
+        found.append(part)
+        payload = part.get_payload()
+        if isinstance(payload, list) and "delivery-status" not in part.get_content_type():
+            waiting = [child for child in payload if isinstance(child, Message)] + waiting
+    return found
+
+
+def read_report(message: Message, body: Body) -> Report:
+    """Return what a bounce or a delay says. `body` is its readable text. Never raises on mail."""
+    fields = [field for group in _groups(message) for field in group]
+    text = body.text[:_READ] or _any_text(message)
+    diagnostic = " ".join(value for name, value in fields if name == "diagnostic-code")
+    status = _first_status(fields, diagnostic, text)
+    return Report(
+        recipient=_recipient(message, fields, text),
+        status=status,
+        reason=reason_of(status, f"{diagnostic}\n{text}"),
+        original_ids=_original_ids(message, text),
+    )
+
+
+def _first_status(fields: list[tuple[str, str]], diagnostic: str, text: str) -> str:
+    declared = [value for name, value in fields if name == "status"]
+    for source in (*declared, diagnostic, text):
+        found = _STATUS.search(source)
+        if found and not found.group(1).endswith(".0.0"):
+            return found.group(1)
+    vague = _STATUS.search(" ".join(declared))
+    code = _REPLY_CODE.search(f"{diagnostic}\n{text}")
+    return vague.group(1) if vague else f"{code.group(1)[0]}.0.0" if code else ""
+
+
+def _recipient(message: Message, fields: list[tuple[str, str]], text: str) -> str:
+    named = [value for name, value in fields if name in ("original-recipient", "final-recipient")]
+    failed = [
+        octets_of(value).decode("utf-8", "replace") for value in message.get_all("x-failed-recipients") or []
+    ]
+    for source in (*named, *failed, text):
+        found = _ADDRESS.search(source)
+        if found:
+            return found.group(0).strip(".").lower()
+    return ""
+
+
+def _original_ids(message: Message, text: str) -> tuple[str, ...]:
+    """Return the Message-IDs of the mail that came back, wherever the server put them."""
+    own = octets_of(message.get("message-id", "")).decode("utf-8", "replace").strip()
+    found: list[str] = []
+    for name in ("in-reply-to", "references"):
+        found += re.findall(r"<[^<>\s]{1,500}>", octets_of(message.get(name, "")).decode("utf-8", "replace"))
+    for part in _all_parts(message)[1:]:
+        found += re.findall(
+            r"<[^<>\s]{1,500}>", octets_of(part.get("message-id", "")).decode("utf-8", "replace")
+        )
+        if part.get_content_type().lower() in ("text/rfc822-headers", "message/rfc822", "text/plain"):
+            found += _IDS.findall(octets_in(part)[:_READ].decode("utf-8", "replace"))
+    found += _IDS.findall(text)
+    return tuple(each for each in dict.fromkeys(found) if each != own)[:_IDS_CAP]
+
+
+def _any_text(message: Message) -> str:
+    texts = (octets_in(part)[:_READ] for part in _all_parts(message) if part.get_content_maintype() == "text")
+    return "\n".join(text_of(octets) for octets in texts)[:_READ]

@@ -1,0 +1,115 @@
+"""What kind of mail it is: a person's words, or a machine's.
+
+Machine mail never carries out anything and is never answered, so a person's
+mail must not be taken for one. The signs are rows of `kind_rows`.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import Message
+
+from intake.body import Body, octets_in
+from intake.bounce import status_of
+from intake.decode import octets_of
+from intake.kind_away import back_at
+from intake.kind_rows import AUTOREPLY_FIELDS, ROWS, KindRow
+from intake.mail import MailKind
+from intake.parse_addresses import read_addresses
+
+Headers = tuple[tuple[str, str], ...]
+_READ = 4000  # characters of text in which a machine says what it is
+_REACTION_TYPE = "text/vnd.google.email-reaction+json"
+_REACTION_FIELDS = ("x-ms-reactions", "x-ms-reaction", "x-ms-exchange-reaction")
+_METHOD = re.compile(r"(?i)method=\"?(?:request|reply|cancel|counter|declinecounter|publish)")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The kind, the sign by which it was known, and when an away person is back (aware UTC)."""
+
+    kind: MailKind
+    why: str = ""
+    away_until: datetime | None = None
+
+
+def kind_of(message: Message, headers: Headers, subject: str, body: Body, arrived_at: datetime) -> Kind:
+    """Return the kind of a mail. `headers` are the kept fields, lower case names. Never raises on mail."""
+    if reaction_in(message, headers):
+        return Kind(MailKind.REACTION, "a reaction")
+    if _is_calendar(message):
+        return Kind(MailKind.CALENDAR, "an invitation or an answer to one (RFC 6047)")
+    places = _places(message, headers, subject, body)
+    row = next((row for row in ROWS if _fits(row, places)), None)
+    if row is None:
+        return Kind(MailKind.HUMAN, "no sign of a machine")
+    away = back_at(f"{subject}\n{body.text[:_READ]}", arrived_at) if row.kind is MailKind.AWAY else None
+    return Kind(row.kind, row.why, away)
+
+
+def _fits(row: KindRow, places: dict[str, str]) -> bool:
+    return all(pattern.search(places.get(place, "")) for place, pattern in row.signs)
+
+
+def _places(message: Message, headers: Headers, subject: str, body: Body) -> dict[str, str]:
+    places: dict[str, str] = {}
+    for name, value in headers:
+        places.setdefault(name, value.strip().lower())
+    places["autoreply"] = "".join(places.get(name, "") for name in AUTOREPLY_FIELDS)
+    senders = read_addresses(message.get("from", ""))
+    raw_sender = octets_of(message.get("from", "")).decode("utf-8", "replace").strip()
+    places["sender"] = senders[0][1].rpartition("@")[0] if senders else _bare_local(raw_sender)
+    places["subject"] = subject.lower()
+    places["type"] = places.get("content-type", "")
+    places["types"] = " ".join(part.get_content_type().lower() for part in own_parts(message))
+    places["text"] = body.text[:_READ].lower()
+    places["status"] = status_of(message).lower()
+    return places
+
+
+def _bare_local(raw: str) -> str:
+    """Return the name of a From without a usable address: "MAILER-DAEMON <>" says enough."""
+    return raw.replace("<>", "").strip(' "').split("@")[0].split(" ")[0].lower()
+
+
+def own_parts(message: Message) -> Iterator[Message]:
+    """Walk the parts of this mail, not those of mails attached to it."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop(0)
+        yield part
+        payload = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
+            waiting += [child for child in payload if isinstance(child, Message)]
+
+
+def _is_calendar(message: Message) -> bool:
+    """Tell whether a calendar program wrote it: the event is a version of the body, with a method."""
+    for part in own_parts(message):
+        if part.get_content_type().lower() == "text/calendar":
+            declared = octets_of(part.get("content-type", "")).decode("ascii", "replace")
+            attached = octets_of(part.get("content-disposition", "")).lower().startswith(b"attachment")
+            if _METHOD.search(declared) and not attached:
+                return True
+    return False
+
+
+def reaction_in(message: Message, headers: Headers) -> str:
+    """Return the emoji of a reaction sent by Gmail (a JSON part) or Outlook (a header), or ""."""
+    for name, value in headers:
+        if name in _REACTION_FIELDS and value.strip():
+            return value.strip()[:40]
+    for part in own_parts(message):
+        if part.get_content_type().lower() == _REACTION_TYPE:
+            return _emoji(octets_in(part))
+    return ""
+
+
+def _emoji(octets: bytes) -> str:
+    try:
+        found = json.loads(octets[:2000].decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return "👍"
+    return str(found.get("emoji", "👍"))[:40] if isinstance(found, dict) else "👍"

@@ -1,0 +1,283 @@
+"""The shapes in which mail programs set what others wrote.
+
+Each recogniser looks at a few lines, at most a few hundred characters each,
+so that reading a mail stays linear. The words stand in `quotes_words`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.quotes_words import (
+    DEVICE_LINES,
+    FORWARD_SUBJECTS,
+    FORWARDED,
+    LABELS,
+    MESSAGE,
+    REPLY_SUBJECTS,
+    STARTERS,
+    WROTE,
+)
+
+_LONG = 400  # characters; a longer line introduces nothing
+_SPREAD = 5  # lines over which "On ... wrote:" may be wrapped
+_HEADERS = 14  # lines that a block of From, Date, To ... may take
+_MARK = re.compile(r"^\s{0,3}>")
+_MARKS = re.compile(r"^(?:\s{0,3}>)+ ?")
+_RULE = re.compile(r"^\s*(?:[-_=*—–]\s?){5,}\s*$|^\s*[-_=]{4,}\s*$")
+_LABELLED = re.compile(r"^\s*[*_]{0,2}\s*([^\W\d_][^:：\n<>@\"]{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$")
+_EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»„”“]+")
+_BRACKETED = re.compile(r"[<(\[](?:mailto:)?([^\s<>()\[\]]+@[^\s<>()\[\]]+)[>)\]]")
+_VERBS = "|".join(sorted((re.escape(word) for word in set(WROTE)), key=len, reverse=True))
+_WROTE_END = re.compile(
+    rf"(?i)(?:(?<=\W)|(?<=[>）)\]])|(?<=[ぁ-ヿ一-鿿])|^)(?:{_VERBS})\s*[:：]?\s*[-—_]*\s*[:：]?\s*$"
+)
+_WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS})(?=\W)")
+_COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
+_START = re.compile(
+    rf"(?i)^[\s\ufeff*_>]*(?:-{{2,}}\s*)?(?:{'|'.join(re.escape(word) for word in STARTERS)})(?=[\s,:])"
+)
+_DATE_START = re.compile(
+    r"^[\s\ufeff*_]*(?:[^\W\d]{2,13}[.,]{0,2}\s+){0,2}(?:den\s+)?\d{1,4}(?:[-./:年]|\s|st|nd|th|,)"
+)
+_NAME_START = re.compile(r"^[\s\ufeff]*[\"«„]?[^\W\d][^<>@]{0,60}<?[^\s<>@]+@[^\s<>@]+>?")
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}")
+_DASHED = re.compile(r"^\s*(?:[-_=*]\s?){2,}\s*(\S.{2,70}?)\s*(?:[-_=*]\s?){2,}(.*)$")
+_DEVICE = re.compile(rf"(?i)^\W*(?:{'|'.join(DEVICE_LINES)})")
+_PREFIX = re.compile(
+    r"^\s*(?:\[[^\]]{0,40}\]\s*)?([^\W\d]{1,16}(?:-[^\W\d]{1,4})?)\.?\s?(?:\[\d+\])?\s?[:：]"
+)
+_FORWARD_WORDS = re.compile("|".join(re.escape(word) for word in FORWARDED))
+_MESSAGE_WORDS = re.compile("|".join(re.escape(word) for word in MESSAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where quoted matter begins: lines `first` up to, not including, `body` introduce it.
+
+    `forward` tells whether the introduction itself says that it is passed on.
+    """
+
+    first: int
+    body: int
+    forward: bool = False
+    headers: bool = False
+
+
+def is_quoted(line: str) -> bool:
+    """Tell whether a line carries a quotation mark."""
+    return bool(_MARK.match(line))
+
+
+def unquoted(line: str, levels: int = 1) -> str:
+    """Take `levels` quotation marks off a line."""
+    for _ in range(levels):
+        line = re.sub(r"^\s{0,3}> ?", "", line, count=1)
+    return line
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is only a rule drawn with signs."""
+    return len(line) <= _LONG and bool(_RULE.match(line))
+
+
+def is_device_line(line: str) -> bool:
+    """Tell whether a phone or an app added this line ("Sent from my ...")."""
+    return len(line) <= 160 and bool(_DEVICE.match(line))
+
+
+def label_of(line: str) -> tuple[str, str]:
+    """Return (role, value) of a header line such as "Von: ...", or ("", "")."""
+    if len(line) > 3 * _LONG:
+        line = line[: 3 * _LONG]
+    found = _LABELLED.match(line)
+    if not found:
+        return "", ""
+    role = LABELS.get(" ".join(found.group(1).lower().split()), "")
+    return (role, found.group(2).strip(" \t*_")) if role else ("", "")
+
+
+def subject_says(subject: str) -> str:
+    """Return "forward" or "reply" from the beginning of a Subject, or ""."""
+    found = _PREFIX.match(subject)
+    word = found.group(1).lower() if found else ""
+    if word in FORWARD_SUBJECTS:
+        return "forward"
+    return "reply" if word in REPLY_SUBJECTS else ""
+
+
+def opening_at(lines: Sequence[str], at: int) -> Opening | None:
+    """Return what begins at line `at`: a line between dashes, header lines, "On ... wrote:", or None."""
+    if len(lines[at]) > 4 * _LONG or not lines[at].strip():
+        return None
+    return (
+        _dashed_at(lines, at)
+        or _begin_forwarded_at(lines, at)
+        or _headers_at(lines, at)
+        or _wrote_at(lines, at)
+    )
+
+
+def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
+    found = _DASHED.match(lines[at][:_LONG])
+    if not found:
+        return None
+    words = found.group(1).lower()
+    if _WROTE_END.search(found.group(1)) and _TIME.search(words):
+        return Opening(at, at + 1)
+    if not _MESSAGE_WORDS.search(words) or len(words.split()) > 8:
+        return None
+    forward = bool(_FORWARD_WORDS.search(words))
+    below = _next_line(lines, at + 1)
+    block = _headers_at(lines, below) if below is not None else None
+    if block:
+        return Opening(at, block.body, forward, headers=True)
+    return Opening(at, at + 1, forward, headers=bool(found.group(2).strip()))
+
+
+def _begin_forwarded_at(lines: Sequence[str], at: int) -> Opening | None:
+    """Apple's "Begin forwarded message:", in any of its languages, with headers below."""
+    line = lines[at]
+    if len(line) > 80 or not _COLON_END.search(line) or not _FORWARD_WORDS.search(line.lower()):
+        return None
+    below = _next_line(lines, at + 1)
+    if below is None:
+        return None
+    plain = [unquoted(each) for each in lines[below : below + _HEADERS]]
+    block = _headers_at(plain, 0)
+    return Opening(at, below + block.body, forward=True, headers=True) if block else None
+
+
+def _next_line(lines: Sequence[str], at: int) -> int | None:
+    return next(
+        (number for number in range(at, min(at + 3, len(lines))) if lines[number].strip(" >\t")), None
+    )
+
+
+def _headers_at(lines: Sequence[str], at: int) -> Opening | None:
+    """A block of labelled lines, perhaps below a rule; two roles and an address, or three roles."""
+    start = at
+    if is_rule(lines[at]):
+        below = _next_line(lines, at + 1)
+        if below is None:
+            return None
+        at = below
+    role, value = label_of(lines[at])
+    if role not in ("from", "date", "to", "subject"):
+        return None
+    end, roles, values = _header_lines(lines, at)
+    if not _is_block(roles, " ".join(values)):
+        one = _one_line_block(lines[at], value)
+        return Opening(start, at + 1, headers=True) if one else None
+    return Opening(start, end, headers=True)
+
+
+def _header_lines(lines: Sequence[str], at: int) -> tuple[int, set[str], list[str]]:
+    end, roles, values, folded = at, set[str](), list[str](), 0
+    for number in range(at, min(at + _HEADERS, len(lines))):
+        role, value = label_of(lines[number])
+        if role and not (role in roles and role != "other"):
+            roles.add(role)
+            values.append(value)
+            end, folded = number + 1, 0
+        elif not lines[number].strip() or folded == 3:
+            break
+        else:
+            values.append(lines[number])
+            folded += 1
+    return end, roles, values
+
+
+def _is_block(roles: set[str], values: str) -> bool:
+    if len(roles) < 2:
+        return False
+    if len(roles) >= 3 and "from" in roles and roles & {"date", "subject"}:
+        return True
+    if len(roles) >= 3 and {"date", "subject", "to"} <= roles:
+        return True
+    return bool(_EMAIL.search(values)) and bool(roles & {"from", "date"})
+
+
+def _one_line_block(line: str, value: str) -> bool:
+    """Some programs lose the line breaks: "From: a@b Date: Thu ... Subject: ..."."""
+    inner = re.findall(r"(?<=\s)\*?([^\W\d_]{2,12})\*? ?:(?=\s)", value[:_LONG])
+    return bool(_EMAIL.search(line)) and any(
+        LABELS.get(word.lower()) in ("date", "subject") for word in inner
+    )
+
+
+def _wrote_at(lines: Sequence[str], at: int) -> Opening | None:
+    """ "On <date> <name> wrote:" and its like, wrapped over up to five lines."""
+    first = lines[at].strip("\ufeff \t")
+    if not _may_begin(first):
+        return None
+    joined = ""
+    for number in range(at, min(at + _SPREAD + 2, len(lines))):
+        line = lines[number].strip()
+        if not line:
+            if number > at + 2 or not _unfinished(joined):
+                return None
+            continue
+        if number > at and (
+            is_quoted(line) and not line.lstrip("> ").lower().startswith(("wrote", "schrieb", "написал"))
+        ):
+            return None
+        joined = f"{joined} {line}".strip()
+        if len(joined) > _LONG:
+            return None
+        if _is_attribution(joined):
+            return Opening(at, number + 1)
+    return None
+
+
+def _may_begin(line: str) -> bool:
+    return bool(
+        _START.match(line)
+        or _DATE_START.match(line)
+        or _NAME_START.match(line[:_LONG])
+        or _WROTE_END.search(line[-40:])
+    )
+
+
+def _unfinished(joined: str) -> bool:
+    return bool(_TIME.search(joined)) or joined.endswith("<")
+
+
+def _is_attribution(joined: str) -> bool:
+    dated = bool(_TIME.search(joined))
+    named = bool(_EMAIL.search(joined))
+    if not (dated or named) or _ends_in_link(joined):
+        return False
+    if _WROTE_END.search(joined):
+        return (
+            named
+            or dated
+            and bool(_START.match(joined) or _DATE_START.match(joined) or len(joined.split()) <= 14)
+        )
+    if not _COLON_END.search(joined):
+        return False
+    if named and dated and (_WROTE_IN.search(joined) or _ends_in_address(joined)):
+        return True
+    return (
+        dated
+        and bool(_WROTE_IN.search(joined))
+        and bool(_START.match(joined) or _DATE_START.match(joined))
+        and named
+    )
+
+
+def _ends_in_link(joined: str) -> bool:
+    return "://" in joined.rsplit(" ", 1)[-1]
+
+
+def _ends_in_address(joined: str) -> bool:
+    return bool(re.search(r"[>)\]\"”»]\s*[:：]\s*$|@\S+\s*[:：]\s*$", joined[-120:]))
+
+
+def first_address(text: str) -> str:
+    """Return the first mail address in `text`, bare and lower case, one in brackets first; or ""."""
+    found = _BRACKETED.search(text[: 4 * _LONG])
+    if found:
+        return found.group(1).lower().strip(".'\"")
+    bare = _EMAIL.search(text[: 4 * _LONG])
+    return bare.group(0).lower().strip(".'\"*") if bare else ""
