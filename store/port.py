@@ -95,7 +95,11 @@ class Batch:
     `wake` tells for each task when the clock has to look at it next (None:
     never). `ledger` is refused as a whole batch if its key is known, unless
     `replaces` names that very key (a held mail let in, a proven copy).
-    `slots` are occurrence keys; a batch with a known slot is refused whole."""
+    `slots` are occurrence keys; a batch with a known slot is refused whole, and
+    so is one with an event number that its task has already. A house fact
+    (task 0) comes with n 0 and gets its number here. A replacing row without a
+    place keeps the known one. Of a letter or a thread's mail whose key is known
+    the first row stays."""
 
     ledger: LedgerRow | None = None
     replaces: bool = False
@@ -126,7 +130,8 @@ class Store(Protocol):
 
     def commit(self, batch: Batch) -> None:
         """Write all of it durably, or nothing. Raises `Refused` on a known
-        ledger key (without `replaces`) or slot."""
+        ledger key (without `replaces`), slot or event number, and ValueError on
+        what cannot be stored (a naive moment, a number that is not finite)."""
 
     # tasks
     def task(self, number: int) -> Task | None: ...
@@ -174,10 +179,15 @@ class Store(Protocol):
     def last_letter(self, person: str, task: int) -> LetterRef | None:
         """The newest letter to a person about a task."""
 
-    def outbox(self, states: Sequence[OutboxState] = (), limit: int = 500) -> Sequence[OutboxRow]: ...
+    def outbox(self, states: Sequence[OutboxState] = (), limit: int = 500) -> Sequence[OutboxRow]:
+        """The newest `limit` rows in these states (none named: in any), oldest
+        first."""
+
     def outbox_row(self, key: str) -> OutboxRow | None: ...
     def to_post(self, now: datetime, limit: int = 100) -> Sequence[OutboxRow]:
-        """Rows that are ready, or whose retry moment has come; oldest first."""
+        """Rows that are ready, or whose retry moment (`next_at`, also of an
+        uncertain one) has come; oldest first. Fewer than `limit` where they are
+        big: ask again until there is none."""
 
     def posted(
         self,
@@ -189,7 +199,8 @@ class Store(Protocol):
         next_at: datetime | None = None,
         sent_at: datetime | None = None,
     ) -> None:
-        """Record what became of one send. Durable before it returns."""
+        """Record what became of one send. Durable before it returns. `sent_at`
+        None keeps the known one. Raises KeyError if there is no such letter."""
 
     # held, slots, remarks, orders, meta
     def held(self, number: int) -> Held | None: ...
@@ -198,8 +209,12 @@ class Store(Protocol):
     def slots(self, prefix: str) -> frozenset[str]:
         """Recorded occurrence keys that begin with `prefix`."""
 
-    def remarks(self, since: datetime) -> Sequence[tuple[datetime, str]]: ...
-    def leave_order(self, words: Mapping[str, str], at: datetime) -> int: ...
+    def remarks(self, since: datetime) -> Sequence[tuple[datetime, str]]:
+        """Remarks made at or after `since`, in order."""
+
+    def leave_order(self, words: Mapping[str, str], at: datetime) -> int:
+        """Leave an order for the daemon and return its number."""
+
     def orders(self) -> Sequence[OrderRow]:
         """Orders not done yet, oldest first."""
 

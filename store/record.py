@@ -80,6 +80,10 @@ class Record:
             for _, schema, doc in rows:
                 yield decode(Task, schema, doc)
 
+    def closed_since(self, owner: str, at: datetime) -> Sequence[Task]:
+        sql = "SELECT number FROM task WHERE owner = ? AND closed_at >= ? ORDER BY closed_at, number"
+        return self._tasks(self._rows(sql, (owner, moment_text(at))))
+
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         sql = "SELECT number FROM task WHERE wake_at <= ? ORDER BY wake_at, number LIMIT ?"
         return self._tasks(self._rows(sql, (moment_text(now), limit)))

@@ -19,9 +19,10 @@ _V1 = (
     "CREATE TABLE counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL) WITHOUT ROWID",
     """CREATE TABLE task (
         number INTEGER PRIMARY KEY, is_open INTEGER NOT NULL, owner TEXT NOT NULL, contractor TEXT NOT NULL,
-        wake_at TEXT, schema INTEGER NOT NULL, doc TEXT NOT NULL)""",
+        closed_at TEXT, wake_at TEXT, schema INTEGER NOT NULL, doc TEXT NOT NULL)""",
     "CREATE INDEX task_owner ON task (owner, number) WHERE is_open = 1",
     "CREATE INDEX task_contractor ON task (contractor, number) WHERE is_open = 1",
+    "CREATE INDEX task_closed ON task (owner, closed_at) WHERE closed_at IS NOT NULL",
     "CREATE INDEX task_wake ON task (wake_at, number) WHERE wake_at IS NOT NULL",
     """CREATE TABLE fact (
         task INTEGER NOT NULL, n INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, proof TEXT NOT NULL,

@@ -115,11 +115,13 @@ def _next_house_fact(db: Db, fact: Fact) -> int:
 
 def _tasks(db: Db, tasks: Iterable[Task]) -> None:
     for task in tasks:
+        closed_at = None if task.is_open else maybe_moment_text(task.closed_at)
         db.execute(
-            """INSERT INTO task (number, is_open, owner, contractor, schema, doc) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (number) DO UPDATE SET is_open = excluded.is_open, owner = excluded.owner,
-            contractor = excluded.contractor, schema = excluded.schema, doc = excluded.doc""",
-            (task.number, task.is_open, task.owner, task.contractor, SCHEMA, encode(task)),
+            """INSERT INTO task (number, is_open, owner, contractor, closed_at, schema, doc)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET is_open = excluded.is_open,
+            owner = excluded.owner, contractor = excluded.contractor, closed_at = excluded.closed_at,
+            schema = excluded.schema, doc = excluded.doc""",
+            (task.number, task.is_open, task.owner, task.contractor, closed_at, SCHEMA, encode(task)),
         )
         _count(db, "task", task.number)
 
