@@ -48,8 +48,7 @@ class WrittenPerson:
 
     name: str = key(text, hint="The name that letters use, for example Joy Santos.")
     roles: tuple[str, ...] = key(
-        several(choice("owner", "contractor")),
-        hint="For example roles: [owner], or [owner, contractor] for both.",
+        several(choice("owner", "contractor")), hint="For example [owner], or [owner, contractor] for both."
     )
     addresses: tuple[str, ...] = key(
         several(address), hint="A list; letters go to the first, mail is known from all."

@@ -19,9 +19,10 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 # What YAML's reader says, what we say, and what to do about it.
 YAML_WORDS = (
+    ("expected ',' or", "a bracket that was opened is not closed", "Close it with ] or }."),
     ("'\\t'", "a tab stands here, and YAML takes only spaces", "Put spaces in place of the tab."),
     ("mapping values are not allowed", "the colon here is one too many", 'Put the value in quotes: "a: b".'),
-    ("expected a single document", "a second document begins here", "Leave out the line ---."),
+    ("found another document", "a second document begins here", "Leave out the line ---."),
     ("could not find expected ':'", "a colon is missing here", "A line is written  key: value."),
     (
         "did not find expected",

@@ -134,9 +134,7 @@ def _day(text: str) -> date | None:
 text = scalar(_one_line, "one line of text")
 flag = scalar(_flag, "yes or no")
 clock = scalar(wall_time, "a time of day", "Write it as 17:00 or 08:30, in 24 hours.")
-working_time = scalar(
-    working_distance, "a length of working time", "Write it as 30m or 4h; 0 switches it off."
-)
+working_time = scalar(working_distance, "a length of working time", "Write it as 30m or 4h; 0 is off.")
 span = scalar(distance, "a length of time", "Write it as 30m, 12h or 1d.")
 one_day = scalar(_day, "a date", "Write it as 2026-12-24.")
 
@@ -180,3 +178,19 @@ def path(node: Node, name: str) -> Path:
         return node.file.parent / Path(written).expanduser()
     except RuntimeError:
         raise wrong(node, name, "a path whose home folder is known", "Write it out from / on.") from None
+
+
+def existing_file(node: Node, name: str) -> Path:
+    """A file that is there."""
+    found = path(node, name)
+    if not found.is_file():
+        raise wrong(node, name, "a file that is there", f"Looked for: {found}")
+    return found
+
+
+def existing_folder(node: Node, name: str) -> Path:
+    """A folder that is there."""
+    found = path(node, name)
+    if not found.is_dir():
+        raise wrong(node, name, "a folder that is there", f"Looked for: {found}")
+    return found

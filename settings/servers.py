@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from settings.addresses import address, host, is_loopback, server
+from intake.imap_settings import is_loopback
+from settings.addresses import address, host, server
 from settings.faults import Fault
-from settings.readers import choice, flag, number, path, scalar, text
+from settings.readers import choice, existing_file, flag, number, path, scalar, text
 from settings.secret import Password, command
 from settings.sections import Where, key
 
@@ -49,7 +50,7 @@ class Mailbox:
     shared: bool = key(flag, False, hint="yes if your own mail comes into this mailbox too.")
     idle: bool = key(flag, True, hint="no only if the server's IDLE gives trouble.")
     poll_seconds: int = key(number(5, 3600), 60, hint="60 looks once a minute.")
-    ca_file: Path | None = key(path, None)
+    ca_file: Path | None = key(existing_file, None)
     password: Password = NO_PASSWORD
 
     @property
@@ -71,7 +72,7 @@ class Smtp:
     password_env: str = key(_env_name, "")
     password_file: Path | None = key(path, None)
     timeout_seconds: int = key(number(5, 600), 60, hint="60 is patient enough.")
-    ca_file: Path | None = key(path, None)
+    ca_file: Path | None = key(existing_file, None)
     password: Password = NO_PASSWORD
 
 

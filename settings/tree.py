@@ -7,7 +7,7 @@ from pathlib import Path
 from settings.customs import Defaults, Digest, Folders, Log, Store, WrittenReminders, check_folders
 from settings.faults import ConfigError, Fault
 from settings.folks import WrittenPerson, check_people, people
-from settings.readers import flag, path
+from settings.readers import existing_folder, flag
 from settings.secret import Secret
 from settings.sections import Where, key, section
 from settings.servers import (
@@ -47,7 +47,7 @@ class Config:
     folders: Folders = key(section(Folders, check_folders), Folders())
     store: Store = key(section(Store), Store())
     log: Log = key(section(Log), Log())
-    templates: Path | None = key(path, None)
+    templates: Path | None = key(existing_folder, None)
     simulation: bool = key(flag, False)
     file: Path = Path("config.yaml")
     house: House = House({})
