@@ -9,13 +9,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from intake.filing import file_mails
-from intake.imap_gate import LoginGate
 from intake.imap_gateway import ImapGateway
 from intake.imap_scan import FolderScan
 from intake.imap_settings import ImapSettings
 from intake.mail import RawMail
 from intake.source import Known, Move, Moved
 from intake.waker import Waker
+from wire.login_gate import LoginGate
 
 __all__ = ["ImapSettings", "ImapSource"]
 

@@ -9,14 +9,14 @@ import imaplib
 import threading
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from imapclient.exceptions import ProtocolError
 
-from intake.imap_gate import LoginGate
 from intake.imap_settings import ImapSettings, tls_context, why_unsafe
 from intake.imap_wire import Client, Lifeline, Wire
 from intake.source import LoginRefused, ServerAway
+from wire.login_gate import LoginGate, in_words
 
 RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says so late
 # Words of a refused login that mean "later" and not "never" (RFC 5530, and Gmail's own).
@@ -33,19 +33,16 @@ def one_line(text: object) -> str:
     return "".join(c if c.isprintable() else " " for c in words)[:200].strip().rstrip(".")
 
 
-def in_words(rest: timedelta) -> str:
-    """A waiting time for people: "40 s", "5 min", "2 h"."""
-    seconds = max(1, round(rest.total_seconds()))
-    if seconds < 60:
-        return f"{seconds} s"
-    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"
-
-
 def refuse_breaks(*words: str) -> None:
     """Refuse text that would end a command early: it can only be a bug of ours."""
     for word in words:
         if any(c in word for c in "\r\n\0"):
             raise ValueError(f"CR, LF or NUL on the way into an IMAP command: {word!r}")
+
+
+def _uptime() -> datetime:
+    """A clock for a gate that need not outlive this process."""
+    return datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=time.monotonic())
 
 
 class ImapConnection:
@@ -56,7 +53,7 @@ class ImapConnection:
 
     def __init__(self, settings: ImapSettings, gate: LoginGate | None = None) -> None:
         self.settings = settings
-        self._gate = gate or LoginGate()
+        self._gate = gate or LoginGate(_uptime)
         self._client: Client | None = None
         self._lifeline = Lifeline()
         self._opened = 0.0

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from intake.imap_connection import CommandRefused, ImapConnection, refuse_breaks
 from intake.imap_folders import Folder, find_sent, server_name
-from intake.imap_gate import LoginGate
 from intake.imap_settings import ImapSettings
+from wire.login_gate import LoginGate
 
 __all__ = ["Answer", "CommandRefused", "ImapGateway", "ImapSettings", "Selected"]
 

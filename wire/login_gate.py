@@ -2,12 +2,11 @@
 
 A wrong password tried every minute locks the account of the person we work
 for. Refused logins are spaced out and counted over a day; servers that are
-away are asked again soon, but not in a circle.
+away are asked again soon, but not in a circle. Shared by mail in and mail out.
 """
 
-import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 LADDER = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120))
 A_DAY = 12
@@ -27,18 +26,15 @@ def next_login_at(refused: Sequence[datetime], now: datetime) -> datetime:
     return at
 
 
-def _uptime() -> datetime:
-    return datetime(2000, 1, 1, tzinfo=UTC) + timedelta(seconds=time.monotonic())
-
-
 class LoginGate:
-    """Remembers refusals. With `now`, `refused` and `remember` from the shell they
-    outlive a restart, which matters for `once` in a cron job; without, they
-    are counted on this process's own clock."""
+    """Remembers refusals. `now` is the daemon's clock; with `refused` and
+    `remember` from the store they outlive a restart, which matters for `once`
+    in a cron job. A refusal dated in the future (the clock was set back)
+    counts as one of now, so that the gate never stays shut for good."""
 
     def __init__(
         self,
-        now: Callable[[], datetime] = _uptime,
+        now: Callable[[], datetime],
         refused: Sequence[datetime] = (),
         remember: Callable[[tuple[datetime, ...]], None] | None = None,
     ) -> None:
@@ -46,13 +42,14 @@ class LoginGate:
         self._refused = tuple(refused)
         self._remember = remember
         self._away = 0
-        self._away_until = 0.0
+        self._away_until: datetime | None = None
 
     def closed_for(self) -> timedelta:
         """How long to stay away from the server; zero if it may be tried now."""
-        login = next_login_at(self._refused, self._now()) - self._now()
-        away = timedelta(seconds=self._away_until - time.monotonic())
-        return max(login, away, timedelta())
+        now = self._now()
+        login = next_login_at([min(r, now) for r in self._refused], now) - now
+        away = (self._away_until or now) - now
+        return max(login, min(away, AWAY_LADDER[-1]), timedelta())
 
     def was_refused(self) -> None:
         """A login was refused."""
@@ -62,11 +59,11 @@ class LoginGate:
         """The server could not be reached: try again soon, later each time."""
         step = AWAY_LADDER[min(self._away, len(AWAY_LADDER) - 1)]
         self._away += 1
-        self._away_until = time.monotonic() + step.total_seconds()
+        self._away_until = self._now() + step
 
     def was_let_in(self) -> None:
         """A login worked: all is forgotten."""
-        self._away, self._away_until = 0, 0.0
+        self._away, self._away_until = 0, None
         if self._refused:
             self._keep(())
 
@@ -74,3 +71,11 @@ class LoginGate:
         self._refused = refused
         if self._remember is not None:
             self._remember(refused)
+
+
+def in_words(rest: timedelta) -> str:
+    """A waiting time for people: "40 s", "5 min", "2 h"."""
+    seconds = max(1, round(rest.total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"
