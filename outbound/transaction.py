@@ -31,8 +31,8 @@ class Transaction:
         line = self._line
         limit = int(line.esmtp_features.get("size", "0") or 0)
         if 0 < limit < len(body):
-            words = f"The letter has {len(body)} bytes, and the server takes at most {limit}."
-            return Posted(Result.DEAD, 552, words)
+            told = f"The letter has {len(body)} bytes, and the server takes at most {limit}."
+            return Posted(Result.DEAD, 552, told)
         options = _options(line, envelope_from, to, body)
         steps: tuple[tuple[Stage, tuple[int, ...], Callable[[], tuple[int, bytes]]], ...] = (
             (Stage.MAIL, (250,), lambda: line.mail(_ascii_domain(envelope_from), options)),
