@@ -172,11 +172,7 @@ def at_risk(task: Task, house: House, now: datetime) -> str:
     since = max(t for t in (task.handed_at, task.fine_at, task.heard_at) if t)
     if task.stage is Stage.HANDED_OVER and add_working_days(task.handed_at, 1, person) <= now:
         return "I have seen no word here yet"
-    if (
-        task.due is None
-        or task.heard_at is not None
-        and is_working_day(local(now, person).date(), person) is False
-    ):
+    if task.due is None:
         return ""
     half = since + (task.due.at - since) / 2
     quiet = working_time(since, now, person) >= timedelta(hours=8)

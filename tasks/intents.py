@@ -109,7 +109,7 @@ class Arrival:
     lines: tuple[TaggedLine, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     money: str = ""
-    proven_copy: bool = False
+    notes: tuple[str, ...] = ()  # sentences for the receipt (what was too large, ...)
     released: bool = False  # let in by the owner's `pass on`
 
 

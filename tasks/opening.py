@@ -232,7 +232,7 @@ def _is_contractor(draft: Draft, key: str) -> bool:
 
 def _notes(draft: Draft, mail: Arrival, who: str) -> tuple[str, ...]:
     """What the receipt says besides: at most one line each."""
-    notes: list[str] = []
+    notes = list(mail.notes)
     if mail.outsiders:
         notes.append(f"{', '.join(mail.outsiders)} was copied. What they write comes to you first.")
     if "secret" in mail.lint.issues:

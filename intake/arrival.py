@@ -1,0 +1,170 @@
+"""A parsed mail becomes what the core sees: words, dates, people, no headers.
+
+Here the readers of language/ meet the facts of the mail: whose zone counts,
+whose words they are, who stands among the recipients.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from language.brief import lint
+from language.due import read_due, read_due_phrase
+from language.lines import brief_lines, imperative_with_due
+from language.short import read_short
+from language.words import read_words
+
+from intake.mail import InboundMail, RawMail
+from intake.route import LED, Routed
+from language.meaning import NO_DUE, Command, DueReading, Sure
+from language.money import brief_money
+from tasks.intents import Arrival, Sender, Short, TaggedLine
+from tasks.model import File
+from tasks.people import House, Person
+from wire.addresses import Identity
+from wire.tokens import tag_of
+
+DUE_TEXT = 8192  # characters in which a due phrase is looked for (trust.md, caps)
+DATED = frozenset({"due", "eta"})  # words whose argument is a due phrase
+TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the steps before found out about one mail: its ledger key, parsed
+    fields, sender, place in the house, role ("owner" or "contractor") and kept
+    files. `notes` are sentences for the receipt."""
+
+    key: str
+    raw: RawMail
+    mail: InboundMail
+    sender: Sender
+    routed: Routed
+    role: str
+    files: tuple[File, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def arrive(found: Found, house: House, identity: Identity) -> Arrival:
+    """The mail as the core sees it. Pure, and never raises on mail."""
+    mail, sender = found.mail, found.sender
+    words = mail.reaction or mail.words.text
+    written_at = mail.written_at or found.raw.arrived_at
+    reader = _Reader(house, _whose(found, house), found.role, written_at)
+    ours = _ours(mail, identity)
+    known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
+    brief = brief_lines(mail.text)
+    return Arrival(
+        key=found.key,
+        message_id=mail.message_id or f"<{found.key[:32]}@no-message-id.invalid>",
+        sender=sender,
+        subject=mail.subject,
+        words=words,
+        body=mail.text,
+        written_at=written_at,
+        commands=reader.commands(words),
+        due=reader.due(mail.text),
+        lint=lint(mail.subject, mail.text),
+        files=found.files,
+        to=tuple(known[a] for a in mail.to if a in known),
+        present=tuple(dict.fromkeys(known.values())),
+        outsiders=_outsiders(mail, known, sender, identity),
+        hint=found.routed.for_hint or brief.get("for", ""),
+        answers=found.routed.letter,
+        in_reply_to=mail.in_reply_to,
+        fresh=not (mail.in_reply_to or mail.references),
+        led=found.routed.how in LED,
+        cc_only=ours == "cc",
+        task_word=bool({"due", "for"} & brief.keys()) or imperative_with_due(mail.text),
+        short=_short(words),
+        lines=reader.lines(words),
+        pairs=mail.words.pairs,
+        money=brief_money(mail.text),
+        notes=found.notes,
+    )
+
+
+def _whose(found: Found, house: House) -> Person | None:
+    return house.people.get(found.sender.person or found.sender.token_person)
+
+
+def _ours(mail: InboundMail, identity: Identity) -> str:
+    """Where our address stands: "to", "cc", or "" where it is in neither."""
+    for name, among in (("to", mail.to), ("cc", mail.cc)):
+        if any(tag_of(address, identity.address) is not None for address in among):
+            return name
+    return ""
+
+
+def _outsiders(
+    mail: InboundMail, known: dict[str, str], sender: Sender, identity: Identity
+) -> tuple[str, ...]:
+    """Addresses in To and Cc that are neither registered nor ours."""
+    others = (a for a in (*mail.to, *mail.cc) if a not in known and a != sender.address)
+    return tuple(dict.fromkeys(a for a in others if tag_of(a, identity.address) is None))
+
+
+def _short(words: str) -> Short:
+    read = read_short(words)
+    return Short(read.word.value, read.number) if read else Short()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The readers of language/, set to the zone and role of one sender."""
+
+    house: House
+    person: Person | None
+    role: str
+    written_at: datetime
+
+    def due(self, text: str) -> DueReading:
+        return read_due(text[:DUE_TEXT], **self._setting())
+
+    def commands(self, words: str) -> tuple[Command, ...]:
+        names = [n for p in self.house.people.values() for n in (p.key, p.name, p.first_name)]
+        found = read_words(words, self.role, names)
+        return tuple(self._dated(c) if c.word in DATED else c for c in found)
+
+    def _dated(self, command: Command) -> Command:
+        """The command with its due phrase read; from its line, where the
+        argument was not cut out of a sentence."""
+        text = command.arg or command.line
+        reading = read_due_phrase(text[:500], **self._setting()) if text else NO_DUE
+        if reading.sure is Sure.NONE and command.line:
+            reading = self.due(command.line)
+        return replace(command, due=reading)
+
+    def _setting(self) -> dict[str, object]:
+        zone = self.person.zone if self.person else "UTC"
+        locale = self.person.locale if self.person else "en-US"
+        holidays = self.person.holidays if self.person else frozenset()
+        return {
+            "written_at": self.written_at,
+            "zone": zone,
+            "locale": locale,
+            "due_time": self.house.rules.due_time,
+            "holidays": holidays,
+        }
+
+    def lines(self, words: str) -> tuple[TaggedLine, ...]:
+        """Lines that begin with a tag, each with the lines up to the next tag
+        or empty line."""
+        found: list[tuple[str, int, list[str]]] = []
+        open_line = False
+        for line in words.splitlines():
+            tag = TAGGED.match(line.strip()[:2000])
+            if tag:
+                found.append((tag[1].upper(), int(tag[2]), [tag[3]]))
+            elif open_line and line.strip():
+                found[-1][2].append(line.strip())
+            open_line = bool(tag) or (open_line and bool(line.strip()))
+        return tuple(self._line(kind, number, parts) for kind, number, parts in found)
+
+    def _line(self, kind: str, number: int, parts: Sequence[str]) -> TaggedLine:
+        text = "\n".join(p for p in parts if p)
+        commands = self.commands(text)
+        return TaggedLine(
+            text, commands, task=number if kind == "T" else 0, held=number if kind == "H" else 0
+        )

@@ -1,0 +1,105 @@
+"""A decision becomes one batch: letters written out, facts numbered, rows folded.
+
+All that one intent changes is committed at once or not at all; sending, moving
+and logging come after.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from outbound.compose import compose, letter_message_id, letter_subject
+from outbound.desk import Desk
+from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
+from tasks.events import Fact, LetterOwed
+from tasks.evolve import evolve
+from tasks.intents import Arrival, LetterRef, View
+from tasks.letters import Decision, Kind, Letter
+from tasks.model import Task
+from tasks.reminders import wake_at
+
+INTRODUCING = frozenset({Kind.ASSIGNMENT, Kind.JOINED})
+
+
+@dataclass
+class _Books:
+    """The fold goes on while letters are written: each one is the newest mail
+    of its reader's thread for the next."""
+
+    view: View
+    desk: Desk
+    now: datetime
+    tasks: dict[int, Task] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    mails: list[ThreadMail] = field(default_factory=list)
+    outbox: list[OutboxRow] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+
+    def fold(self, fact: Fact) -> None:
+        self.facts.append(fact)
+        if fact.task:
+            folded = evolve(self.tasks.get(fact.task) or self.view.tasks.get(fact.task), fact)
+            assert folded is not None
+            self.tasks[fact.task] = folded
+
+    def write(self, letter: Letter) -> None:
+        """Write one letter out, and let its task know that it is owed."""
+        number = letter.task.number if letter.task else 0
+        if number:
+            letter = replace(letter, task=self.tasks.get(number) or self.view.tasks[number])
+        message_id, subject = letter_message_id(letter, self.desk), letter_subject(letter, self.desk)
+        raw = compose(letter, self.desk, self.now)
+        ref = LetterRef(letter.key, letter.kind.value, letter.to, number, letter.asked)
+        address = self.desk.house.people[letter.to].address
+        self.outbox.append(OutboxRow(ref, message_id, address, raw, self.now))
+        if letter.kind in INTRODUCING:
+            self.meta[f"introduced:{letter.to}"] = self.now.isoformat()
+        if letter.kind is Kind.DIGEST:
+            self.meta[f"digest:{letter.to}"] = self.now.isoformat()
+        if letter.task:
+            self._owed(letter, letter.task, message_id, subject)
+
+    def _owed(self, letter: Letter, task: Task, message_id: str, subject: str) -> None:
+        event = LetterOwed(letter.kind.value, letter.to, letter.key, message_id, subject)
+        self.fold(Fact(task.number, task.version + 1, self.now, "handoff", "own letter", event))
+        self.mails.append(ThreadMail(message_id, task.number, letter.to, self.now, letter.kind.value))
+
+
+def batch_of(
+    decision: Decision,
+    view: View,
+    desk: Desk,
+    now: datetime,
+    *,
+    mail: Arrival | None = None,
+    ledger: LedgerRow | None = None,
+    replaces: bool = False,
+    order: tuple[int, str] | None = None,
+    meta: Mapping[str, str] | None = None,
+) -> Batch:
+    """The whole change of one decision. Pure but for the attachments that
+    `compose` reads back from the spool."""
+    books = _Books(view, desk, now, meta=dict(meta or {}))
+    for fact in decision.facts:
+        books.fold(fact)
+    for letter in decision.letters:
+        books.write(letter)
+    if mail and decision.task and decision.facts:
+        who = mail.sender.person or mail.sender.address
+        books.mails.append(ThreadMail(mail.message_id, decision.task, who, now, "mail"))
+    looked_at = {**view.tasks, **books.tasks} if mail is None else books.tasks
+    return Batch(
+        ledger=ledger,
+        replaces=replaces,
+        facts=tuple(books.facts),
+        tasks=tuple(books.tasks.values()),
+        wake={n: wake_at(t, desk.house, now) for n, t in looked_at.items()},
+        mails=tuple(books.mails),
+        outbox=tuple(books.outbox),
+        held=decision.held,
+        slots=decision.slots,
+        remarks=tuple((now, line) for line in decision.remarks),
+        order_done=order,
+        meta=books.meta,
+        at=now,
+    )

@@ -1,0 +1,83 @@
+"""The outbox is drained: each letter to its one recipient, its fate recorded.
+
+A row says SENDING before the first byte goes out. If we are killed in between,
+the next start finds it so, and sends the same bytes once more: the one case in
+which a letter can arrive twice, then under the same Message-ID.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from outbound.backoff import after
+from outbound.posted import Posted, Result
+from shell.books import batch_of
+from shell.views import view_of
+from shell.workshop import Workshop
+from store.port import Batch, OutboxRow
+from tasks.decide import decide
+from tasks.intents import Arrival, Bounce, Sender
+from tasks.letters import OutboxState
+
+log = logging.getLogger("handoff")
+PAUSE = timedelta(minutes=5)  # after a refused login, the whole outbox rests
+
+
+def resume(shop: Workshop) -> int:
+    """At start: letters that were being sent when we stopped. They are sent
+    again, and the log names each. Returns how many."""
+    rows = shop.store.outbox([OutboxState.SENDING])
+    for row in rows:
+        log.warning(
+            "uncertain letter=%s to=%s: stopped while sending; it goes out again", row.ref.key, row.to
+        )
+        shop.store.posted(
+            row.ref.key,
+            OutboxState.RETRY,
+            attempts=row.attempts,
+            next_at=shop.clock(),
+            detail="stopped while it was being sent; sent again with the same Message-ID",
+        )
+    return len(rows)
+
+
+def drain(shop: Workshop) -> int:
+    """Post what is ready. Returns how many were sent; never raises on a server."""
+    sent = 0
+    resting = shop.store.meta("outbox-rests-until")
+    if resting and shop.clock() < datetime.fromisoformat(resting):
+        return 0
+    for row in shop.store.to_post(shop.clock()):
+        posted = _post(shop, row)
+        sent += posted.result is Result.SENT
+        if posted.result is Result.ACCOUNT:
+            until = shop.clock() + PAUSE
+            shop.store.commit(Batch(meta={"outbox-rests-until": until.isoformat()}))
+            log.warning("outbox rests until %s: %s", until.isoformat(timespec="minutes"), posted.detail)
+            break
+    shop.poster.close()
+    return sent
+
+
+def _post(shop: Workshop, row: OutboxRow) -> Posted:
+    key, attempts = row.ref.key, row.attempts + 1
+    shop.store.posted(key, OutboxState.SENDING, attempts=attempts)
+    posted = shop.poster.post(shop.desk.identity.address, row.to, row.raw)
+    now = shop.clock()
+    state, next_at = after(posted.result, attempts, now, was=row.state)
+    sent_at = now if state is OutboxState.SENT else None
+    shop.store.posted(key, state, attempts=attempts, detail=posted.detail, next_at=next_at, sent_at=sent_at)
+    log.info("posted letter=%s kind=%s to=%s state=%s", key, row.ref.kind, row.to, state.value)
+    if state is OutboxState.DEAD:
+        _tell(shop, row, posted, now)
+    if state is OutboxState.UNCERTAIN and next_at is None:
+        words = f"A letter ({row.ref.kind}) to {row.to} may not have arrived: the server fell silent twice."
+        shop.store.commit(Batch(remarks=((now, words),)))
+    return posted
+
+
+def _tell(shop: Workshop, row: OutboxRow, posted: Posted, now: datetime) -> None:
+    """A letter that the server refused for good is a bounce, told like one."""
+    stub = Arrival(f"outbox:{row.ref.key}", "", Sender(""), "", "", "", now)
+    intent = Bounce(stub, row.ref, permanent=True, reason=posted.detail[:200])
+    view = view_of(shop.store, shop.house, intent, now)
+    shop.store.commit(batch_of(decide(view, intent, now), view, shop.desk, now))

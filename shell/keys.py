@@ -1,0 +1,50 @@
+"""The key file: what signs our tokens and Message-IDs.
+
+Whoever has it can write in anybody's name, and without it old letters cannot
+be answered. So it is made once, readable by its owner alone, and never logged.
+"""
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+from wire.tokens import Keyring
+
+
+class KeyFileUnusable(Exception):
+    """The key file cannot be used; the sentence says what to do."""
+
+
+def load_keys(path: Path) -> Keyring:
+    """Read the key file; make it at the first start, mode 0600."""
+    if not path.exists():
+        _make(path)
+    mode = path.stat().st_mode & 0o777
+    if mode & 0o077:
+        raise KeyFileUnusable(f"{path} can be read by others (mode {mode:o}). Run: chmod 600 {path}")
+    try:
+        kept = json.loads(path.read_text(encoding="ascii"))
+        keys = {int(epoch): bytes.fromhex(key) for epoch, key in kept["keys"].items()}
+        return Keyring(keys, int(kept["current"]), dict(kept.get("secret_epochs", {})))
+    except (ValueError, KeyError, AttributeError, TypeError):
+        raise KeyFileUnusable(
+            f"{path} is not a key file of ours. Put back the copy from your backup; a new one would make"
+            " the reply addresses of all open tasks worthless."
+        ) from None
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _write(path, {"current": 1, "keys": {"1": secrets.token_hex(32)}, "secret_epochs": {}})
+
+
+def _write(path: Path, kept: dict[str, object]) -> None:
+    """Written aside, synced, then renamed: half a key file is never seen."""
+    aside = path.with_suffix(".new")
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        json.dump(kept, file)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)

@@ -1,0 +1,230 @@
+"""The road of one mail: spool, guard, parse, sender, kind, route, decide, commit.
+
+Each step is a named function elsewhere; this is only their order. A mail that
+was committed is never decided again: its key in the ledger is the claim.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+
+from intake.arrival import Found, arrive
+from intake.guard import check_raw
+from intake.ledgerkey import ledger_key
+from intake.mail import InboundMail, MailKind, RawMail
+from intake.route import Routed, route
+from intake.sender import weigh
+from shell.books import batch_of
+from shell.letters_known import StoreLookups
+from shell.sorting import sort
+from shell.views import view_of
+from shell.workshop import Workshop
+from store.port import LedgerRow, Place, Refused
+from tasks.decide import decide
+from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, OpenTask, Say, Sender
+from tasks.letters import Decision, Filed
+from tasks.model import File
+
+log = logging.getLogger("handoff")
+TOO_LARGE = "It was {:.0f} MB. I took its words; its attachments stay with the mail, in the folder {}."
+
+
+def take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
+    """One mail, from its bytes to the commit. Returns its row in the ledger.
+    Raises StoreUnusable only; whatever the mail holds is filed or held."""
+    key = ledger_key(raw.raw)
+    spooled = shop.spool.put(raw.raw)
+    known = shop.store.ledger(key)
+    place = _place(raw)
+    if known is not None and known.place == place:
+        return None
+    if known is not None and not (raw.in_sent and known.filed is Filed.HELD):
+        return _duplicate(shop, raw, known, spooled)
+    found, arrival = read(shop, raw, key)
+    reason = check_raw(raw.raw)
+    if reason:
+        intent: Intent | tuple[Filed, str] = HoldMail(arrival, reason, knock=False)
+    else:
+        intent = sort(found, arrival, shop.store, shop.desk.ring, shop.desk.identity)
+    return _decide(shop, found, arrival, intent, spooled, replaces=known is not None)
+
+
+def read(shop: Workshop, raw: RawMail, key: str) -> tuple[Found, Arrival]:
+    """Parse a mail, weigh its sender, find its place: all but the decision.
+    Files are kept in the spool, so that a decision can name them."""
+    reason = check_raw(raw.raw)
+    mail = InboundMail(trouble=reason) if reason else shop.parse(raw)
+    sender = weigh(mail, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
+    routed = route(mail, sender, StoreLookups(shop.store), shop.desk.ring, shop.desk.identity)
+    found = Found(
+        key=key,
+        raw=raw,
+        mail=mail,
+        sender=sender,
+        routed=_by_tag(routed, sender),
+        role=_role(shop, routed, sender),
+        files=_keep(shop, mail),
+        notes=_notes(shop, raw),
+    )
+    return found, arrive(found, shop.house, shop.desk.identity)
+
+
+def _by_tag(routed: Routed, sender: Sender) -> Routed:
+    """A tag in the Subject places a mail only for people we know; whether they
+    take part in that task is for the core to see."""
+    if not routed.task and routed.tag and sender.person and routed.purpose is None:
+        return replace(routed, task=routed.tag, how="subject tag")
+    return routed
+
+
+def _role(shop: Workshop, routed: Routed, sender: Sender) -> str:
+    """The sender's role on the task in hand (P67), or else in the house."""
+    who = sender.person or sender.token_person
+    task = shop.store.task(routed.task) if routed.task else None
+    if task and who in (task.owner, task.contractor):
+        return "owner" if who == task.owner else "contractor"
+    person = shop.house.people.get(who)
+    return "owner" if person and "owner" in person.roles else "contractor"
+
+
+def _keep(shop: Workshop, mail: InboundMail) -> tuple[File, ...]:
+    return tuple(
+        File(p.name, shop.spool.put_file(p.data), len(p.data), p.media_type, p.inline, p.content_id)
+        for p in mail.parts
+    )
+
+
+def _notes(shop: Workshop, raw: RawMail) -> tuple[str, ...]:
+    return () if raw.whole else (TOO_LARGE.format(raw.size / 1e6, raw.folder or "INBOX"),)
+
+
+def _place(raw: RawMail) -> Place | None:
+    return Place(raw.account, raw.folder, raw.uidvalidity, raw.uid) if raw.uid else None
+
+
+def _decide(
+    shop: Workshop,
+    found: Found,
+    arrival: Arrival,
+    intent: Intent | tuple[Filed, str],
+    spooled: str,
+    *,
+    replaces: bool = False,
+    settles: Held | None = None,
+) -> LedgerRow | None:
+    """Decide and commit. `settles` is the held mail that is let in by this."""
+    now = shop.clock()
+    if isinstance(intent, tuple):
+        decision, view = (
+            Decision(filed=intent[0], why=intent[1]),
+            view_of(shop.store, shop.house, HoldMail(arrival, "", knock=False), now),
+        )
+    else:
+        view = view_of(shop.store, shop.house, intent, now)
+        decision = decide(view, intent, now)
+    row = _row(shop, found, decision, spooled)
+    if settles:
+        decision = replace(decision, held=(*decision.held, replace(settles, state="let in")))
+    batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces)
+    try:
+        shop.store.commit(batch)
+    except Refused as refused:
+        log.info("left key=%s: %s", found.key[:12], refused)
+        return None
+    if any(fact.task == 0 for fact in decision.facts):
+        shop.learn()
+    _log(row, decision)
+    return row
+
+
+def _row(shop: Workshop, found: Found, decision: Decision, spooled: str) -> LedgerRow:
+    raw, filed = found.raw, decision.filed or Filed.NOTE
+    person = shop.house.people.get(decision.person)
+    folder = shop.config.folders.of(filed, person.name if person and "contractor" in person.roles else "")
+    return LedgerRow(
+        key=found.key,
+        raw=spooled,
+        message_id=found.mail.message_id,
+        filed=filed,
+        at=raw.arrived_at,
+        address=found.sender.address,
+        subject=found.mail.subject[:120],
+        person=found.sender.person,
+        task=decision.task or found.routed.task,
+        reason=decision.why,
+        proof=found.sender.evidence.value,
+        folder=folder,
+        place=_place(raw),
+        moved=raw.in_sent,
+        why=why_of(found),
+    )
+
+
+def why_of(found: Found) -> Mapping[str, object]:
+    """How the mail was matched, proven and read, ready for JSON."""
+    return {
+        "matched": found.routed.how,
+        "proof": found.sender.evidence.value,
+        "kind": found.mail.kind.value,
+        "kind_why": found.mail.kind_why,
+        "new_words": found.mail.words.text[:500],
+        "answers": found.routed.letter.kind if found.routed.letter else "",
+    }
+
+
+def _log(row: LedgerRow, decision: Decision) -> None:
+    log.info(
+        "filed key=%s as=%s from=%s task=%s letters=%d why=%s",
+        row.key[:12],
+        row.filed.value,
+        row.address or "-",
+        row.task or "-",
+        len(decision.letters),
+        decision.why,
+    )
+
+
+def _duplicate(shop: Workshop, raw: RawMail, known: LedgerRow, spooled: str) -> LedgerRow | None:
+    """The same mail again: it is filed beside its twin and changes nothing."""
+    place = _place(raw)
+    if place is None:
+        return None
+    if place.folder == known.folder or raw.in_sent:
+        shop.store.seen(place, known.key)
+        return None
+    key = ledger_key(f"{known.key}:{place.folder}:{place.uidvalidity}:{place.uid}".encode())
+    row = replace(
+        known, key=key, filed=Filed.DUPLICATE, place=place, moved=False, reason=f"again: {known.key}"
+    )
+    view = view_of(shop.store, shop.house, HoldMail(_nobody(raw, key), "", knock=False), shop.clock())
+    try:
+        shop.store.commit(batch_of(Decision(), view, shop.desk, shop.clock(), ledger=row))
+    except Refused:
+        return None
+    log.info("filed key=%s as=duplicate of=%s", key[:12], known.key[:12])
+    return row
+
+
+def _nobody(raw: RawMail, key: str) -> Arrival:
+    return Arrival(key, "", Sender(""), "", "", "", raw.arrived_at)
+
+
+def let_in(shop: Workshop, held: Held) -> LedgerRow | None:
+    """A held mail that the owner passed on takes the ordinary road, once."""
+    old = shop.store.ledger(held.key)
+    data = shop.spool.get(old.raw) if old else None
+    if old is None or data is None:
+        log.warning("H-%d cannot be let in: its bytes are gone from the spool", held.number)
+        return None
+    place = old.place or Place("", "", 0, 0)
+    raw = RawMail(data, old.at, place.account, place.folder, place.uidvalidity, place.uid)
+    found, arrival = read(shop, raw, held.key)
+    whose = held.as_person or (held.owner if not held.task else "")
+    sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)
+    found = replace(found, sender=sender)
+    arrival = replace(arrival, sender=sender, released=True, led=True)
+    task = held.task or found.routed.task
+    intent: Intent = Say(arrival, task) if task else OpenTask(arrival)
+    machine = found.mail.kind not in (MailKind.HUMAN, MailKind.REACTION)
+    log.info("letting in H-%d%s", held.number, " (it looks automatic)" if machine else "")
+    return _decide(shop, found, arrival, intent, old.raw, replaces=True, settles=held)

@@ -1,0 +1,61 @@
+"""Which wish a mail is: the step between reading it and deciding it.
+
+Machine mail is sorted out here and never reaches the core, but for what it
+reports about our own letters.
+"""
+
+from intake.arrival import Found
+from intake.mail import InboundMail, MailKind
+from intake.route import Routed
+from shell.letters_known import letter_behind
+from store.port import Store
+from tasks.intents import AnswerDigest, AnswerKnock, Arrival, Away, Bounce, HoldMail, Intent, OpenTask, Say
+from tasks.letters import Filed
+from wire.addresses import Identity
+from wire.tokens import Keyring, Purpose
+
+MACHINES = frozenset({MailKind.RECEIPT, MailKind.LIST, MailKind.CALENDAR, MailKind.AUTOMATIC})
+REPORTS = frozenset({MailKind.BOUNCE, MailKind.DELAY})
+
+
+def sort(
+    found: Found, arrival: Arrival, store: Store, ring: Keyring, identity: Identity
+) -> Intent | tuple[Filed, str]:
+    """The intent of a mail, or how a machine's mail is filed, and why."""
+    mail, routed = found.mail, found.routed
+    if mail.fields("x-handoff-instance"):
+        return Filed.AUTOMATIC, "a letter of ours, or of another Handoff, that came back"
+    if mail.kind in REPORTS:
+        ref = letter_behind(mail, store, ring, identity)
+        if ref is None:
+            return Filed.AUTOMATIC, "a delivery report about no letter of ours"
+        permanent = mail.kind is MailKind.BOUNCE and not mail.report.status.startswith("4")
+        return Bounce(arrival, ref, permanent, _reason(mail))
+    if mail.kind is MailKind.AWAY and routed.task:
+        return Away(arrival, routed.task, mail.away_until)
+    if mail.kind in MACHINES or mail.kind is MailKind.AWAY:
+        return Filed.AUTOMATIC, mail.kind_why
+    return _of_a_person(mail, routed, arrival)
+
+
+def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
+    sender = arrival.sender
+    if mail.trouble and not mail.text:
+        return HoldMail(arrival, mail.trouble, knock=bool(sender.person), as_person=sender.person)
+    if routed.conflict:
+        reason = "it bears the signs of two different tasks"
+        return HoldMail(
+            arrival, reason, knock=bool(sender.person or sender.token_person), as_person=sender.person
+        )
+    if routed.purpose is Purpose.KNOCK:
+        return AnswerKnock(arrival, routed.number)
+    if routed.purpose is Purpose.DIGEST:
+        return AnswerDigest(arrival)
+    if routed.task:
+        return Say(arrival, routed.task)
+    return OpenTask(arrival)
+
+
+def _reason(mail: InboundMail) -> str:
+    """A bounce in words: Sisimai's reason word and the status code."""
+    return " ".join(w for w in (mail.report.reason, mail.report.status) if w) or "no reason given"

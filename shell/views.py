@@ -1,0 +1,116 @@
+"""The frozen picture that one intent needs, out of the store."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from store.port import Store
+from tasks.hours import local
+from tasks.intents import (
+    AnswerKnock,
+    Away,
+    Bounce,
+    DigestWanted,
+    Held,
+    HoldMail,
+    Intent,
+    Order,
+    Say,
+    Ticked,
+    View,
+)
+from tasks.model import Task
+from tasks.people import House
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
+    """What `decide` may look at for this intent, as of the last commit."""
+    if isinstance(intent, Ticked):
+        return _for_tick(store, house, now)
+    if isinstance(intent, DigestWanted):
+        return _for_digest(store, house, intent, now)
+    mail = getattr(intent, "mail", None)
+    person = mail.sender.person or mail.sender.token_person if mail else ""
+    held = _held(store, intent, mail.lines if mail else ())
+    return View(
+        house=house,
+        tasks=_tasks(store, intent, person),
+        next_task=store.next_task(),
+        next_held=store.next_held(),
+        held=held,
+        outsiders=_outsiders(store) if not person else {},
+        introduced=_introduced(store, house),
+        slots=store.slots("failed-knock:") | store.slots("away:"),
+    )
+
+
+def _tasks(store: Store, intent: Intent, person: str) -> Mapping[int, Task]:
+    """The task named, and the sender's open ones."""
+    found: dict[int, Task] = {}
+    if person and not isinstance(intent, (Bounce, Away, HoldMail)):
+        mine = (t for t in store.open_tasks() if person in (t.owner, t.contractor))
+        found.update((t.number, t) for t in mine)
+    for number in _named(store, intent):
+        task = store.task(number)
+        if task:
+            found[number] = task
+    return found
+
+
+def _named(store: Store, intent: Intent) -> Iterable[int]:
+    if isinstance(intent, (Say, Away, HoldMail)):
+        yield intent.task
+    if isinstance(intent, Bounce):
+        yield intent.letter.task
+    if isinstance(intent, (AnswerKnock, Order)):
+        held = store.held(intent.held)
+        if held:
+            yield held.task
+    mail = getattr(intent, "mail", None)
+    if mail:
+        yield from (line.task for line in mail.lines if line.task)
+
+
+def _held(store: Store, intent: Intent, lines: Iterable[object]) -> dict[int, Held]:
+    numbers = {getattr(line, "held", 0) for line in lines}
+    if isinstance(intent, (AnswerKnock, Order)):
+        numbers.add(intent.held)
+    return {n: h for n in numbers if n and (h := store.held(n))}
+
+
+def _outsiders(store: Store) -> dict[str, int]:
+    """Addresses that owners copied on open tasks, for mail from strangers."""
+    return {address: t.number for t in store.open_tasks() for address in t.outsiders}
+
+
+def _introduced(store: Store, house: House) -> frozenset[str]:
+    return frozenset(p.key for p in house.contractors() if store.meta(f"introduced:{p.key}"))
+
+
+def _for_tick(store: Store, house: House, now: datetime) -> View:
+    tasks = {t.number: t for t in store.due_to_wake(now)}
+    concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
+    sent = {k for k in concerned if store.slots(f"day:{k}:{local(now, house.people[k]).date()}")}
+    return View(house=house, tasks=tasks, sent_today=frozenset(sent), introduced=_introduced(store, house))
+
+
+def digest_since(store: Store, owner: str) -> datetime:
+    """When the owner's last digest was written (aware UTC)."""
+    at = store.meta(f"digest:{owner}")
+    return datetime.fromisoformat(at) if at else LONG_AGO
+
+
+def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime) -> View:
+    since = digest_since(store, intent.owner)
+    tasks = [t for t in store.open_tasks() if t.owner == intent.owner]
+    tasks += store.closed_since(intent.owner, since)
+    held = tuple(h for h in store.held_rows() if h.at >= since and not h.knock and h.owner == intent.owner)
+    first = house.owners()[0].key
+    remarks = store.remarks(since) if intent.owner == first else ()
+    return View(
+        house=house,
+        tasks={t.number: t for t in tasks},
+        held_since=held,
+        remarks=tuple(words for _, words in remarks),
+    )

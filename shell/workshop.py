@@ -1,0 +1,160 @@
+"""Everything one round works with, wired once.
+
+The rooms do not know each other; here they meet. Nothing in this room reads
+the clock or a socket by itself: the clock is handed in by daemon.py, and the
+servers are behind the ports.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from config import Config
+from intake.dkim_check import TxtLookup, dns_lookup
+from intake.imap import ImapSource
+from intake.imap_settings import ImapSettings
+from intake.mail import InboundMail, RawMail
+from intake.sender import TrustSettings
+from intake.source import Source
+from intake.worker import Worker
+from outbound.desk import Desk
+from outbound.smtp import Poster, SmtpSettings
+from shell.keys import load_keys
+from store.embedded import open_store
+from store.port import Store
+from store.spool import Spool
+from tasks.events import AddressRegistered, Fact
+from tasks.evolve import evolve
+from tasks.people import House
+from wire.addresses import Identity
+
+Clock = Callable[[], datetime]
+
+
+@dataclass
+class Workshop:
+    """The parts, and the one picture that changes: the house, to which mail
+    may add addresses. `clock` gives aware UTC."""
+
+    config: Config
+    clock: Clock
+    store: Store
+    spool: Spool
+    source: Source
+    poster: Poster
+    parse: Callable[[RawMail], InboundMail]
+    desk: Desk
+    trust: TrustSettings
+    txt: TxtLookup | None
+    close: Callable[[], None]
+
+    @property
+    def house(self) -> House:
+        return self.desk.house
+
+    def learn(self) -> None:
+        """Take up the addresses that were registered by mail; the file wins."""
+        house = with_addresses(self.config.house, self.store.history(0))
+        self.desk = replace(self.desk, house=house)
+
+
+def with_addresses(house: House, facts: object) -> House:
+    """The people of the config with the addresses added by mail since. An
+    address that the file gives to somebody stays theirs."""
+    people = dict(house.people)
+    assert isinstance(facts, (list, tuple))
+    for fact in facts:
+        if isinstance(fact, Fact) and isinstance(fact.event, AddressRegistered):
+            event = fact.event
+            free = all(event.address not in p.addresses for p in people.values())
+            if event.person in people and free:
+                person = people[event.person]
+                people[event.person] = replace(person, addresses=(*person.addresses, event.address))
+    return replace(house, people=people)
+
+
+def open_workshop(config: Config, clock: Clock) -> Workshop:
+    """Open the store and wire the rooms. Raises StoreUnusable, ConfigError
+    (a password) or KeyFileUnusable, each with a sentence for people. No server
+    is contacted yet."""
+    ring = load_keys(config.key_file)
+    store = open_store(config.store_path / "handoff.db", evolve)
+    spool = Spool(config.store_path / "spool")
+    identity = Identity(config.address.base, config.address.plus)
+    worker = Worker()
+    source, poster = ImapSource(imap_settings(config)), Poster(smtp_settings(config))
+    desk = Desk(
+        identity=identity,
+        ring=ring,
+        house=config.house,
+        read_file=spool.get,
+        templates=config.templates,
+        instance=instance_of(store),
+    )
+
+    def close() -> None:
+        source.close()
+        poster.close()
+        worker.close()
+        store.close()
+
+    shop = Workshop(
+        config=config,
+        clock=clock,
+        store=store,
+        spool=spool,
+        source=source,
+        poster=poster,
+        parse=lambda mail: worker.parse(mail.raw, mail.arrived_at),
+        desk=desk,
+        trust=trust_settings(config),
+        txt=dns_lookup(config.trust.dns_server) if config.trust.dkim else None,
+        close=close,
+    )
+    shop.learn()
+    return shop
+
+
+def instance_of(store: Store) -> str:
+    """The mark in all our letters, by which our own mail is known again. It is
+    made of the address once, so a restored backup keeps it."""
+    return store.meta("instance") or ""
+
+
+def imap_settings(config: Config) -> ImapSettings:
+    box = config.mailbox
+    return ImapSettings(
+        host=box.host,
+        port=box.port,
+        security=box.security,
+        user=box.user,
+        password=lambda: box.password.fetch().reveal(),
+        folder=box.folder,
+        sent=box.sent_folder,
+        account=box.account,
+        ca_file=box.ca_file,
+        idle=box.idle,
+    )
+
+
+def smtp_settings(config: Config) -> SmtpSettings:
+    smtp = config.smtp
+    return SmtpSettings(
+        host=smtp.host,
+        port=smtp.port,
+        security=smtp.security,
+        user=smtp.user or "",
+        password=lambda: smtp.password.fetch().reveal(),
+        ca_file=smtp.ca_file,
+        timeout=float(smtp.timeout_seconds),
+    )
+
+
+def trust_settings(config: Config) -> TrustSettings:
+    trust = config.trust
+    return TrustSettings(trust.authserv_id, trust.topmost_without_id, trust.dkim)
+
+
+def file_path(config: Config, name: str) -> Path:
+    return config.store_path / name
