@@ -49,9 +49,7 @@ class EmbeddedStore(Record):
     def __init__(self, path: Path, db: sqlite3.Connection, fold: Fold, lock: int) -> None:
         super().__init__(path, db, fold)
         self._lock = lock
-        self._live: Live | None = None  # None: to be filled when next asked
-        with self._turn:
-            self._documents()
+        self._live: Live | None = self._filled()  # None: in doubt, to be filled when next asked
 
     # writes
 
@@ -136,15 +134,19 @@ class EmbeddedStore(Record):
 
     # the live documents
 
-    def _documents(self) -> Live:
+    @property
+    def documents(self) -> Live:
         """The live documents, filled from the record where that is needed."""
         if self._live is None:
-            self._live = Live([*super().open_tasks(), *super().held_rows(), *self._unfinished()])
+            self._live = self._filled()
         return self._live
+
+    def _filled(self) -> Live:
+        return Live([*super().open_tasks(), *super().held_rows(), *self._unfinished()])
 
     def _follow(self, changed: Sequence[Task | Held | OutboxRow]) -> None:
         """Write committed rows through. In doubt until the last one is in."""
-        live, self._live = self._documents(), None
+        live, self._live = self.documents, None
         for row in changed:
             live.keep(row)
         self._live = live
@@ -158,27 +160,27 @@ class EmbeddedStore(Record):
 
     def task(self, number: int) -> Task | None:
         with self._turn:
-            found: Task | None = self._documents().get(Task, str(number))
+            found: Task | None = self.documents.get(Task, str(number))
         return found or super().task(number)
 
     def open_tasks(self) -> Sequence[Task]:
         with self._turn:
-            return sorted(self._documents().all(Task), key=attrgetter("number"))
+            return sorted(self.documents.all(Task), key=attrgetter("number"))
 
     def held(self, number: int) -> Held | None:
         with self._turn:
-            found: Held | None = self._documents().get(Held, str(number))
+            found: Held | None = self.documents.get(Held, str(number))
         return found or super().held(number)
 
     def held_rows(self, state: str = "held") -> Sequence[Held]:
         if state != "held":
             return super().held_rows(state)
         with self._turn:
-            return sorted(self._documents().all(Held), key=attrgetter("number"))
+            return sorted(self.documents.all(Held), key=attrgetter("number"))
 
     def _letter_row(self, key: str) -> OutboxRow | None:
         with self._turn:
-            found: OutboxRow | None = self._documents().get(OutboxRow, key)
+            found: OutboxRow | None = self.documents.get(OutboxRow, key)
         return found or super()._letter_row(key)
 
     def verify(self) -> Sequence[str]:

@@ -77,6 +77,11 @@ def backup(db: sqlite3.Connection, to: Path) -> None:
     fsync(to.parent)
 
 
+def wal_path(path: Path) -> Path:
+    """Where SQLite keeps what is committed, but not yet in the file itself."""
+    return path.with_name(path.name + "-wal")
+
+
 def fsync(path: Path) -> None:
     """Have the disk keep this file, or the names in this folder."""
     fd = os.open(path, os.O_RDONLY)
@@ -98,7 +103,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
     # With no WAL beside it, a file on a read-only disk opens only as immutable.
-    quiet = not path.with_name(path.name + "-wal").exists() and not os.access(path.parent, os.W_OK)
+    quiet = not wal_path(path).exists() and not os.access(path.parent, os.W_OK)
     uri = f"{path.absolute().as_uri()}?mode=ro" + ("&immutable=1" if quiet else "")
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=10, check_same_thread=False)
 
@@ -106,7 +111,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
 def _create(path: Path, migrations: Sequence[Migration]) -> None:
     """Make the file under another name, then rename it: one that bears the
     store's name is whole, and an empty one is a sign of loss."""
-    if path.with_name(path.name + "-wal").exists():
+    if wal_path(path).exists():
         raise damaged(path, "its -wal is there, the file itself is not")
     new = path.with_name(path.name + ".new")
     new.unlink(missing_ok=True)
@@ -127,7 +132,10 @@ def _refuse_foreign(path: Path) -> None:
         raise damaged(path, "it is empty")
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise damaged(path, "it does not begin as a store does")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:  # application_id, SQLite file format 1.3
+    page_size = int.from_bytes(head[16:18], "big")  # SQLite file format 1.3; so are the next offsets
+    if not wal_path(path).exists() and path.stat().st_size % (page_size or 1):
+        raise damaged(path, "it ends within a page")  # with a WAL beside it, SQLite mends that itself
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise StoreUnusable(
             f"{path} is a database of another program. It was left as it is. Name another file in the config."
         )
