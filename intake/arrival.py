@@ -8,17 +8,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from language.brief import lint
 from language.due import read_due, read_due_phrase
 from language.lines import brief_lines, imperative_with_due
-from language.short import read_short
-from language.words import read_words
 
 from intake.mail import InboundMail, RawMail
-from intake.route import LED, Routed
+from intake.route import Routed
+from language.brief import lint
 from language.meaning import NO_DUE, Command, DueReading, Sure
 from language.money import brief_money
+from language.short import read_short
+from language.words import read_words
 from tasks.intents import Arrival, Sender, Short, TaggedLine
 from tasks.model import File
 from tasks.people import House, Person
@@ -26,6 +27,7 @@ from wire.addresses import Identity
 from wire.tokens import tag_of
 
 DUE_TEXT = 8192  # characters in which a due phrase is looked for (trust.md, caps)
+LED = frozenset({"token address", "signed Message-ID", "References", "stored id"})  # more than a Subject
 DATED = frozenset({"due", "eta"})  # words whose argument is a due phrase
 TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
@@ -136,7 +138,7 @@ class _Reader:
             reading = self.due(command.line)
         return replace(command, due=reading)
 
-    def _setting(self) -> dict[str, object]:
+    def _setting(self) -> dict[str, Any]:
         zone = self.person.zone if self.person else "UTC"
         locale = self.person.locale if self.person else "en-US"
         holidays = self.person.holidays if self.person else frozenset()

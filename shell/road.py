@@ -19,12 +19,13 @@ from shell.letters_known import StoreLookups
 from shell.sorting import sort
 from shell.views import view_of
 from shell.workshop import Workshop
-from store.port import LedgerRow, Place, Refused
+from store.port import Batch, LedgerRow, Place, Refused
 from tasks.decide import decide
-from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, OpenTask, Say, Sender
+from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, OpenTask, Say, Sender, View
 from tasks.letters import Decision, Filed
 from tasks.model import File
 
+BY_TAG = "subject tag"
 log = logging.getLogger("handoff")
 TOO_LARGE = "It was {:.0f} MB. I took its words; its attachments stay with the mail, in the folder {}."
 
@@ -73,7 +74,7 @@ def _by_tag(routed: Routed, sender: Sender) -> Routed:
     """A tag in the Subject places a mail only for people we know; whether they
     take part in that task is for the core to see."""
     if not routed.task and routed.tag and sender.person and routed.purpose is None:
-        return replace(routed, task=routed.tag, how="subject tag")
+        return replace(routed, task=routed.tag, how=BY_TAG)
     return routed
 
 
@@ -115,10 +116,7 @@ def _decide(
     """Decide and commit. `settles` is the held mail that is let in by this."""
     now = shop.clock()
     if isinstance(intent, tuple):
-        decision, view = (
-            Decision(filed=intent[0], why=intent[1]),
-            view_of(shop.store, shop.house, HoldMail(arrival, "", knock=False), now),
-        )
+        view, decision = View(shop.house), Decision(filed=intent[0], why=intent[1])
     else:
         view = view_of(shop.store, shop.house, intent, now)
         decision = decide(view, intent, now)
@@ -193,20 +191,14 @@ def _duplicate(shop: Workshop, raw: RawMail, known: LedgerRow, spooled: str) -> 
         shop.store.seen(place, known.key)
         return None
     key = ledger_key(f"{known.key}:{place.folder}:{place.uidvalidity}:{place.uid}".encode())
-    row = replace(
-        known, key=key, filed=Filed.DUPLICATE, place=place, moved=False, reason=f"again: {known.key}"
-    )
-    view = view_of(shop.store, shop.house, HoldMail(_nobody(raw, key), "", knock=False), shop.clock())
+    again = f"again: {known.key}"
+    row = replace(known, key=key, filed=Filed.DUPLICATE, place=place, moved=False, reason=again)
     try:
-        shop.store.commit(batch_of(Decision(), view, shop.desk, shop.clock(), ledger=row))
+        shop.store.commit(Batch(ledger=row, at=shop.clock()))
     except Refused:
         return None
     log.info("filed key=%s as=duplicate of=%s", key[:12], known.key[:12])
     return row
-
-
-def _nobody(raw: RawMail, key: str) -> Arrival:
-    return Arrival(key, "", Sender(""), "", "", "", raw.arrived_at)
 
 
 def let_in(shop: Workshop, held: Held) -> LedgerRow | None:

@@ -47,6 +47,9 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
         return HoldMail(
             arrival, reason, knock=bool(sender.person or sender.token_person), as_person=sender.person
         )
+    if routed.bad_token and not routed.task:
+        reason = "sent to a reply address that is not ours, or too old"
+        return HoldMail(arrival, reason, knock=bool(sender.person), as_person=sender.person)
     if routed.purpose is Purpose.KNOCK:
         return AnswerKnock(arrival, routed.number)
     if routed.purpose is Purpose.DIGEST:

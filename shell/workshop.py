@@ -8,10 +8,10 @@ servers are behind the ports.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from hashlib import sha256
 
 from config import Config
-from intake.dkim_check import TxtLookup, dns_lookup
+from intake.dkim_check import TxtLookup, dns_txt
 from intake.imap import ImapSource
 from intake.imap_settings import ImapSettings
 from intake.mail import InboundMail, RawMail
@@ -28,6 +28,7 @@ from tasks.events import AddressRegistered, Fact
 from tasks.evolve import evolve
 from tasks.people import House
 from wire.addresses import Identity
+from wire.tokens import Keyring
 
 Clock = Callable[[], datetime]
 
@@ -90,7 +91,7 @@ def open_workshop(config: Config, clock: Clock) -> Workshop:
         house=config.house,
         read_file=spool.get,
         templates=config.templates,
-        instance=instance_of(store),
+        instance=instance_of(ring),
     )
 
     def close() -> None:
@@ -109,17 +110,17 @@ def open_workshop(config: Config, clock: Clock) -> Workshop:
         parse=lambda mail: worker.parse(mail.raw, mail.arrived_at),
         desk=desk,
         trust=trust_settings(config),
-        txt=dns_lookup(config.trust.dns_server) if config.trust.dkim else None,
+        txt=dns_txt() if config.trust.dkim else None,
         close=close,
     )
     shop.learn()
     return shop
 
 
-def instance_of(store: Store) -> str:
-    """The mark in all our letters, by which our own mail is known again. It is
-    made of the address once, so a restored backup keeps it."""
-    return store.meta("instance") or ""
+def instance_of(ring: Keyring) -> str:
+    """The mark in all our letters, by which our own mail is known again. Made
+    of the oldest key, so that a restored backup and a rotation keep it."""
+    return sha256(b"instance" + ring.keys[min(ring.keys)]).hexdigest()[:16]
 
 
 def imap_settings(config: Config) -> ImapSettings:
@@ -154,7 +155,3 @@ def smtp_settings(config: Config) -> SmtpSettings:
 def trust_settings(config: Config) -> TrustSettings:
     trust = config.trust
     return TrustSettings(trust.authserv_id, trust.topmost_without_id, trust.dkim)
-
-
-def file_path(config: Config, name: str) -> Path:
-    return config.store_path / name

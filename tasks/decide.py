@@ -27,7 +27,7 @@ from tasks.intents import (
     View,
 )
 from tasks.letters import Decision
-from tasks.opening import open_task
+from tasks.opening import only_task, open_task
 from tasks.reports import away, bounced
 from tasks.saying import answer_digest, say
 from tasks.ticking import tick
@@ -39,7 +39,8 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
     draft = _draft(view, intent, now)
     match intent:
         case OpenTask():
-            return open_task(view, intent, draft)
+            only = only_task(view, intent.mail)
+            return say(view, Say(intent.mail, only), draft) if only else open_task(view, intent, draft)
         case Say():
             return say(view, intent, draft)
         case AnswerDigest():

@@ -13,7 +13,7 @@ from tasks import events as e
 from tasks.draft import Draft
 from tasks.holding import WHICH, hold, is_plausible
 from tasks.hours import is_working_day, local, within_hours
-from tasks.intents import Arrival, OpenTask, View
+from tasks.intents import Arrival, Evidence, OpenTask, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Due, Task
 from tasks.people import Person
@@ -48,6 +48,16 @@ def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
             draft, mail, f"a task in the name of {person.name}, not proven", knock=True, as_person=person.key
         )
     return _from_owner(draft, mail, person)
+
+
+def only_task(view: View, mail: Arrival) -> int:
+    """The one open task of a proven contractor whose fresh mail names none: it
+    belongs there, and nobody is asked. 0 if that is not so."""
+    person = view.house.people.get(mail.sender.person)
+    if person is None or "owner" in person.roles or mail.sender.evidence is not Evidence.A:
+        return 0
+    mine = [t.number for t in view.tasks.values() if t.contractor == person.key and t.is_open]
+    return mine[0] if len(mine) == 1 else 0
 
 
 def _from_contractor(draft: Draft, mail: Arrival, person: Person) -> Decision:
