@@ -5,13 +5,11 @@ picture, in two versions, between files. The walk here never enters an
 attached mail, so that nobody's forwarded words are taken for the sender's.
 """
 
-import binascii
-import quopri
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
-from intake.decode import octets_of, text_of, unbase64
+from intake.decode import ascii_of, text_of
 from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
 from intake.html import text_of_html
 from intake.labels import label_of
@@ -19,6 +17,7 @@ from intake.mail import Part
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
+_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def read_body(message: Message) -> Body:
     leaves = list(_leaves(message))
     words = [leaf for leaf in leaves if _is_words(leaf.part)]
     chosen = _choose(words)
-    files = [leaf for leaf in leaves if not _is_words(leaf.part)]
+    files = [leaf for leaf in leaves if not _is_words(leaf.part) and _type(leaf.part) not in _SIGNATURES]
     text = "\n\n".join(filter(None, (_text(leaf.part).strip("\n") for leaf in chosen)))
     html = next((_html(leaf.part) for leaf in words if _type(leaf.part) == "text/html"), "")
     parts = tuple(_file(leaf, at) for at, leaf in enumerate(files[:FILES_CAP], start=1))
@@ -99,8 +98,7 @@ def _is_words(part: Message) -> bool:
 
 
 def _disposition(part: Message) -> str:
-    value = octets_of(part.get("content-disposition", "")).decode("ascii", "replace")
-    return value.split(";")[0].strip().lower()
+    return ascii_of(part, "content-disposition").split(";")[0].strip().lower()
 
 
 def _declared_name(part: Message) -> str:
@@ -160,30 +158,11 @@ def charset_of(part: Message) -> str:
 
 def octets_in(part: Message) -> bytes:
     """Return a part's decoded bytes (RFC 2045, section 6); broken encodings give what can be read."""
-    payload = part.get_payload()
-    if not isinstance(payload, str):
+    try:
+        octets = part.get_payload(decode=True)
+    except (ValueError, TypeError, LookupError, AssertionError):
         return b""
-    octets = payload.encode("utf-8", "surrogateescape")
-    encoding = octets_of(part.get("content-transfer-encoding", "")).decode("ascii", "replace").strip().lower()
-    if encoding == "base64":
-        return unbase64(octets)
-    if encoding == "quoted-printable":
-        return quopri.decodestring(octets)
-    if encoding in ("x-uuencode", "uuencode", "x-uue"):
-        return _unuuencode(octets)
-    return octets
-
-
-def _unuuencode(octets: bytes) -> bytes:
-    decoded = []
-    for line in octets.splitlines():
-        if line.startswith((b"begin ", b"end")) or not line.strip():
-            continue
-        try:
-            decoded.append(binascii.a2b_uu(line))
-        except binascii.Error:
-            continue
-    return b"".join(decoded)
+    return octets if isinstance(octets, bytes) else b""
 
 
 def _file(leaf: _Leaf, number: int) -> Part:
@@ -194,7 +173,7 @@ def _file(leaf: _Leaf, number: int) -> Part:
         data = b"\n".join(child.as_bytes() for child in attached if isinstance(child, Message))
     else:
         data = octets_in(part)
-    content_id = octets_of(part.get("content-id", "")).decode("ascii", "replace").strip().strip("<>")
+    content_id = ascii_of(part, "content-id").strip("<> ")
     inline = media_type.startswith("image/") and (
         leaf.related or _disposition(part) == "inline" or bool(content_id)
     )

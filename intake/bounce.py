@@ -9,7 +9,7 @@ from email.message import Message
 
 from intake.body import Body, octets_in
 from intake.bounce_reasons import reason_of
-from intake.decode import octets_of, one_line, text_of
+from intake.decode import ascii_of, octets_of, one_line, text_of
 from intake.mail import Report
 
 _READ = 16_000  # characters of text searched
@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]]{1,64}@[^\s<>\"'(),;:@\[\]]{1,255}")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY_CODE = re.compile(r"(?<![\d.])([45]\d\d)[ -](?=\S)")
 _IDS = re.compile(r"(?im)^[ \t>]*message-id[ \t]*:\s{0,4}(<[^<>\s]{1,500}>)")
+_ID = re.compile(r"<[^<>\s]{1,500}>")
 _IDS_CAP = 20
 
 
@@ -95,10 +96,10 @@ def _recipient(message: Message, fields: list[tuple[str, str]], text: str) -> st
 
 def _original_ids(message: Message, text: str) -> tuple[str, ...]:
     """Return the Message-IDs of the mail that came back, wherever the server put them."""
-    own = octets_of(message.get("message-id", "")).decode("utf-8", "replace").strip()
+    own = ascii_of(message, "message-id")
     found: list[str] = []
     for name in ("in-reply-to", "references"):
-        found += re.findall(r"<[^<>\s]{1,500}>", octets_of(message.get(name, "")).decode("utf-8", "replace"))
+        found += _ID.findall(ascii_of(message, name))
     for part in _all_parts(message)[1:]:
         found += re.findall(
             r"<[^<>\s]{1,500}>", octets_of(part.get("message-id", "")).decode("utf-8", "replace")

@@ -11,6 +11,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from email.message import Message
 
 # Canonical codec name -> the codec we use: the wider sibling that senders mean.
 _WIDER = {
@@ -102,13 +103,29 @@ def _clean(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text).removeprefix("\ufeff")
 
 
+def fields_of(message: Message, name: str) -> list[bytes]:
+    """Return the raw bytes of all fields `name`, topmost first.
+
+    The standard parser's own access hides undeclared 8-bit bytes behind
+    replacement characters.
+    """
+    wanted = name.lower()
+    return [octets_of(value) for field, value in message.raw_items() if field.lower() == wanted]
+
+
+def field_of(message: Message, name: str) -> bytes:
+    """Return the raw bytes of the topmost field `name`, b"" if there is none."""
+    return next(iter(fields_of(message, name)), b"")
+
+
+def ascii_of(message: Message, name: str) -> str:
+    """Return the topmost field `name` as text for looking up words in it."""
+    return field_of(message, name).decode("utf-8", "replace").strip()
+
+
 def octets_of(value: object) -> bytes:
-    """Return the bytes of a header value as the standard parser keeps it."""
-    return (
-        str(value).encode("utf-8", "surrogateescape")
-        if isinstance(value, str)
-        else bytes(str(value), "utf-8")
-    )
+    """Return the bytes of a value as the standard parser keeps it: text with escaped bytes in it."""
+    return str(value).encode("utf-8", "surrogateescape")
 
 
 def header_text(octets: bytes) -> str:

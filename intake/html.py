@@ -27,7 +27,8 @@ class _Reader(HTMLParser):
         self.lines: list[str] = []
         self._line = ""
         self._silent: list[str] = []
-        self._quote = 0
+        self._quotes: list[bool] = []
+        self._divs: list[bool] = []
         self._pre = 0
         self._lists: list[int] = []
         self._links: list[tuple[str, int]] = []
@@ -92,12 +93,21 @@ class _Reader(HTMLParser):
         if self._line.strip():
             self._new_line()
         if paragraph and self.lines and self.lines[-1].strip("> "):
-            self.lines.append("> " * min(self._quote, _DEEPEST))
+            self.lines.append(self._marks())
         self._line = ""
 
     def _new_line(self) -> None:
-        self.lines.append("> " * min(self._quote, _DEEPEST) + self._line.rstrip())
+        self.lines.append(self._marks() + self._line.rstrip())
         self._line = ""
+
+    def _marks(self) -> str:
+        return "> " * min(sum(self._quotes), _DEEPEST)
+
+    def _open_div(self, attrs: dict[str, str | None]) -> None:
+        self._divs.append("gmail_quote" in (attrs.get("class") or ""))
+
+    def _close_div(self) -> None:
+        self._divs = self._divs[:-1]
 
     def _open_br(self, _: dict[str, str | None]) -> None:
         self._new_line()
@@ -111,12 +121,14 @@ class _Reader(HTMLParser):
         if words and len(words) <= 80:
             self.handle_data(words)
 
-    def _open_blockquote(self, _: dict[str, str | None]) -> None:
-        self._quote += 1
+    def _open_blockquote(self, attrs: dict[str, str | None]) -> None:
+        """Gmail's composer indents the writer's own words so too; a reply's history lies in a div besides."""
+        own = "gmail_quote" in (attrs.get("class") or "") and not any(self._divs)
+        self._quotes.append(not own)
 
     def _close_blockquote(self) -> None:
         self._end_line()
-        self._quote = max(0, self._quote - 1)
+        self._quotes = self._quotes[:-1]
 
     def _open_pre(self, _: dict[str, str | None]) -> None:
         self._pre += 1

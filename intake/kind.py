@@ -13,7 +13,7 @@ from email.message import Message
 
 from intake.body import Body, octets_in
 from intake.bounce import status_of
-from intake.decode import octets_of
+from intake.decode import ascii_of, field_of
 from intake.kind_away import back_at
 from intake.kind_rows import AUTOREPLY_FIELDS, ROWS, KindRow
 from intake.mail import MailKind
@@ -58,9 +58,8 @@ def _places(message: Message, headers: Headers, subject: str, body: Body) -> dic
     for name, value in headers:
         places.setdefault(name, value.strip().lower())
     places["autoreply"] = "".join(places.get(name, "") for name in AUTOREPLY_FIELDS)
-    senders = read_addresses(message.get("from", ""))
-    raw_sender = octets_of(message.get("from", "")).decode("utf-8", "replace").strip()
-    places["sender"] = senders[0][1].rpartition("@")[0] if senders else _bare_local(raw_sender)
+    senders = read_addresses(field_of(message, "from"))
+    places["sender"] = senders[0][1].split("@")[0] if senders else _bare_local(ascii_of(message, "from"))
     places["subject"] = subject.lower()
     places["type"] = places.get("content-type", "")
     places["types"] = " ".join(part.get_content_type().lower() for part in own_parts(message))
@@ -89,9 +88,8 @@ def _is_calendar(message: Message) -> bool:
     """Tell whether a calendar program wrote it: the event is a version of the body, with a method."""
     for part in own_parts(message):
         if part.get_content_type().lower() == "text/calendar":
-            declared = octets_of(part.get("content-type", "")).decode("ascii", "replace")
-            attached = octets_of(part.get("content-disposition", "")).lower().startswith(b"attachment")
-            if _METHOD.search(declared) and not attached:
+            attached = ascii_of(part, "content-disposition").lower().startswith("attachment")
+            if _METHOD.search(ascii_of(part, "content-type")) and not attached:
                 return True
     return False
 

@@ -172,7 +172,7 @@ ROWS: tuple[KindRow, ...] = (
     _row(
         MailKind.BOUNCE,
         "a service reports a bounce",
-        ("text", r'"(?:notification|event)type"\s*:\s*"bounce"'),
+        ("text", r'(?:notification|event)type\\?"\s*:\s*\\?"bounce'),
     ),
     _row(
         MailKind.BOUNCE,

@@ -8,7 +8,7 @@ import mimetypes
 import re
 from email.message import Message
 
-from intake.decode import header_text, octets_of, one_line
+from intake.decode import field_of, header_text, octets_of, one_line
 
 _LONGEST = 100  # characters of a label
 _EVIL = re.compile(r'[\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
@@ -59,5 +59,5 @@ def label_of(part: Message, declared: str, number: int) -> str:
 def _attached_subject(part: Message) -> str:
     inner = part.get_payload()
     if isinstance(inner, list) and inner and isinstance(inner[0], Message):
-        return header_text(octets_of(inner[0].get("subject", "")))[:80].replace("/", "-")
+        return header_text(field_of(inner[0], "subject"))[:80].replace("/", "-")
     return ""

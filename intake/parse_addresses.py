@@ -7,7 +7,7 @@ it cannot read is left out instead of guessed.
 
 import re
 
-from intake.decode import header_text, octets_of, one_line
+from intake.decode import header_text, one_line
 
 _NAME_CAP = 100  # characters of a display name that anybody reads
 _ADDRESSES_CAP = 200  # addresses taken of one field
@@ -38,18 +38,18 @@ class _Mailbox:
             bare = [word for word in self.words if _BARE.fullmatch(word)]
             address = bare[-1] if bare else ""
             name = " ".join(word for word in self.words if word != address) or self.comment
-        return _name(name), _address(address)
+        return _name(name), _address(address, lone=bool(self.angle))
 
 
-def read_addresses(value: object) -> list[tuple[str, str]]:
+def read_addresses(value: bytes) -> list[tuple[str, str]]:
     """Return (name, address) pairs of one address field, in order; addresses bare and lower case.
 
-    `value` is the field's value as the standard parser keeps it, undecoded.
+    `value` is the raw field value, undecoded.
     Groups are opened (RFC 5322, section 3.4), comments dropped. Never raises.
     """
     found: list[tuple[str, str]] = []
     mailbox, depth = _Mailbox(), 0
-    text = octets_of(value).decode("utf-8", "replace")
+    text = value.decode("utf-8", "replace")
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup or ""
         depth = max(0, depth + (kind == "open") - (kind == "close"))
@@ -83,14 +83,19 @@ def _name(raw: str) -> str:
     return one_line(header_text(raw.encode("utf-8")).strip("'\" "), _NAME_CAP)
 
 
-def _address(raw: str) -> str:
-    """Return the bare address; a source route (obsolete, section 4.4) and `mailto:` are cut."""
+def _address(raw: str, *, lone: bool) -> str:
+    """Return the bare address; a source route (obsolete, section 4.4) and `mailto:` are cut.
+
+    A local part without a domain is taken where brackets show that it was meant (`lone`).
+    """
     address = "".join(raw.split())
     if address.lower().startswith("mailto:"):
         address = address[7:]
     if address.startswith("@") and ":" in address:
         address = address.split(":", 1)[1]
     local, at, domain = address.rpartition("@")
+    if not at and lone and address.isalnum():
+        return address.lower()
     if not at or not local or not domain or any(ord(letter) < 33 for letter in address):
         return ""
     return f"{local}@{domain.rstrip('.')}".lower()

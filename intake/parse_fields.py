@@ -3,7 +3,7 @@
 import re
 from email.message import Message
 
-from intake.decode import header_text, octets_of, one_line
+from intake.decode import fields_of, header_text, octets_of, one_line
 
 _KEPT = frozenset({
     "authentication-results", "auto-submitted", "cc", "content-type", "date", "delivered-to",
@@ -46,7 +46,7 @@ def message_ids(message: Message, name: str) -> tuple[str, ...]:
     Some mailers leave the brackets out or write words around the id (RFC 5322,
     section 3.6.4 and its obsolete forms).
     """
-    values = " ".join(octets_of(value).decode("utf-8", "replace") for value in message.get_all(name) or [])
+    values = " ".join(value.decode("utf-8", "replace") for value in fields_of(message, name))
     values = values[: 4 * _VALUE_CAP]
     found = _MESSAGE_ID.findall(values) or _BARE_ID.findall(values)
     return tuple(dict.fromkeys(f"<{one_line(each)}>" for each in found))

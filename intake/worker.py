@@ -18,7 +18,7 @@ from typing import IO, Self
 
 from intake.guard import check_raw
 from intake.mail import InboundMail
-from intake.parse import parse_head
+from intake.parse_head import parse_head
 from intake.worker_frames import LENGTH, read_answer, request_frame
 
 WALL_LIMIT = timedelta(seconds=5)  # for one mail; `trust.md`, caps

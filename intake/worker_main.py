@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from intake.parse import parse
+from intake.parse import parse_checked
 from intake.worker_frames import LENGTH, answer_frame, read_request
 
 _MEMORY = 384 * 1024 * 1024  # octets of address space above what the program itself takes
@@ -29,7 +29,7 @@ def main() -> None:
     while (frame := _read_frame(asked)) is not None:
         _allow_cpu()
         raw, arrived_at = read_request(frame)
-        answered.write(answer_frame(parse(raw, arrived_at)))
+        answered.write(answer_frame(parse_checked(raw, arrived_at)))
         answered.flush()
 
 
