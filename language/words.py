@@ -1,0 +1,125 @@
+"""The command words in a reply.
+
+Explicit lines first, then phrases; what contradicts itself is settled here. The
+reader says how it knew a word, and the core decides what that is worth: where
+a word is costly, a phrase only asks.
+"""
+
+import re
+from collections.abc import Collection
+
+from language.meaning import Command, How
+from language.phrases import Phrase, read_phrases
+from language.phrases_contractor import CONTRACTOR
+from language.phrases_owner import OWNER
+from language.short import Kind, is_praise, read_short
+from language.words_lines import Lines, read_lines
+from language.words_text import Sentence, own_lines, sentences
+
+_PHRASES: dict[str, tuple[Phrase, ...]] = {"contractor": CONTRACTOR, "owner": OWNER}
+
+# (stronger, weaker): where both were read, the weaker was not meant.
+_OVERRULES = (
+    ("redo", "approve"),
+    ("cancel", "approve"),
+    ("decline", "accept"),
+    ("reopen", "done"),
+    ("done", "accept"),
+    ("unblocked", "blocked"),
+    ("assign", "redo"),
+    ("due", "redo"),
+    ("hold", "cancel"),
+    ("decline", "blocked"),
+    ("status", "approve"),
+)
+
+# What a text of nothing but a picture or praise means, by who wrote it.
+_SHORT: dict[tuple[str, Kind], str] = {
+    ("contractor", Kind.THUMB): "accept",
+    ("contractor", Kind.DONE_TICK): "done",
+    ("contractor", Kind.WILL_DO): "accept",
+    ("owner", Kind.THUMB): "approve",
+    ("owner", Kind.DONE_TICK): "approve",
+}
+
+_QUESTION_WORD = re.compile(
+    r"(?:which|what|where|when|who|whom|whose|why|how|welche\w?|was|wo|wann|wer|warum|wie|que|cual|donde|cuando|quien|como|quel\w*"
+    r"|ou|quand|qui|pourquoi|comment|qual|onde|quando|quem)\b"
+)
+_PLEASANTRY = re.compile(
+    r"(?:how (?:are|is|was|were|have|did) (?:you|your|things|everything|life|it going|the (?:weekend|holiday|trip|family))\b"
+    r"|(?:i )?hope (?:you|all|everything|this|that)\b|everything (?:ok|fine|good|well) (?:with|at|on) you|all (?:well|good)\b|(?:did|have) you (?:have|had) a"
+    r"|(?:ok|okay|right|yes|no|really|deal|sorry|pardon|you know)$|wie geht|como estas?|comment (?:allez|vas)|tudo bem|kumusta)"
+)
+
+
+def read_words(text: str, role: str, people: Collection[str] = ()) -> tuple[Command, ...]:
+    """The commands in the new text of a reply, in the order they stand there.
+
+    `role` is what the writer is on this task, "owner" or "contractor"; `people`
+    are the names and keys of those a task may be handed to. Quotes and
+    signatures that are still in the text are passed over. An unknown role has
+    no words. Never raises; linear in the text."""
+    if role not in _PHRASES:
+        return ()
+    lines = own_lines(text)
+    explicit = read_lines(lines, role, people)
+    found = [*explicit.commands, *_tolerant(lines, explicit, role, people)]
+    return _settled(found)
+
+
+def _tolerant(
+    lines: list[str], explicit: Lines, role: str, people: Collection[str]
+) -> list[tuple[int, Command]]:
+    """Words that were not written as commands: pictures, phrases, questions."""
+    if not explicit.commands and (name := _short_word("\n".join(lines), role)):
+        return [(0, Command(name, how=How.PHRASE, line="\n".join(lines).strip()[:80]))]
+    spoken = sentences(lines, explicit.used)
+    found = read_phrases(spoken, _PHRASES[role], people)
+    if role == "contractor":
+        found += _questions(spoken, {command.line for _, command in found})
+    return found
+
+
+def _short_word(text: str, role: str) -> str:
+    short = read_short(text)
+    if short and (role, short.kind) in _SHORT:
+        return _SHORT[role, short.kind]
+    return "approve" if role == "owner" and is_praise(text) else ""
+
+
+def _questions(spoken: list[Sentence], read: set[str]) -> list[tuple[int, Command]]:
+    """A contractor's questions, unless their sentence already means something.
+
+    An echo ("done??"), a pleasantry and a bare "ok?" are none."""
+    return [
+        (sentence.line, Command("question", sentence.text + "?", How.PHRASE, sentence.text))
+        for sentence in spoken
+        if sentence.asks and sentence.text not in read and _is_question(sentence.folded)
+    ]
+
+
+def _is_question(folded: str) -> bool:
+    if _PLEASANTRY.match(folded):
+        return False
+    return " " in folded or bool(_QUESTION_WORD.match(folded))
+
+
+def _settled(found: list[tuple[int, Command]]) -> tuple[Command, ...]:
+    """One command of each word, in order; written ones win over read ones."""
+    explicit = {command.word for _, command in found if command.how is How.EXPLICIT}
+    names = {command.word for _, command in found}
+    gone = {weak for strong, weak in _OVERRULES if strong in names and weak in names and weak not in explicit}
+    gone |= {
+        strong for strong, weak in _OVERRULES if weak in explicit and strong in names and strong not in explicit
+    }
+    kept: dict[str, Command] = {}
+    for _, command in sorted(found, key=lambda pair: pair[0]):
+        held = kept.get(command.word)
+        if command.word in gone:
+            continue
+        if held is None or (held.how is How.PHRASE and command.how is How.EXPLICIT):
+            kept[command.word] = command
+    return tuple(kept.values())
+
+

@@ -1,0 +1,142 @@
+"""What may stand behind a command word, by the type in its row.
+
+Each reader takes the argument as written and answers what is kept of it, or
+None where it has not that type: then the line is plain text.
+"""
+
+import re
+from collections.abc import Callable, Collection
+
+from language.folding import fold
+from language.money import plain_number, read_money
+from language.vocabulary import Argument
+from language.words_dates import is_date
+
+_HOUR = r"h|hr|hrs|hour|hours|std|stunde|stunden|hora|horas|heure|heures"
+_MINUTE = r"m|min|mins|minute|minutes|minuten|minutos"
+_HOURS = re.compile(
+    rf"(?P<h>\d{{1,3}})(?:[.,](?P<frac>\d{{1,2}})|:(?P<clock>[0-5]\d))? ?(?P<unit>{_HOUR})?\.?"
+    rf"(?:,? ?(?:and |und |y |et |e )?(?P<m>\d{{1,2}}) ?(?:{_MINUTE})?\.?)?"
+)
+_MINUTES = re.compile(rf"(?P<m>\d{{1,4}}) ?(?:{_MINUTE})\.?")
+_HALVES = {"half an hour": "0.5", "an hour": "1", "one hour": "1", "an hour and a half": "1.5", "two hours": "2",
+           "three hours": "3", "half a day": "4"}  # fmt: skip
+_PERCENT = re.compile(r"(?:about |around |roughly |approx\.? |ca\.? |~ ?)?(\d{1,3})(?:[.,]\d)? ?(?:%|percent|per cent|prozent|pct)?(?: done| complete| ready| fertig)?")
+_ITEMS = re.compile(r"(?:(?:steps?|items?|no\.?|nos\.?|numbers?|#) ?)?(\d{1,3}(?:(?: ?[,;&+] ?| and | und | y | et | e | )#?\d{1,3}){0,40})")
+_BARE_PERSON = re.compile(r"@?[^\W\d_][\w.'-]{0,30}(?: [^\W\d_a-z][\w.'-]{0,30}){0,2}")
+_NOBODY = frozenset(
+    "me him her them us you someone somebody anyone anybody whoever the a an this that it my your another nobody".split()
+)
+_TO_SOMEBODY = re.compile(r"\s*([^\W\d_][\w.'-]{0,30}(?: [\w.'-]{1,30}){0,2})\s*:\s*\S")
+_LEVELS = frozenset("high low normal medium urgent top highest lowest hoch niedrig alta baja baixa haute basse 1 2 3 4 5".split())
+_SPAN_START = re.compile(r"(?:until|till|til|from|through|thru|for|bis|vom|hasta|ate|jusqu'a|jusqu'au|\d)\b")
+
+
+def read_hours(text: str, bare: bool = False) -> str | None:
+    """Hours as a number with a point: "45m" is "0.75". With `bare` the unit may
+    be missing ("hours: 3"); "1:30" is an hour and a half."""
+    folded = fold(text).strip(" .!~")
+    if folded in _HALVES:
+        return _HALVES[folded]
+    if minutes := _MINUTES.fullmatch(folded):
+        return _short(int(minutes["m"]) / 60)
+    hit = _HOURS.fullmatch(folded)
+    if not hit or not (hit["unit"] or bare) or (hit["m"] and not hit["unit"]):
+        return None
+    hours = float(f"{hit['h']}.{hit['frac'] or 0}") + int(hit["clock"] or hit["m"] or 0) / 60
+    return _short(hours)
+
+
+def read_percent(text: str, bare: bool = False) -> str | None:
+    """A percentage from 0 to 100, "60"; with `bare` its sign may be missing."""
+    folded = fold(text).strip(" .!~")
+    hit = _PERCENT.fullmatch(folded)
+    signed = bool(hit) and ("%" in folded or "cent" in folded or "proz" in folded or "pct" in folded)
+    return str(int(hit[1])) if hit and (signed or bare) and int(hit[1]) <= 100 else None
+
+
+def read_items(text: str) -> str | None:
+    """Numbers of steps: "2 and 3" is "2,3"."""
+    hit = _ITEMS.fullmatch(fold(text).strip(" ."))
+    return ",".join(str(int(n)) for n in re.findall(r"\d+", hit[1])) if hit else None
+
+
+def is_person(name: str, people: Collection[str]) -> bool:
+    """Whether this is somebody: one of `people`, or, where none are given, a
+    word or two that are written like a name."""
+    folded = fold(name).lstrip("@")
+    if people:
+        known = {fold(p) for p in people}
+        return folded in known or folded in {k.split()[0] for k in known if k}
+    return bool(_BARE_PERSON.fullmatch(name)) and folded.split()[0] not in _NOBODY
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _money(arg: str, marked: bool, people: Collection[str]) -> str | None:
+    amount = read_money(arg)
+    if amount and (marked or len(arg) <= 30):
+        return amount
+    number = arg.strip(" .")
+    return plain_number(number) if re.fullmatch(r"\d[\d.,']{0,12}", number) else None
+
+
+def _person(arg: str, marked: bool, people: Collection[str]) -> str | None:
+    name = arg.strip(" .").lstrip("@")
+    if marked:
+        return name if name and len(name) <= 60 and fold(name).split()[0] not in _NOBODY else None
+    return name if name and is_person(name, people) else None
+
+
+def _message(arg: str, marked: bool, people: Collection[str]) -> str | None:
+    """`tell Joy: words`, `tell joy words`: the person must be told from a noun."""
+    if marked:
+        return arg or None
+    named = _TO_SOMEBODY.match(arg)
+    if named and fold(named[1]).split()[0] not in _NOBODY:
+        return arg
+    first = arg.split()[0] if arg.split() else ""
+    return arg if people and " " in arg and is_person(first.strip(":,"), people) else None
+
+
+def _due(arg: str, marked: bool, people: Collection[str]) -> str | None:
+    arg = arg.strip(" .")
+    return arg if arg and (marked or is_date(arg)) else None
+
+
+def _span(arg: str, marked: bool, people: Collection[str]) -> str | None:
+    arg = arg.strip(" .")
+    return arg if marked or _SPAN_START.match(fold(arg)) or is_date(arg) else None
+
+
+def _text(arg: str, marked: bool, people: Collection[str]) -> str | None:
+    return arg if marked else None
+
+
+def _list(arg: str, marked: bool, people: Collection[str]) -> str | None:
+    return read_items(arg) or (arg if marked and arg else None)
+
+
+_READERS: dict[Argument, Callable[[str, bool, Collection[str]], str | None]] = {
+    Argument.NONE: lambda arg, marked, people: None,
+    Argument.TEXT: _text,
+    Argument.NUMBER: lambda arg, marked, people: read_percent(arg, bare=True),
+    Argument.HOURS: lambda arg, marked, people: read_hours(arg, bare=True),
+    Argument.MONEY: _money,
+    Argument.DUE: _due,
+    Argument.PERSON: _person,
+    Argument.LIST: _list,
+    Argument.SPAN: _span,
+    Argument.MESSAGE: _message,
+    Argument.LEVEL: lambda arg, marked, people: arg if marked or fold(arg) in _LEVELS else None,
+}
+NEEDED = frozenset({Argument.NUMBER, Argument.HOURS, Argument.DUE, Argument.PERSON, Argument.LIST, Argument.MESSAGE})
+
+
+def read_argument(kind: Argument, written: str, marked: bool, people: Collection[str]) -> str | None:
+    """What is kept of an argument, or None if it is not of this `kind`.
+
+    `marked`: a colon or a dash stood before it, so that free text may follow."""
+    return _READERS[kind](written, marked, people)

@@ -1,0 +1,188 @@
+"""The explicit grammar: a line that is a command word, and nothing else.
+
+`KEYWORD`, `KEYWORD: argument`, or `KEYWORD argument` where the argument has
+the right shape; also `60%`, `2.5h` and `[x] 2` by themselves. Such a line acts,
+whatever it costs, so nothing may look like one by accident: neither the end
+of a wrapped sentence nor an entry in a list.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from language.folding import fold, is_emoji
+from language.meaning import Command
+from language.vocabulary import LONGEST_FORM, Argument, Cost, Word, find_form, word
+from language.words_arguments import NEEDED, read_argument, read_hours, read_percent
+from language.words_text import goes_on, is_greeting
+
+_LONGEST_LINE = 500
+_TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ ?[xX\u2713\u2714] ?\]|[\u2611\u2713\u2714])\s*(?=\S)")
+_NO_TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ {0,2}\]|\u2610)\s*\S")
+_MARK = re.compile(r"\s*[:\uff1a=]\s*|\s+[-–—]+\s+|\s*[–—]\s*|-\s+")
+_ORNAMENT = " \t/!*#_~\"'\u00a0"
+_COURTESY = re.compile(
+    r"[\s,.!–-]*(?:(?:many )?thanks?(?: (?:you|a lot|so much|again))?|thx|ty|cheers|please|pls|plz|danke|bitte|gracias|merci"
+    r"|obrigad[oa]|por favor|s'il (?:vous|te) plait|po|sir|ma'am)\s*$"
+)
+_UNSAID = re.compile(
+    r"(?:not|no|never|nope|almost|nearly|when|once|if|until|unless|as soon|by|only|except|but|partly|half|tomorrow|soon|maybe|later"
+    r"|nicht|noch nicht|nein|pas|non|todavia no|aun no|nao|ainda nao|wenn|sobald)\b|\?"
+)
+_TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
+_POLITE_ARGUMENTS = frozenset({Argument.PERSON, Argument.DUE, Argument.LEVEL, Argument.SPAN, Argument.LIST, Argument.NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What the explicit grammar found: commands with the line each stands in,
+    and the lines that are used up, which no phrase is read from."""
+
+    commands: tuple[tuple[int, Command], ...]
+    used: frozenset[int]
+
+
+def read_lines(lines: list[str], role: str, people: Collection[str]) -> Lines:
+    """Every explicit command in these own lines, for a writer in this `role`."""
+    found: list[tuple[int, Command]] = []
+    used: set[int] = set()
+    listing = False
+    for at, line in enumerate(lines):
+        if not line.strip():
+            listing = False
+            continue
+        if at in used and not _MARK.search(line[:60]):
+            continue
+        before = lines[at - 1] if at else ""
+        if listing or (before.strip() and goes_on(before)):
+            continue
+        command = read_line(line, role, people)
+        if command:
+            command, more = _with_rest(command, lines, at)
+            found.append((at, command))
+            used |= {at, *more}
+        listing = not command and line.rstrip().endswith(":") and not is_greeting(line)
+    ticked = _ticks(lines, role, used)
+    return Lines((*found, *ticked), frozenset(used))
+
+
+def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | None:
+    """The command that this one line is, or None if it is plain text."""
+    bare = _bare(line[:_LONGEST_LINE])
+    if not bare or len(line) > _LONGEST_LINE:
+        return None
+    slashed = line.lstrip(" *").startswith("/")
+    return _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
+
+
+def _bare(line: str) -> str:
+    """The line without ornament and pictures at its ends. A question mark stays."""
+    start, end = 0, len(line)
+    while start < end and (line[start] in _ORNAMENT or is_emoji(line[start])):
+        start += 1
+    while end > start and (line[end - 1] in _ORNAMENT + ".…" or is_emoji(line[end - 1])):
+        end -= 1
+    bare = line[start:end].strip()
+    return bare[:-2].rstrip(" .!") if bare.endswith((":)", ";)", ":D")) else bare
+
+
+def _for_role(row: Word | None, role: str) -> Word | None:
+    """The row as this writer may use it: an owner's word from a contractor is a
+    proposal where it has one, else nobody's."""
+    if row is None or role in row.roles:
+        return row
+    return word(row.proposes) if row.proposes and role in word(row.proposes).roles else None
+
+
+def _keyword(bare: str, role: str) -> Command | None:
+    """`KEYWORD` alone, "please" or "thanks" let pass where it cannot mislead."""
+    asks = bare.endswith("?")
+    folded = fold(bare).rstrip(" ?.!:")
+    row = _for_role(find_form(folded), role)
+    if row is None and (polite := _COURTESY.sub("", folded)) != folded:
+        row = _for_role(find_form(polite), role)
+        if row and row.cost is Cost.COSTLY and row.argument is Argument.NONE:
+            return None
+    if row is None or row.argument in NEEDED or row.name in ALONE_NOTHING or (asks and not row.asks):
+        return None
+    return Command(row.name, line=bare)
+
+
+ALONE_NOTHING = frozenset({"invoice", "priority", "title", "step"})  # without an argument they say nothing
+
+
+def _argued(bare: str, role: str, slashed: bool, people: Collection[str]) -> Command | None:
+    """`KEYWORD: argument`, `KEYWORD - argument`, `KEYWORD argument`."""
+    mark = _MARK.search(bare[:60])
+    if mark and mark.start():
+        row = _for_role(find_form(fold(bare[: mark.start()]).strip(" *_")), role)
+        if row and (row.cost is not Cost.COSTLY or ":" in mark[0] or "\uff1a" in mark[0]):
+            return _made(row, bare, bare[mark.end() :].strip(" *_"), True, people)
+    words = bare[:120].split()
+    for count in range(min(LONGEST_FORM, len(words) - 1), 0, -1):
+        row = _for_role(find_form(fold(" ".join(words[:count]))), role)
+        if row:
+            written = bare.split(maxsplit=count)[-1]
+            marked = slashed or (row.name == "assign" and words[count - 1].lower() in ("to", "a", "an"))
+            return _made(row, bare, written, marked, people)
+    return None
+
+
+def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:
+    """The command of this row with its argument, if it may have that one."""
+    if row.negatable and _UNSAID.match(fold(written)) or (row.negatable and written.endswith("?")):
+        return None
+    if row.argument in _POLITE_ARGUMENTS:
+        written = written[: len(_COURTESY.sub("", fold(written)))]
+    if not written:
+        return Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
+    if row.name == "assign" and marked and len(written.split()) > 3:
+        return None
+    kept = read_argument(row.argument, written, marked, people)
+    return None if kept is None else Command(row.name, kept, line=bare)
+
+
+def _amount(bare: str, role: str) -> Command | None:
+    """A contractor's bare `60%` or `2.5h`."""
+    if role != "contractor" or not bare[:1].isdigit() or len(bare) > 40:
+        return None
+    if (percent := read_percent(bare)) is not None:
+        return Command("progress", percent, line=bare)
+    hours = read_hours(bare)
+    return Command("hours", hours, line=bare) if hours is not None else None
+
+
+def _with_rest(command: Command, lines: list[str], at: int) -> tuple[Command, set[int]]:
+    """The lines below that belong to a free text: a reason runs on to the next
+    empty line. An argument that is missing on its own line is the next one."""
+    row = word(command.word)
+    if row.argument not in (Argument.TEXT, Argument.MESSAGE) or row.negatable:
+        return command, set()
+    if not command.arg and not command.line.rstrip().endswith(":"):
+        return command, set()
+    below = at + 1
+    used: set[int] = set()
+    arg = command.arg
+    while below < len(lines) and lines[below].strip() and (":" in command.line or goes_on(lines[below - 1])):
+        if not arg or goes_on(lines[below - 1]):
+            arg = f"{arg} {lines[below].strip()}".strip()
+        used.add(below)
+        below += 1
+    return Command(command.word, arg, command.how, command.line), used
+
+
+def _ticks(lines: list[str], role: str, used: set[int]) -> list[tuple[int, Command]]:
+    """The ticked boxes of a reply, as one command: numbers, or the items' texts."""
+    if role != "contractor":
+        return []
+    ticked = []
+    for at, line in enumerate(lines):
+        if hit := _TICK.match(line):
+            ticked.append((at, line[hit.end() : hit.end() + 200].strip()))
+        if hit or _NO_TICK.match(line):
+            used.add(at)
+    if not ticked:
+        return []
+    texts = [text.strip(" .)") for _, text in ticked]
+    arg = ",".join(texts) if all(t.isdigit() for t in texts) else ";".join(text for _, text in ticked)
+    return [(ticked[0][0], Command("check", arg, line=lines[ticked[0][0]].strip()))]
