@@ -1,27 +1,26 @@
-"""What all tests share: how a test says that it needs a real server.
+"""What all tests share: the real servers, and how a test says that it needs one.
 
-    @pytest.mark.needs("dovecot", "postfix")
+    @pytest.mark.needs("postfix", "swaks")
 
 names programs. Where one is not on this machine the test is skipped with the
-package that holds it; where CI is set it fails, since a bar that is silently
-skipped is no bar.
+package that holds it. Where CI is set, a skipped test is a failed one: a bar
+that nobody tries is no bar.
 """
 
 import os
 import shutil
+from collections.abc import Generator
 
 import pytest
 
-PACKAGES = {
-    "dovecot": "dovecot-imapd dovecot-lmtpd",
-    "postfix": "postfix",
-    "swaks": "swaks",
-}
-SERVER_FOLDERS = "/usr/sbin:/usr/local/sbin:/sbin"
+pytest_plugins = ["tests.servers.fixtures"]
+
+PACKAGES = {"dovecot": "dovecot-imapd dovecot-lmtpd"}  # where it is not the program's own name
+SERVER_FOLDERS = "/usr/sbin:/usr/local/sbin:/sbin"  # outside many people's PATH
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "needs(*programs): real servers that the test starts by itself")
+    config.addinivalue_line("markers", "needs(*programs): real programs that the test starts by itself")
 
 
 def missing(item: pytest.Item) -> list[str]:
@@ -33,11 +32,29 @@ def missing(item: pytest.Item) -> list[str]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    lacking = missing(item)
-    if not lacking:
-        return
-    packages = " ".join(PACKAGES.get(program, program) for program in lacking)
-    sentence = f"{', '.join(lacking)} not here: apt-get install {packages}"
-    if os.environ.get("CI"):
-        pytest.fail(f"{sentence} (CI is set, so this is no reason to skip)", pytrace=False)
-    pytest.skip(sentence)
+    if lacking := missing(item):
+        packages = " ".join(PACKAGES.get(program, program) for program in lacking)
+        pytest.skip(f"{', '.join(lacking)} not here: apt-get install {packages}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which in CI counts as failed: {reason(report.longrepr)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if report.skipped and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"a whole file skipped, which in CI counts as failed: {reason(report.longrepr)}"
+    return report
+
+
+def reason(skipped: object) -> str:
+    """pytest keeps (file, line, "Skipped: reason")."""
+    return str(skipped[2]) if isinstance(skipped, tuple) else str(skipped)
