@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
+from intake.body_old import OldFile, is_broken, loose_text, take_files, without_part_lines
 from intake.decode import ascii_of, text_of
 from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
 from intake.html import text_of_html
-from intake.labels import label_of
+from intake.labels import label_of, safe_label
 from intake.mail import Part
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
@@ -47,12 +48,20 @@ def read_body(message: Message) -> Body:
     """
     leaves = list(_leaves(message))
     words = [leaf for leaf in leaves if _is_words(leaf.part)]
-    chosen = _choose(words)
-    files = [leaf for leaf in leaves if not _is_words(leaf.part) and _type(leaf.part) not in _SIGNATURES]
-    text = "\n\n".join(filter(None, (_text(leaf.part).strip("\n") for leaf in chosen)))
+    text, old_files = take_files(
+        "\n\n".join(filter(None, (_text(leaf.part).strip("\n") for leaf in _choose(words))))
+    )
+    if is_broken(message):
+        text = without_part_lines(text or loose_text(message))
     html = next((_html(leaf.part) for leaf in words if _type(leaf.part) == "text/html"), "")
-    parts = tuple(_file(leaf, at) for at, leaf in enumerate(files[:FILES_CAP], start=1))
-    return Body(cut(text), html, parts)
+    return Body(cut(text), html, _files(leaves, old_files))
+
+
+def _files(leaves: list[_Leaf], old_files: list[OldFile]) -> tuple[Part, ...]:
+    files = [leaf for leaf in leaves if not _is_words(leaf.part) and _type(leaf.part) not in _SIGNATURES]
+    parts = [_file(leaf, at) for at, leaf in enumerate(files[:FILES_CAP], start=1)]
+    parts += [Part(safe_label(file.name), "application/octet-stream", file.octets) for file in old_files]
+    return tuple(parts[:FILES_CAP])
 
 
 def cut(text: str) -> str:

@@ -6,6 +6,7 @@ refuses such mail first; whoever calls us keeps the bytes and holds the mail.
 """
 
 import re
+from heapq import merge
 
 RAW_CAP = 20 * 1024 * 1024  # octets of a whole mail
 HEAD_CAP = 100 * 1024  # octets of the header block
@@ -22,11 +23,12 @@ FILES_CAP = 20  # attachments that we take
 _ADDRESS_FIELDS = (b"from", b"sender", b"reply-to", b"to", b"cc", b"bcc", b"delivered-to", b"return-path")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _FIELD = re.compile(rb"(?m)^([A-Za-z0-9_.-]{1,80})[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
-_PART_FIELD = re.compile(rb"(?mi)^(?:>?)content-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*")
+# Over lower-cased bytes, each beginning with fixed ones, which the standard library finds fast.
+_PART_FIELD = re.compile(rb"\ncontent-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*")
 _BOUNDARY = re.compile(
-    rb"(?mi)^--(?P<line>[^\r\n]{1,200})"
-    rb"|\bboundary[ \t]*=[ \t]*(?:\"(?P<quoted>[^\"\r\n]{1,200})\"|(?P<bare>[^\s;\"]{1,200}))"
+    rb"boundary[ \t]*=[ \t]*(?:\"(?P<quoted>[^\"\r\n]{1,200})\"|(?P<bare>[^\s;\"]{1,200}))"
 )
+_DELIMITER = re.compile(rb"\n--(?P<line>[^\r\n]{1,200})")
 
 
 def head_of(raw: bytes) -> bytes:
@@ -70,9 +72,10 @@ def _check_field(name: bytes, field: bytes) -> str | None:
 
 
 def _check_parts(raw: bytes) -> str | None:
-    if any(len(field.group(0)) > FIELD_CAP for field in _PART_FIELD.finditer(raw)):
+    low = raw.lower()
+    if any(len(field.group(0)) > FIELD_CAP for field in _PART_FIELD.finditer(low)):
         return "A header field of a part is longer than 16 KB."
-    parts, depth = _count_parts(raw)
+    parts, depth = _count_parts(low)
     if parts > PARTS_CAP:
         return f"The mail has {parts} parts; Handoff reads mails of up to {PARTS_CAP}."
     if depth > DEPTH_CAP:
@@ -80,23 +83,23 @@ def _check_parts(raw: bytes) -> str | None:
     return None
 
 
-def _count_parts(raw: bytes) -> tuple[int, int]:
-    """Count delimiter lines and the deepest nesting (RFC 2046, section 5.1.1)."""
+def _count_parts(low: bytes) -> tuple[int, int]:
+    """Count delimiter lines and the deepest nesting (RFC 2046, section 5.1.1), in lower-cased bytes."""
     known: set[bytes] = set()
     open_ones: list[bytes] = []
     parts = depth = 0
-    for found in _BOUNDARY.finditer(raw):
-        name = found["quoted"] or found["bare"]
-        if name:
-            if name not in known:
-                known.add(name)
-                open_ones.append(name)
-                depth = max(depth, len(open_ones))
+    found = merge(_BOUNDARY.finditer(low), _DELIMITER.finditer(low), key=lambda each: each.start())
+    for each in found:
+        if each.re is _DELIMITER:
+            line = each["line"].rstrip()
+            if open_ones and line == open_ones[-1] + b"--":
+                open_ones.pop()
+            elif line in known:
+                parts += 1
             continue
-        line = found["line"].rstrip()
-        ends = line.endswith(b"--") and line[:-2] in known
-        if ends and open_ones and open_ones[-1] == line[:-2]:
-            open_ones.pop()
-        elif line in known:
-            parts += 1
+        name = each["quoted"] or each["bare"]
+        if name not in known:
+            known.add(name)
+            open_ones.append(name)
+            depth = max(depth, len(open_ones))
     return parts, depth

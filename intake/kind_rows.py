@@ -112,6 +112,9 @@ AWAY_TEXT = (
 )
 
 ROWS: tuple[KindRow, ...] = (
+    _row(
+        MailKind.BOUNCE, "an automatic reply that rejects (RFC 5429)", ("auto-submitted", r"^auto-.*reject")
+    ),
     _row(MailKind.RECEIPT, "a read receipt (RFC 8098)", ("type", r"disposition-notification")),
     _row(MailKind.RECEIPT, "a read receipt (RFC 8098)", ("types", r"message/disposition-notification")),
     _row(
@@ -168,6 +171,11 @@ ROWS: tuple[KindRow, ...] = (
         ("return-path", r"^<(?:mailer-daemon\b.*)?>$"),
         ("text", REFUSED),
         ("auto-submitted", r"^(?!auto-)"),
+    ),
+    _row(
+        MailKind.AUTOMATIC,
+        "a service reports a delivery",
+        ("text", r'(?:notification|event)type\\?"\s*:\s*\\?"(?:delivery|send|complaint)'),
     ),
     _row(
         MailKind.BOUNCE,

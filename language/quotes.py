@@ -76,6 +76,11 @@ def unquoted(line: str, levels: int = 1) -> str:
     return line
 
 
+def _lower(text: str) -> str:
+    """Return lower case; the dot of the Turkish capital I would stay behind as a mark of its own."""
+    return text.lower().replace("\u0307", "")
+
+
 def is_rule(line: str) -> bool:
     """Tell whether a line is only a rule drawn with signs."""
     return len(line) <= _LONG and bool(_RULE.match(line))
@@ -93,7 +98,7 @@ def label_of(line: str) -> tuple[str, str]:
     found = _LABELLED.match(line)
     if not found:
         return "", ""
-    role = LABELS.get(" ".join(found.group(1).lower().split()), "")
+    role = LABELS.get(" ".join(_lower(found.group(1)).split()), "")
     return (role, found.group(2).strip(" \t*_")) if role else ("", "")
 
 
@@ -122,7 +127,7 @@ def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
     found = _DASHED.match(lines[at][:_LONG])
     if not found:
         return None
-    words = found.group(1).lower()
+    words = _lower(found.group(1))
     if _WROTE_END.search(found.group(1)) and _TIME.search(words):
         return Opening(at, at + 1)
     if not _MESSAGE_WORDS.search(words) or len(words.split()) > 8:
@@ -138,7 +143,7 @@ def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
 def _begin_forwarded_at(lines: Sequence[str], at: int) -> Opening | None:
     """Apple's "Begin forwarded message:", in any of its languages, with headers below."""
     line = lines[at]
-    if len(line) > 80 or not _COLON_END.search(line) or not _FORWARD_WORDS.search(line.lower()):
+    if len(line) > 80 or not _COLON_END.search(line) or not _FORWARD_WORDS.search(_lower(line)):
         return None
     below = _next_line(lines, at + 1)
     if below is None:

@@ -21,10 +21,12 @@ from language.reply_pairs import pairs_in
 _READ = 64 * 1024  # characters; the rest of a longer mail is history for certain
 _LINES = 2000
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
-_SIGNATURE = re.compile(r"^\s?(?:--|—|–|__|-- ?-)\s*$")
+_SIGNATURE = re.compile(r"^\s?(?:--|__|-- ?-)\s*$")
 _SIGNATURE_LINES = 14  # a longer one is no signature
 _LIST_FOOTER = re.compile(r"^_{30,}\s*$|^-{30,}\s*$")
 _FOOTER_WORDS = re.compile(r"(?i)mailing list|mailman|list(?:s|info|en)?[@./]|unsubscribe|lists?\.|@\S+\.")
+# A program that lost a line break: words, then "On Mon, ... wrote:" in one line.
+_RUN_ON = re.compile(r"^(.{0,400}?\S)(?:\s*-{2,}\s*|\s+)(On (?:[A-Z][a-z]{2,8}\b|\d).{8,160}\swrote:\s*)$")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 
 
@@ -57,7 +59,15 @@ def new_words(text: str, subject: str = "") -> NewWords:
 
 def _lines(text: str) -> list[str]:
     clean = _INVISIBLE.sub("", text[:_READ]).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
-    return [line.rstrip() for line in clean.split("\n")[:_LINES]]
+    return [part for line in clean.split("\n")[:_LINES] for part in _parted(line.rstrip())]
+
+
+def _parted(line: str) -> list[str]:
+    """Part a line into the writer's words and the introduction of a quote that ran into them."""
+    run_on = _RUN_ON.match(line) if line.endswith("wrote:") and len(line) < 600 else None
+    if run_on and not is_quoted(line) and "@" in run_on.group(2):
+        return [run_on.group(1), run_on.group(2)]
+    return [line]
 
 
 def _joined(lines: list[str]) -> str:
@@ -96,13 +106,13 @@ def _quoted_opening(lines: list[str], at: int) -> Opening | None:
 
 
 def _is_forward(lines: list[str], opening: Opening, subject: str) -> bool:
-    if opening.forward:
-        return True
     says = subject_says(subject)
     if says == "forward":
         return True
     alone = not any(line.strip() for line in lines[: opening.first])
-    return alone and opening.headers and says != "reply" and not is_quoted(lines[opening.first])
+    if is_quoted(lines[opening.first]):  # inside marks it is history, unless nothing stands above it
+        return opening.forward and alone
+    return opening.forward or (alone and opening.headers and says != "reply")
 
 
 def _strip(lines: list[str], fenced: set[int]) -> _Cut:
