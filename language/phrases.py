@@ -84,13 +84,18 @@ class Phrase:
 
 
 def row(
-    name: str, pattern: str, refused: str = STRICT, *, asks: bool = False, arg: Reading | None = None
+    name: str,
+    pattern: str,
+    refused: str = STRICT,
+    *,
+    asks: bool = False,
+    arg: Reading | None = None,
+    whole: bool = False,
 ) -> Phrase:
-    """A row of a phrase table; `pattern` is matched where a clause begins."""
-    guard = re.compile(rf"(?<![\w])(?:{refused})(?!\w)|n't\b") if refused else None
-    if guard and "n't" not in refused:
-        guard = re.compile(rf"(?<![\w])(?:{refused})(?!\w)")
-    return Phrase(word(name).name, re.compile(pattern), guard, asks, arg, refused in (STRICT, FIRM))
+    """A row of a phrase table; `pattern` is matched where a clause begins.
+    What is refused strictly or firmly is refused in the whole sentence."""
+    guard = re.compile(rf"(?<!\w)(?:{refused})(?!\w)" + (r"|n't\b" if "n't" in refused else "")) if refused else None
+    return Phrase(word(name).name, re.compile(pattern), guard, asks, arg, whole or refused in (STRICT, FIRM))
 
 
 _BEFORE = re.compile(rf"(?<!\w)(?:{CONDITION}|he|she|they|said|says|told|says?|think|hope|wish)(?!\w)")

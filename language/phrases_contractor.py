@@ -9,7 +9,7 @@ _END = r"(?=[ ]*(?:$|[,;.:!)(–—-]))"
 _NICE = r"(?: (?:po|sir|ma'am|boss|thanks|thank you|with thanks|then|cheers|mate|[a-z]{2,12}))?"
 _I = r"(?:i|we)"
 _I_AM = r"(?:i'm|i am|im|we're|we are)"
-_IT = r"(?:it|this|that|this one|that one|everything|the task|this task|the job|them|these|all(?: of (?:it|this|them|the \w{1,20}))?)"
+_IT = r"(?:it|this|that|this one|that one|everything|the task|this task|task|job|work|the job|them|these|all(?: of (?:it|this|them|the \w{1,20}))?)"
 _THING = rf"(?:{_IT}|(?:the|your|my work on the|our) \w{{1,20}}(?: \w{{1,20}})?(?: \w{{1,20}})?|all (?:the )?\w{{1,20}}(?: \w{{1,20}})?)"
 _FINISHED = (
     r"(?:done|complete|completed|finished|finalised|finalized|sorted|wrapped up|delivered|submitted|handed in|in place|taken care of)"
@@ -22,7 +22,7 @@ _NOW = r"(?:just |now |already |finally |all |also |fully |both |successfully |o
 _CANNOT = r"(?:can't|cannot|can not|cant|couldn't|could not|won't be able to|(?:am|'m|are|'re) (?:not able|unable) to|unable to)"
 
 DONE: tuple[Phrase, ...] = (
-    row("done", rf"(?:all |now |everything |finally |work |task |job |order |and |also |that's )?(?:{_FINISHED}){_TAIL}"),
+    row("done", rf"(?:all |now |everything |finally |work |task |job |job's |order |and |also |that's )?(?:{_FINISHED}){_TAIL}"),
     row("done", rf"{_THING}(?:'s| is| are| has been| have been| got| was| were) {_NOW}(?:{_FINISHED}|uploaded|posted|published)\b"),
     row("done", rf"{_THING}(?:'s| is| are) {_NOW}ready(?=$|[,;.]| (?:for (?:your |the |a )?(?:review|approval|you|check|pick|download|delivery|collection)|to (?:go|view|check|review|download|send)|now|in))"),
     row("done", rf"{_I}(?:'ve|'m|'re| have| am| are)? {_NOW}(?:{_FINISHED}|wrapped (?:this|it|that|everything) up){_TAIL}"),
@@ -42,7 +42,7 @@ DONE: tuple[Phrase, ...] = (
 ACCEPT: tuple[Phrase, ...] = (
     row("accept", rf"(?:{_I_AM} )?(?:already |right |straight )?on it(?=$|[,;.:!]| (?:now|right|already|thanks|boss|sir|po|today|straight))", LOOSE),
     row("accept", rf"(?:got it|got this|gotcha|noted|received|understood|roger|copy that|confirmed|will do|shall do|sure|sure thing|of course|certainly|absolutely|no problem|not a problem|np|no worries|consider it done|leave it with me|count me in|deal|with pleasure|my pleasure|gladly|happy to|glad to|okie|okey|you got it|agreed|yes i can|can do|no prob|all right){_NICE}{_END}", LOOSE),
-    row("accept", rf"(?:i'd be |i would be |i'll be |{_I_AM} |we'd be )?(?:more than |very )?(?:happy|glad|pleased|delighted) to (?:take|help|do|assist|work|get|accept|start)\b", f"{NEGATION}|but|if|unless|he|she|they"),
+    row("accept", rf"(?:i'd be |i would be |i'll be |{_I_AM} |we'd be )?(?:more than |very )?(?:happy|glad|pleased|delighted) to (?:take|help|do|assist|work|get|accept|start)\b", f"{NEGATION}|if|unless|he|she|they", whole=True),
     row("accept", rf"(?:yes[, ]+)?{_I} can (?:certainly |definitely |surely |do |easily )?(?:do|take|help|handle|manage|start|make|fit)\b", f"{FIRM}|part"),
     row("accept", rf"(?:{_I}'ll|{_I} will|will) (?:gladly |happily |be happy to )?(?:do (?:it|this|that|the)|take (?:it|this|care|on)|handle|get (?:right |straight )?(?:on|started|to (?:it|work))|start|begin|work on|jump on|see to|sort (?:it|this))\b", FIRM),
     row("accept", r"(?:starting|getting started|get started|beginning)(?: on (?:it|this)| with (?:it|this)| this| work)?(?: right)?(?: away| now| today| tomorrow| this| asap| immediately)?" + _END, FIRM),
@@ -68,7 +68,7 @@ _NEEDED = r"(?:access|permissions?|logins?|password|credentials|keys?|files?|lin
 
 BLOCKED: tuple[Phrase, ...] = (
     row("blocked", rf"(?:{_I_AM} )?(?:still |currently |now |completely |totally |a bit |kind of |really )?(?:blocked|stuck|held up|locked out)(?=$|[,;.:!]| (?:on|with|by|because|as|at|here|since|again|until|and|right|now|due))", NEGATION.replace("no|", "")),
-    row("blocked", rf"(?:but |so )?(?:{_I}(?:'m| am|'re| are)? ?)?(?:still )?{_CANNOT} (?:proceed|continue|go on|go any further|move (?:on|forward|ahead)|start|begin|finish|progress|access|open|log ?in|log into|sign in|get (?:in|into|access|past|through)|reach (?:the|your)|find (?:the|your)|download|view|connect)\b", "the client|customer"),
+    row("blocked", rf"(?:but |so )?(?:{_I}(?:'m| am|'re| are)? ?)?(?:still )?{_CANNOT} (?:proceed|continue|go on|go any further|move (?:on|forward|ahead)|start|begin|finish|progress|access|open|log ?in|log into|sign in|get (?:in|into|access|past|through)|reach (?:the|your)|find (?:the|your)|download|view|connect)\b", "the client can|but|if you"),
     row("blocked", rf"(?:but )?{_I} (?:still |currently )?(?:don't|do not|dont|haven't|have not) (?:have|got|received|yet have|get)(?: got| received)? (?:yet )?(?:any |the |an |a |my |your )?(?:\w{{1,15}} )?(?:\w{{1,15}} )?{_NEEDED}\b", NOTHING),
     row("blocked", rf"(?:but )?{_I} (?:have|got) no {_NEEDED}\b|(?:still )?no {_NEEDED} (?:yet|to|for)\b|{_I} (?:still )?(?:lack|miss) (?:the |your )?{_NEEDED}\b", NOTHING),
     row("blocked", rf"(?:but )?(?:{_I_AM} )?(?:still |just |currently )?(?:waiting|awaiting)(?: for| on)? (?!to see|in line|list)(?:the|your|photos|his|her|their|approval|access|an|a|some|feedback|input|payment|parts|materials?|client)\b", "if"),
@@ -107,7 +107,7 @@ COUNTED: tuple[Phrase, ...] = (
     row("hours", rf"(?:(?:i|we|it|this|that|i've|we've|have|the whole thing|all in all|in total|overall|also|job|task|work|altogether) )*(?:worked|spent|took|logged|booked|used|clocked|put in)(?: me| us| on it| on this)? {_APPROX}(?=\d|half an|an hour|one hour|two hours|three hours)", f"{NEGATION}|{OTHERS}|will|every", arg=some_hours),
     row("hours", rf"(?:my |the )?(?:total|total time|time|hours|total hours|time spent|hours worked|hours spent|total time spent|working time)(?: was| is| spent| so far| worked| on this| came to|:|,)* {_APPROX}(?=\d)", f"{NEGATION}|{OTHERS}", arg=some_hours),
     row("hours", r"\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|mins?|minutes)(?: ?(?:and )?\d{1,2} ?(?:m|mins?|minutes))?(?: (?:total|today|yesterday|so far|in total|worked|spent|of work|on (?:this|it)|for (?:this|it)|all in|altogether))*" + _END, NEGATION + "|more|late", arg=some_hours),
-    row("invoice", r"(?:please find |please see |here(?:'s| is) |attached (?:is |please find )?|i attach |i've attached |i have attached |find |see |sending )?(?:attached )?(?:my|our) (?:\w{1,15} )?(?:invoice|bill|fee)\b", OTHERS, arg=an_amount),
+    row("invoice", r"(?:please find |please see |here(?:'s| is) |attached (?:is |please find )?|i attach |i've attached |i have attached |find |see |sending )?(?:attached )?(?:my|our) (?:\w{1,15} )?(?:invoice|bill|fee|total)\b", OTHERS, arg=an_amount),
     row("invoice", r"(?:please find |here is |attached is )?(?:an? |the )?(?:invoice|bill)(?: is)? (?:attached|enclosed|for (?:this|the) (?:task|job|work))\b", OTHERS, arg=an_amount),
     row("invoice", r"that(?:'ll be|'ll come to| will be| comes to| makes| will come to|'s)? (?=(?:us|a|c|au)?[$€£₱₹]? ?\d)[^ ]{1,12}(?: [a-z]{3,7})?(?: (?:please|in total|total|altogether|for (?:this|it|everything)|all in))*" + _END, NEGATION, arg=an_amount),
     row("invoice", rf"{_I}(?:'m| am|'ll| will)? charg(?:e|ing)\b|you owe (?:me|us)\b|total(?: due| is| amount)*:? (?=(?:us|a|c)?[$€£₱₹])", f"{NEGATION}|{OTHERS}", arg=an_amount),

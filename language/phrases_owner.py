@@ -54,7 +54,7 @@ _THE_TASK = r"(?: (?:it|this|that|this one|that one|this task|that task|the task
 _WANT = r"(?:let's |let us |you can |we(?:'ll| will)? (?:have|need) to |i(?:'ll| will)? (?:have|need) to |i(?:'d like| want) to |i must |we must |we can |we're going to |i'm going to )?(?:please |just )?"
 
 CANCEL: tuple[Phrase, ...] = (
-    row("cancel", rf"{_WANT}(?:cancel|drop|scrap|kill|abandon|call off|forget(?: about)?|bin|delete|close){_THE_TASK}(?={_END}| (?:please|for now|then|after all|now|because|as|since|altogether|and))", CALM),
+    row("cancel", rf"{_WANT}(?:cancel|drop|scrap|kill|abandon|call off|forget(?: about)?|bin|delete){_THE_TASK}(?={_END}| (?:please|for now|then|after all|now|because|as|since|altogether|and))", CALM),
     row("cancel", r"(?:never ?mind)" + _END, NOTHING),
     row("cancel", r"(?:i'm |we're |i am |we are )?cancell?ing (?:it|this|that|the task)\b|call it off\b", CALM),
     row("cancel", rf"(?:we|i)(?: really| actually)? (?:don't|do not|no longer|won't|will not) (?:need|want|require){_THE_TASK}(?: (?:any ?more|any longer|after all|now))?{_END}", f"{HEDGE}|if|unless|he|she|they"),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection
 
 from language.folding import fold
-from language.money import plain_number, read_money
+from language.money import find_amounts, plain_number, read_money
 from language.vocabulary import Argument
 from language.words_dates import is_date
 
@@ -76,9 +76,11 @@ def _short(number: float) -> str:
 
 
 def _money(arg: str, marked: bool, people: Collection[str]) -> str | None:
-    amount = read_money(arg)
-    if amount and (marked or len(arg) <= 30):
+    found = find_amounts(arg)
+    if marked and (amount := read_money(arg)):
         return amount
+    if len(found) == 1 and len(arg.strip(" .!")) == found[0][1] - found[0][0]:
+        return found[0][2]
     number = arg.strip(" .")
     return plain_number(number) if re.fullmatch(r"\d[\d.,']{0,12}", number) else None
 

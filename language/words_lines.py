@@ -55,6 +55,7 @@ def read_lines(lines: list[str], role: str, people: Collection[str]) -> Lines:
             continue
         before = lines[at - 1] if at else ""
         if listing or (before.strip() and goes_on(before)):
+            used |= {at} if listing and read_line(line, role, people) else set()
             continue
         command = read_line(line, role, people)
         if command:
