@@ -4,6 +4,7 @@ Callers need not think about Subjects, Message-IDs, tokens, masking or MIME;
 the same letter at the same desk and moment gives the same bytes.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -21,6 +22,9 @@ from tasks.intents import Held
 from tasks.letters import Kind, Letter
 from wire.addresses import display
 from wire.tokens import message_id, mint
+
+_BLANKS = re.compile(r"\n{3,}")
+_NO_MOMENT = datetime.min.replace(tzinfo=UTC)  # a Subject never depends on the hour
 
 # Subjects of letters that belong to no single task; `{n}` tasks, `{about}` the held mail's Subject.
 SUBJECTS: Mapping[Kind, str] = MappingProxyType(
@@ -54,7 +58,7 @@ def letter_subject(letter: Letter, desk: Desk) -> str:
 
     A letter of no single task has its own, or its kind's.
     """
-    reader = reader_of(letter, desk)
+    reader = reader_of(letter, desk, _NO_MOMENT)
     if letter.task:
         return thread_subject(letter.task, reader)
     if letter.subject:
@@ -73,7 +77,7 @@ def compose(letter: Letter, desk: Desk, now: datetime) -> bytes:
     registered (law L5), and `ValueError` if the headers did not pass their
     last check; both are bugs of ours, not of a mail.
     """
-    reader = reader_of(letter, desk)
+    reader = reader_of(letter, desk, now)
     subject = letter_subject(letter, desk)
     files, left = carried(letter.files, desk.read_file)
     page = page_of(letter, reader, subject, [f.file for f in files], left)
@@ -89,7 +93,7 @@ def _written_out(letter: Letter, page: Page, desk: Desk) -> tuple[str, str]:
     lead = [line for line in text.split("\n") if line.strip()][:3]
     foot = rendered("_foot.txt", page, desk.templates).strip("\n")
     html = rendered(f"{name}.html", {**page, "lead": lead}, desk.templates)
-    return f"{text}\n\n{foot}\n", html
+    return _BLANKS.sub("\n\n", f"{text}\n\n{foot}\n"), html
 
 
 def _fields(letter: Letter, reader: Reader, page: Page, now: datetime) -> list[tuple[str, str]]:
@@ -130,5 +134,3 @@ def _from_name(letter: Letter, reader: Reader, page: Page) -> str:
         return f"{owner}'s tasks" if owner else "Tasks"
     doer = reader.desk.house.people.get(letter.task.contractor) if letter.task else None
     return f"Tasks: {doer.first_name}" if doer else "Tasks"
-
-

@@ -4,21 +4,28 @@ The names are listed in docs/howto/add-a-letter.md. All of them are clean for
 this reader before a template sees them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
-from language.vocabulary import WORDS, Word
+from language.vocabulary import WORDS
 from outbound.compose_reader import Reader
 from outbound.compose_table import FACTS, KINDS, TONES, Side
 from outbound.compose_views import NOBODY, PersonView, cleaned, person_view, task_view
 from outbound.compose_where import some_tag, where_words_go
 from outbound.filters import mailto
+from tasks.contractor_says import ACTS as CONTRACTOR_ACTS
 from tasks.letters import Kind, Letter
 from tasks.model import File, Task
+from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.people import Person
 from wire.tokens import Purpose
 
 Page = dict[str, object]
+# Words whose name is not what people write.
+WRITTEN: Mapping[str, str] = MappingProxyType(
+    {"progress": "60%", "hours": "2.5h", "reopen": "not done", "check": "[x] 2", "eta": "eta: Thu 3pm"}
+)
 PERSON_FACTS = ("contractor", "person")
 
 
@@ -39,7 +46,7 @@ def page_of(
     `attached` files go along with it, those `left` are only named.
     """
     task = main_task(letter)
-    owner, contractor = _owner(task, reader), _contractor(letter, task, reader)
+    owner, contractor = _owner(task, reader), _contractor(letter, reader)
     relay = reader.desk.house.rules.relay
     where = where_words_go(letter, reader.side, owner, contractor, relay)
     row = KINDS[letter.kind]
@@ -105,9 +112,9 @@ def _owner(task: Task | None, reader: Reader) -> PersonView:
     return person_view(house.people.get(task.owner) if task else only, reader)
 
 
-def _contractor(letter: Letter, task: Task | None, reader: Reader) -> PersonView:
+def _contractor(letter: Letter, reader: Reader) -> PersonView:
     """Find who does it; a contractor is only ever shown their own name."""
-    key = letter.facts.get("contractor") or (task.contractor if task else "")
+    key = letter.facts.get("contractor") or (letter.task.contractor if letter.task else "")
     if reader.side is Side.CONTRACTOR:
         key = reader.me.key
     person = reader.desk.house.people.get(str(key))
@@ -126,6 +133,7 @@ def _facts(letter: Letter, reader: Reader) -> Page:
             page[name] = tuple(_candidate(v, reader) for v in value)
         else:
             page[name] = cleaned(value, reader, other)
+    page["held"] = page.pop("held_mail") or page["held"]
     return page
 
 
@@ -146,5 +154,7 @@ def _label(file: File, reader: Reader) -> dict[str, object]:
     return {"name": reader.line(file.name), "size": file.size}
 
 
-def _help_words(reader: Reader) -> tuple[Word, ...]:
-    return tuple(w for w in WORDS if reader.side.value in w.roles)
+def _help_words(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Return (as it is written, what it does) of the words that act for this reader's side."""
+    acts = OWNER_ACTS if reader.side is Side.OWNER else CONTRACTOR_ACTS
+    return tuple((WRITTEN.get(w.name, w.name), w.help) for w in WORDS if w.name in acts)

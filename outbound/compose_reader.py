@@ -11,12 +11,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from language.masking import mask
+
 from language.zones import in_words
-from outbound.compose_table import Side
+from outbound.compose_table import TO_CONTRACTOR, Side
 from outbound.desk import Desk
-from tasks.letters import Letter
-from tasks.model import Due, Task
-from tasks.people import House, Person
+from tasks.letters import Kind, Letter
+from tasks.model import Due
+from tasks.people import Person
 from wire.headers import one_line
 from wire.tokens import Purpose, mint, sign, strip_tokens
 
@@ -34,6 +35,7 @@ class Reader:
     me: Person
     side: Side
     desk: Desk
+    now: datetime
 
     def said(self, text: str) -> str:
         """Clean somebody's words: line ends LF, no controls, tokens, secrets or hidden addresses."""
@@ -69,25 +71,22 @@ class Reader:
         return self.desk.identity.reply_to(sign(mint(purpose, self.me.key, ring, number), ring))
 
 
-def reader_of(letter: Letter, desk: Desk) -> Reader:
-    """Find who reads a letter, and from which side."""
+def reader_of(letter: Letter, desk: Desk, now: datetime) -> Reader:
+    """Find who reads a letter, from which side, and when (aware)."""
     me = desk.house.people[letter.to]
-    return Reader(me, _side(me, letter.task or _first_task(letter), desk.house), desk)
+    return Reader(me, _side(letter, me), desk, now)
 
 
-def _first_task(letter: Letter) -> Task | None:
-    items = letter.facts.get("items") or ()
-    return items[0].task if isinstance(items, tuple) and items else None
-
-
-def _side(me: Person, task: Task | None, house: House) -> Side:
+def _side(letter: Letter, me: Person) -> Side:
+    """A role is per task, not per address: an owner may be the contractor of another's task."""
+    task = letter.task
+    if letter.kind in TO_CONTRACTOR:
+        return Side.CONTRACTOR
     if task is None:
         return Side.OWNER if "owner" in me.roles else Side.CONTRACTOR
     if me.key == task.owner:
         return Side.OWNER
-    if me.key != task.contractor and (me.key == house.rules.escalate_to or "owner" in me.roles):
-        return Side.OTHER
-    return Side.CONTRACTOR
+    return Side.OTHER if letter.kind is Kind.ESCALATION else Side.CONTRACTOR
 
 
 def _hidden_addresses(reader: Reader) -> re.Pattern[str] | None:

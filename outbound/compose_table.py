@@ -31,7 +31,9 @@ class Where(StrEnum):
     OWNER_AT_ONCE = "What you write goes to {owner}."
     OWNER_ANSWER = "What you write goes to {owner} as your answer."
     OWNER_LATER = "What you write is kept, and {owner} reads it in the next daily summary."
-    OWNER_BY_TAG = "What you write goes to {owner}; begin each line with the task it is about, as in {tag}: done"
+    OWNER_BY_TAG = (
+        "What you write goes to {owner}; begin each line with the task it is about, as in {tag}: done"
+    )
     FILED = "What you write here is kept, but changes nothing any more."
     WAITS = "Your mail waits here, unchanged, until you say which task it belongs to."
     BRIEF = "What you write here is added to the brief and passed on to {contractor}."
@@ -45,6 +47,7 @@ class Where(StrEnum):
         "What you write stays with me as a private note; a line that begins with a task's tag, "
         "as in {tag}: ..., answers its open question."
     )
+    NAME = "A name in your answer gives it to that person; other words stay with me as a private note."
     HELD = "What you write here stays with me; only pass on, always and drop do something."
 
 
@@ -80,7 +83,7 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.APPROVED: Row("Approved", "good", contractor=Where.OWNER_LATER),
         Kind.SENT_BACK: Row("Some more to do", "warm"),
         Kind.PROPOSAL: Row("A date is proposed", "ask"),
-        Kind.DECLINED: Row("Declined", "warm"),
+        Kind.DECLINED: Row("Declined", "warm", owner=Where.NAME),
         Kind.DUE_CHANGED: Row("New date", "warm"),
         Kind.REMINDER: Row("Reminder", "calm"),
         Kind.OVERDUE: Row("Past its date", "warm"),
@@ -88,7 +91,7 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.ESCALATION: Row("Escalation", "warm"),
         Kind.OWED: Row("An answer is awaited", "ask", owner=Where.CONTRACTOR_ANSWER),
         Kind.KNOCK: Row("Held for you", "ask", owner=Where.HELD),
-        Kind.WHO_FOR: Row("Who is it for?", "ask"),
+        Kind.WHO_FOR: Row("Who is it for?", "ask", owner=Where.NAME),
         Kind.WHICH_TASK: Row("Which task?", "ask", contractor=Where.WAITS),
         Kind.NOTHING_IN_IT: Row("Nothing in it", "ask"),
         Kind.CANCELLED: Row("Called off", "warm", contractor=Where.OWNER_LATER),
@@ -99,6 +102,22 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.STATUS: Row("How things stand", "calm"),
         Kind.HELP: Row("Words that work", "calm"),
         Kind.DIGEST: Row("Your digest", "calm", owner=Where.BY_TAG, contractor=Where.OWNER_BY_TAG),
+    }
+)
+
+# Letters that only the one who does the task, or did it, ever gets.
+TO_CONTRACTOR = frozenset(
+    {
+        Kind.ASSIGNMENT,
+        Kind.JOINED,
+        Kind.APPROVED,
+        Kind.SENT_BACK,
+        Kind.DUE_CHANGED,
+        Kind.REMINDER,
+        Kind.OVERDUE,
+        Kind.CANCELLED,
+        Kind.HANDED_ON,
+        Kind.WHICH_TASK,
     }
 )
 
@@ -135,6 +154,7 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "items": (),
         "history": (),
         "held": None,
+        "held_mail": None,
         "excerpt": "",
         "person": None,
         "letter": "",

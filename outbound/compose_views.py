@@ -34,11 +34,13 @@ NOBODY = PersonView()
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """`words` is the date in every zone that matters; `other` a second reading, or ""."""
+    """`words` is the date in every zone that matters; `other` a second reading, or "";
+    `past` when the moment is over."""
 
     words: str
     phrase: str = ""
     other: str = ""
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def person_view(person: Person | None, reader: Reader) -> PersonView:
 def due_view(due: Due, reader: Reader, other: Person | None = None) -> DueView:
     """Show a date in the zones of both sides, with the phrase it was read from."""
     second = reader.due(Due(due.other, due.zone, "", due.by), other) if due.other else ""
-    return DueView(reader.due(due, other), reader.line(due.phrase), second)
+    return DueView(reader.due(due, other), reader.line(due.phrase), second, due.at <= reader.now)
 
 
 def task_view(task: Task, reader: Reader) -> TaskView:

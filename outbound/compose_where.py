@@ -28,7 +28,9 @@ def where_words_go(letter: Letter, side: Side, owner: PersonView, contractor: Pe
     found = _where(letter, side, relay)
     if not contractor.first:
         found = ALONE.get(found, found)
-    return found.value.format(owner=owner.first or "the owner", contractor=contractor.first, tag=some_tag(letter))
+    return found.value.format(
+        owner=owner.first or "the owner", contractor=contractor.first, tag=some_tag(letter)
+    )
 
 
 def _where(letter: Letter, side: Side, relay: str) -> Where:
@@ -39,7 +41,11 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
         return Where.PRIVATE_ALONE
     if letter.kind is Kind.OWED and letter.asked in MONEY_ASKED:
         return Where.PRIVATE
-    if letter.kind is Kind.OWED and letter.task is None:
+    if (
+        letter.task is None
+        and row.owner in (Where.PRIVATE, Where.CONTRACTOR_ANSWER)
+        and letter.facts.get("items")
+    ):
         return Where.BY_TAG
     return row.owner
 

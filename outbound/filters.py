@@ -73,6 +73,11 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "?", ":", "…", '"')) or not text else text + "."
 
 
+def sentence(text: str) -> str:
+    """Begin with a capital and end with a stop: `in work` becomes `In work.`"""
+    return ended(text[:1].upper() + text[1:])
+
+
 def mailto(address: str, subject: str, body: str) -> str:
     """Return a mailto address (RFC 6068) whose answer is written already."""
     answer = subject if subject.lower().startswith("re:") else f"Re: {subject}"
@@ -89,4 +94,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "nth": nth,
     "ended": ended,
+    "sentence": sentence,
 }

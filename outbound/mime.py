@@ -70,7 +70,9 @@ def _file_part(carried: Carried) -> bytes:
     ]
     if file.content_id:
         head.append(f"Content-ID: <{_token(file.content_id)}>")
-    return _part("\r\n".join(head).encode(), encodebytes(carried.data).replace(b"\n", b"\r\n").rstrip(b"\r\n"))
+    return _part(
+        "\r\n".join(head).encode(), encodebytes(carried.data).replace(b"\n", b"\r\n").rstrip(b"\r\n")
+    )
 
 
 def _media_type(found: str) -> str:
