@@ -35,6 +35,7 @@ class WrittenHours:
 
 
 def check_hours(part: WrittenHours, where: Where) -> Iterator[Fault]:
+    """A day of work has a length, or reminders would wait for ever."""
     if part.opens >= part.closes:
         sentence = f"{where.name} end at {part.closes:%H:%M}, which is not after {part.opens:%H:%M}."
         yield where.fault(
@@ -60,6 +61,7 @@ class WrittenPerson:
 
 
 def check_person(part: WrittenPerson, where: Where) -> Iterator[Fault]:
+    """Letters need a name and an address, tasks a role."""
     for word, held in (("name", part.name), ("roles", part.roles), ("addresses", part.addresses)):
         if not held:
             yield where.fault(word, f"{where.name}.{word} is empty.", "Every person has at least one.")

@@ -44,6 +44,7 @@ class Scalar:
 
     @property
     def is_nothing(self) -> bool:
+        """True for an empty value and YAML's null, unless it stood in quotes."""
         return not self.quoted and self.text in NOTHING
 
 
@@ -65,6 +66,7 @@ class Block:
     file: Path
 
     def get(self, name: str) -> "Node | None":
+        """The value of a key, or None where it does not stand."""
         return next((node for key, node in self.entries if key.text == name), None)
 
 

@@ -11,9 +11,8 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from settings.faults import Fault
 from settings.nodes import Items, Node, Scalar
-from settings.sections import Reader, Wrong, wrong
+from settings.sections import Faults, Reader, wrong
 
 T = TypeVar("T")
 
@@ -46,14 +45,11 @@ def several(reader: Reader[T]) -> Reader[tuple[T, ...]]:
     def read(node: Node, name: str) -> tuple[T, ...]:
         items: Sequence[Node] = node.items if isinstance(node, Items) else (node,)
         values: list[T] = []
-        faults: list[Fault] = []
+        faults = Faults()
         for item in items:
-            try:
+            with faults.kept():
                 values.append(reader(item, name))
-            except Wrong as found:
-                faults += found.faults
-        if faults:
-            raise Wrong(*faults)
+        faults.told()
         return tuple(values)
 
     return read

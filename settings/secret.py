@@ -28,6 +28,7 @@ class Secret:
         self._words = words
 
     def reveal(self) -> str:
+        """The password itself: for a login, and nothing else."""
         return self._words
 
     def __repr__(self) -> str:

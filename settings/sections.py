@@ -6,6 +6,7 @@ follow from that one row.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, dataclass, field, fields
 from difflib import get_close_matches
 from typing import Any, TypeVar, cast
@@ -26,6 +27,25 @@ class Wrong(Exception):
 
 
 REQUIRED: Any = MISSING  # a key without a default must stand in the file
+
+
+class Faults(list[Fault]):
+    """The faults of one part of the file, gathered so that all are told."""
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep what a reader finds wrong, and go on with the next."""
+        try:
+            yield
+        except Wrong as found:
+            self.extend(found.faults)
+
+    def told(self) -> None:
+        """Raise what was kept, if anything was."""
+        if self:
+            raise Wrong(*self)
+
+
 Reader = Callable[[Node, str], T]  # the node, and its dotted name for the sentence
 
 
@@ -110,18 +130,14 @@ def section(
     def read(node: Node, name: str) -> S:
         block = _as_block(node, name)
         where = Where(block, name)
-        faults = list(_unknown(kind, where, refused or {}))
+        faults = Faults(_unknown(kind, where, refused or {}))
         values: dict[str, Any] = {}
         for word, (row, each) in rows(kind).items():
-            try:
+            with faults.kept():
                 _take(values, where, word, row, each)
-            except Wrong as found:
-                faults += found.faults
-        if faults:
-            raise Wrong(*faults)
+        faults.told()
         made = kind(**values)
-        if found_now := [fault for check in checks for fault in check(made, where)]:
-            raise Wrong(*found_now)
+        Faults(fault for check in checks for fault in check(made, where)).told()
         return made
 
     return read
@@ -132,24 +148,20 @@ def keyed(reader: Reader[T], named: Reader[object]) -> Reader[Mapping[str, T]]:
 
     def read(node: Node, name: str) -> Mapping[str, T]:
         values: dict[str, T] = {}
-        faults: list[Fault] = []
+        faults = Faults()
         for word, value in _as_block(node, name).entries:
-            try:
+            with faults.kept():
                 named(word, f"a key of {name}")
-            except Wrong as found:
-                faults += found.faults
-            try:
+            with faults.kept():
                 values[word.text] = reader(value, dotted(name, word.text))
-            except Wrong as found:
-                faults += found.faults
-        if faults:
-            raise Wrong(*faults)
+        faults.told()
         return values
 
     return read
 
 
 def dotted(name: str, word: str) -> str:
+    """The name of a key with its sections before it: `mailbox.port`."""
     return f"{name}.{word}" if name else word
 
 

@@ -116,6 +116,7 @@ def check_one_password(part: Mailbox | Smtp, where: Where) -> Iterator[Fault]:
 
 
 def check_mailbox_password(part: Mailbox, where: Where) -> Iterator[Fault]:
+    """A mailbox is never read without a login."""
     if not any(getattr(part, source) for source in SOURCES):
         yield where.fault("user", f"{where.name} does not say where its password comes from.", THREE_WAYS)
 
