@@ -18,7 +18,7 @@ from intake.route import Routed
 from language.brief import lint
 from language.meaning import NO_DUE, Command, DueReading, Sure
 from language.money import brief_money
-from language.short import read_short
+from language.short import is_praise, read_short
 from language.words import read_words
 from tasks.intents import Arrival, Sender, Short, TaggedLine
 from tasks.model import File
@@ -108,8 +108,11 @@ def _outsiders(
 
 
 def _short(words: str) -> Short:
+    """The whole text as one short word, if it is one. Praise says more than ok."""
     read = read_short(words)
-    return Short(read.word.value, read.number) if read else Short()
+    if is_praise(words):
+        return Short("praise")
+    return Short(read.kind.value.replace("_", " "), read.number) if read else Short()
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ def _duplicate(shop: Workshop, raw: RawMail, known: LedgerRow, spooled: str) -> 
 def let_in(shop: Workshop, held: Held) -> LedgerRow | None:
     """A held mail that the owner passed on takes the ordinary road, once."""
     old = shop.store.ledger(held.key)
-    data = shop.spool.get(old.raw) if old else None
+    data = shop.desk.read_file(old.raw) if old else None
     if old is None or data is None:
         log.warning("H-%d cannot be let in: its bytes are gone from the spool", held.number)
         return None

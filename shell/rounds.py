@@ -16,7 +16,7 @@ from shell.drain import drain
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
-from store.port import Batch, LedgerRow, Place, Refused
+from store.port import Batch, LedgerRow, OrderRow, Place, Refused
 from tasks.decide import decide
 from tasks.digest import digest_slot, next_digest
 from tasks.intents import DigestWanted, Intent, Order, Ticked
@@ -40,9 +40,9 @@ class Round:
 def one_round(shop: Workshop) -> Round:
     """Do all that is due now. Raises StoreUnusable only."""
     trouble: list[str] = []
-    _orders(shop)
+    orders_and_releases(shop)
     mails = _fetch(shop, trouble)
-    _release(shop)
+    orders_and_releases(shop)
     tick(shop)
     moved = _file(shop, trouble)
     return Round(mails, drain(shop), moved, tuple(trouble))
@@ -92,22 +92,24 @@ def wanted_by(identity: Identity) -> Callable[[bytes], bool]:
     return lambda header: pattern.search(header) is not None
 
 
-def _release(shop: Workshop) -> None:
-    """Held mail that was passed on takes the road; done again after a crash."""
+def orders_and_releases(shop: Workshop) -> list[str]:
+    """Words left by the command line beside us are carried out; held mail that
+    was passed on takes the road. Done again after a crash. What became of each."""
+    answers = [_order(shop, row) for row in shop.store.orders()]
     for held in shop.store.held_rows("passed on"):
         let_in(shop, held)
+    return answers
 
 
-def _orders(shop: Workshop) -> None:
-    """Words left by the command line beside us."""
-    for row in shop.store.orders():
-        intent = Order(row.words.get("word", ""), int(row.words.get("held", "0")))
-        now = shop.clock()
-        view = view_of(shop.store, shop.house, intent, now)
-        decision = decide(view, intent, now)
-        shop.store.commit(batch_of(decision, view, shop.desk, now, order=(row.number, decision.why)))
-        if decision.facts:
-            shop.learn()
+def _order(shop: Workshop, row: OrderRow) -> str:
+    intent = Order(row.words.get("word", ""), int(row.words.get("held", "0")))
+    now = shop.clock()
+    view = view_of(shop.store, shop.house, intent, now)
+    decision = decide(view, intent, now)
+    shop.store.commit(batch_of(decision, view, shop.desk, now, order=(row.number, decision.why)))
+    if decision.facts:
+        shop.learn()
+    return decision.why
 
 
 def tick(shop: Workshop) -> None:

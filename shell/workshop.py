@@ -5,10 +5,12 @@ the clock or a socket by itself: the clock is handed in by daemon.py, and the
 servers are behind the ports.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
 
 from config import Config
 from intake.dkim_check import TxtLookup, dns_txt
@@ -19,6 +21,7 @@ from intake.sender import TrustSettings
 from intake.source import Source
 from intake.worker import Worker
 from outbound.desk import Desk
+from outbound.posted import Posted
 from outbound.smtp import Poster, SmtpSettings
 from shell.keys import load_keys
 from store.embedded import open_store
@@ -33,6 +36,14 @@ from wire.tokens import Keyring
 Clock = Callable[[], datetime]
 
 
+class PostBox(Protocol):
+    """Where letters are posted: the SMTP `Poster`, or one that keeps them."""
+
+    def post(self, envelope_from: str, to: str, raw: bytes) -> Posted: ...
+    def check(self) -> Sequence[str]: ...
+    def close(self) -> None: ...
+
+
 @dataclass
 class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
@@ -43,7 +54,7 @@ class Workshop:
     store: Store
     spool: Spool
     source: Source
-    poster: Poster
+    poster: PostBox
     parse: Callable[[RawMail], InboundMail]
     desk: Desk
     trust: TrustSettings
@@ -53,6 +64,11 @@ class Workshop:
     @property
     def house(self) -> House:
         return self.desk.house
+
+    def lend(self, folder: Path) -> None:
+        """Read spooled bytes from another spool, too, where ours has none."""
+        other, own = Spool(folder), self.spool
+        self.desk = replace(self.desk, read_file=lambda key: own.get(key) or other.get(key))
 
     def learn(self) -> None:
         """Take up the addresses that were registered by mail; the file wins."""

@@ -22,6 +22,8 @@ def _approve(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
         return Outcome(f"not done: the task is {task.state} already", loud=True)
     if not task.contractor:
         return Outcome("not done: nobody has this task yet", loud=True)
+    if task.has_money and command.how is How.PHRASE:
+        return Outcome("not done yet: money hangs on it. If you mean it, reply  approve", loud=True)
     approve(draft, number, plain_words(mail) or command.arg)
     return Outcome("approved. Undo: redo")
 

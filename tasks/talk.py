@@ -8,7 +8,7 @@ from language.meaning import Command, How
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
-from tasks.model import Task
+from tasks.model import Stage, Task
 from tasks.people import Person
 
 
@@ -22,6 +22,7 @@ class Outcome:
 
 
 Act = Callable[[Draft, int, Arrival, Command], Outcome]
+IN_REVIEW = frozenset({"approve", "redo"})  # read from a phrase only while there is something to judge
 SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 COSTLY = frozenset({"cancel", "assign", "paid", "always", "send as is", "stop"})
 
@@ -38,6 +39,8 @@ def carry_out(
     done: list[str] = []
     loud = False
     for command in mail.commands:
+        if command.how is How.PHRASE and command.word in IN_REVIEW and not _reviewed(draft, number):
+            continue
         act = acts.get(command.word)
         if act is None:
             if command.how is How.EXPLICIT:
@@ -56,6 +59,10 @@ def carry_out(
     if not loud and not tell_all and len(mail.commands) < 2:
         draft.lines.clear()
     return tuple(done)
+
+
+def _reviewed(draft: Draft, number: int) -> bool:
+    return draft.task(number).stage is Stage.IN_REVIEW
 
 
 def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: str = "") -> None:

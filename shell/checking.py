@@ -1,0 +1,65 @@
+"""`check`: what works and what does not, before anybody relies on it."""
+
+from collections.abc import Sequence
+
+from config import Config
+from intake.source import ServerAway
+from outbound.smtp import Unready
+from shell.printing import as_json, out
+from shell.workshop import Workshop
+from wire.tokens import Purpose, mint, sign, tagged
+
+Line = tuple[bool, str]
+
+
+def check(shop: Workshop, *, json: bool) -> int:
+    """Log in to both servers, send nothing, and say what works. 0 if all does,
+    69 if a server is away or refuses us."""
+    lines = [
+        (True, f"Config: {len(shop.house.owners())} owners, {len(shop.house.contractors())} contractors."),
+        (True, f"Store: {shop.config.store_path} can be written; {len(shop.store.open_tasks())} open tasks."),
+        *_server("Mailbox", shop.source.check),
+        *_server("Sending", shop.poster.check),
+        *_proof(shop.config),
+        *secret_addresses(shop),
+    ]
+    if json:
+        as_json([{"ok": ok, "says": text} for ok, text in lines])
+    else:
+        for ok, text in lines:
+            out(f"{'ok ' if ok else 'NO '} {text}")
+    return 0 if all(ok for ok, _ in lines) else 69
+
+
+def _server(name: str, ask: object) -> Sequence[Line]:
+    assert callable(ask)
+    try:
+        return [(True, f"{name}: {sentence}") for sentence in ask()]
+    except (ServerAway, Unready) as away:
+        return [(False, f"{name}: {away}")]
+
+
+def _proof(config: Config) -> Sequence[Line]:
+    """By what an owner's mail will be known to be the owner's."""
+    trust = config.trust
+    if trust.authserv_id:
+        return [(True, f"Proof: Authentication-Results of {trust.authserv_id} are believed, no others.")]
+    if trust.topmost_without_id:
+        return [(True, "Proof: the topmost Authentication-Results without an id are believed.")]
+    if trust.dkim:
+        return [
+            (True, "Proof: own DKIM check only. Pin trust.authserv_id, and your server's word counts too.")
+        ]
+    words = "Proof: none. Neither trust.authserv_id nor trust.dkim is set: only the secret addresses below"
+    return [(True, f"{words} and answers to our letters are believed; all else is asked about.")]
+
+
+def secret_addresses(shop: Workshop) -> Sequence[Line]:
+    """Each owner's secret address: who knows it may open tasks as that owner."""
+    ring, base = shop.desk.ring, shop.desk.identity.address
+    if not shop.desk.identity.plus:
+        return []
+    return [
+        (True, f"Secret address of {o.name}: {tagged(base, sign(mint(Purpose.OWNER, o.key, ring), ring))}")
+        for o in shop.house.owners()
+    ]

@@ -1,0 +1,183 @@
+"""What can be looked at beside a running daemon: tasks, mails, letters.
+
+The JSON of these is an interface; its keys stay.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from config import Config
+from shell.printing import Row, as_json, out, table
+from store.port import LedgerRow, OutboxRow, Store
+from tasks.events import Fact
+from tasks.intents import Held
+from tasks.letters import OutboxState
+from tasks.model import Task
+from tasks.people import House
+from tasks.talk import turn
+
+
+class NotThere(Exception):
+    """What was asked for is not in the store; the sentence says so."""
+
+
+def _zone(house: House) -> ZoneInfo:
+    """Moments are printed in the first owner's zone."""
+    return ZoneInfo(house.owners()[0].zone)
+
+
+def _at(moment: datetime | None, house: House) -> datetime | None:
+    return moment.astimezone(_zone(house)) if moment else None
+
+
+def task_row(task: Task, house: House) -> Row:
+    return {
+        "id": task.tag,
+        "title": task.title,
+        "owner": task.owner,
+        "contractor": task.contractor or None,
+        "state": task.state,
+        "waiting_for": turn(task),
+        "due_at": _at(task.due.at, house) if task.due else None,
+        "due_phrase": task.due.phrase if task.due else None,
+        "opened_at": _at(task.opened_at, house),
+    }
+
+
+def list_tasks(store: Store, config: Config, *, all_: bool, json: bool) -> None:
+    """Open tasks; with `all_` closed ones too."""
+    tasks = store.tasks() if all_ else store.open_tasks()
+    rows = [task_row(t, config.house) for t in tasks]
+    if json:
+        as_json(rows)
+        return
+    columns = ("id", "title", "contractor", "state", "waiting_for", "due_at")
+    table(rows, columns, "No open tasks." if not all_ else "No tasks yet.")
+
+
+def find_task(store: Store, tag: str) -> Task:
+    """The task named T-12 or 12. Raises NotThere."""
+    number = tag.upper().removeprefix("T-")
+    task = store.task(int(number)) if number.isdigit() else None
+    if task is None:
+        raise NotThere(f"There is no task {tag}. `list --all` shows those there are.")
+    return task
+
+
+def _fact_row(fact: Fact, house: House) -> Row:
+    name = type(fact.event).__name__
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+    return {"at": _at(fact.at, house), "by": fact.by, "proof": fact.proof, "event": words}
+
+
+def show_task(store: Store, config: Config, tag: str, *, json: bool) -> None:
+    """One task with its history, thread and files."""
+    task, house = find_task(store, tag), config.house
+    history = [_fact_row(f, house) for f in store.history(task.number)]
+    thread = [
+        {"message_id": m.message_id, "from": m.person, "at": _at(m.at, house), "kind": m.kind}
+        for m in store.thread(task.number)
+    ]
+    files = [{"name": f.name, "size": f.size, "sha256": f.sha256} for f in task.files]
+    row = {**task_row(task, house), "brief": task.brief, "history": history, "thread": thread, "files": files}
+    if json:
+        as_json(row)
+        return
+    due = f"{row['due_at']:%a %d %b %Y %H:%M}" if task.due else "no date"
+    out(
+        f"{task.tag}  {task.title}\n{task.state}, waiting for {turn(task)}; {task.contractor or 'nobody'}; {due}"
+    )
+    out(f"\n{task.brief}\n")
+    table(history, ("at", "by", "proof", "event"), "No history.")
+    if files:
+        out()
+        table(files, ("name", "size", "sha256"), "")
+
+
+def why(store: Store, config: Config, tag: str, *, json: bool) -> None:
+    """For each mail of a task: how it was matched, proven and read."""
+    task = find_task(store, tag)
+    rows = [_why_row(r, config.house) for r in store.ledger_of(task.number)]
+    if json:
+        as_json(rows)
+        return
+    for row in rows:
+        out(f"{row['at']:%Y-%m-%d %H:%M}  {row['from']}  {row['subject']}")
+        for name in ("filed", "reason", "matched", "proof", "kind", "kind_why", "answers"):
+            if row.get(name):
+                out(f"  {name.replace('_', ' ')}: {row[name]}")
+        if row.get("new_words"):
+            out("  read: " + " ".join(str(row["new_words"]).split())[:200])
+    if not rows:
+        out(f"No mail is filed under {task.tag}.")
+
+
+def _why_row(row: LedgerRow, house: House) -> dict[str, object]:
+    first = {
+        "at": _at(row.at, house),
+        "from": row.address,
+        "subject": row.subject,
+        "filed": row.filed.value,
+        "reason": row.reason,
+        "folder": row.folder,
+    }
+    return {**first, **dict(row.why)}
+
+
+def outbox(store: Store, config: Config, *, everything: bool, json: bool) -> None:
+    """Letters that are not sent yet; with `everything` those that are, too."""
+    states = () if everything else [s for s in OutboxState if s is not OutboxState.SENT]
+    rows = [_outbox_row(r, config.house) for r in store.outbox(states)]
+    if json:
+        as_json(rows)
+        return
+    columns = ("to", "task", "letter", "state", "attempts", "created_at", "detail")
+    table(rows, columns, "Every letter is sent.")
+
+
+def _outbox_row(row: OutboxRow, house: House) -> Row:
+    return {
+        "message_id": row.message_id,
+        "to": row.to,
+        "task": f"T-{row.ref.task}" if row.ref.task else None,
+        "letter": row.ref.kind,
+        "state": row.state.value,
+        "attempts": row.attempts,
+        "created_at": _at(row.created_at, house),
+        "sent_at": _at(row.sent_at, house),
+        "detail": row.detail,
+    }
+
+
+def held_mail(store: Store, config: Config, *, json: bool) -> None:
+    """Held mail, and what can be done with it."""
+    rows = [_held_row(h, config.house) for h in store.held_rows()]
+    if json:
+        as_json(rows)
+        return
+    table(rows, ("id", "at", "from", "subject", "reason", "knock"), "No mail is held.")
+    if rows:
+        out(
+            "\nheld pass-on H-7 lets one in, held always H-7 registers its sender too, held drop H-7 drops it."
+        )
+
+
+def _held_row(held: Held, house: House) -> Row:
+    return {
+        "id": f"H-{held.number}",
+        "at": _at(held.at, house),
+        "from": held.address,
+        "subject": held.subject,
+        "reason": held.reason,
+        "knock": held.knock,
+    }
+
+
+def verify(store: Store, *, json: bool) -> int:
+    """Fold every history and compare it with its row. 0 if all agree."""
+    differences = list(store.verify())
+    if json:
+        as_json({"ok": not differences, "differences": differences})
+    else:
+        out("\n".join(differences) or "Every task is the fold of its history.")
+    return 1 if differences else 0

@@ -1,0 +1,195 @@
+"""Looking ahead without doing: preview, digest, read.
+
+A preview is a real round on a copy of the store, with the server's mailbox
+read and nothing moved, and a post box that keeps what it is given.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.message import Message
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from config import Config
+from intake.ledgerkey import ledger_key
+from intake.mail import RawMail
+from intake.source import Known, Move, Moved, Source
+from outbound.compose import compose
+from outbound.posted import Posted, Result
+from shell.printing import as_json, out
+from shell.road import read
+from shell.rounds import one_round
+from shell.views import view_of
+from shell.workshop import Clock, Workshop, open_workshop
+from store.reader import open_reader
+from tasks.decide import decide
+from tasks.evolve import evolve
+from tasks.intents import DigestWanted
+
+
+class LookOnly:
+    """A source that is read, and never moved in."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def fetch(self, known: Known, limit: int) -> Iterator[RawMail]:
+        return self._source.fetch(known, limit)
+
+    def move(self, plan: Sequence[Move]) -> Sequence[Moved]:
+        return [Moved(m.place, ok=False, detail="a preview moves nothing") for m in plan]
+
+    def wait(self, seconds: float) -> bool:
+        return False
+
+    def wake(self) -> None:
+        return None
+
+    def check(self) -> Sequence[str]:
+        return self._source.check()
+
+    def close(self) -> None:
+        self._source.close()
+
+
+class Pigeonhole:
+    """A post box that keeps what it is given, as (recipient, bytes)."""
+
+    def __init__(self) -> None:
+        self.kept: list[tuple[str, bytes]] = []
+
+    def post(self, envelope_from: str, to: str, raw: bytes) -> Posted:
+        self.kept.append((to, raw))
+        return Posted(Result.SENT, 250, "kept, not sent")
+
+    def check(self) -> Sequence[str]:
+        return ()
+
+    def close(self) -> None:
+        return None
+
+
+@contextmanager
+def copied(config: Config, clock: Clock) -> Iterator[Workshop]:
+    """A workshop on a copy of the store, which is thrown away afterwards. New
+    mails are spooled in the copy; kept ones are read where they are."""
+    with TemporaryDirectory(prefix="handoff-") as folder:
+        there = Path(folder)
+        original = config.store_path / "handoff.db"
+        if original.exists():
+            reader = open_reader(original, evolve)
+            reader.copy_to(there / "handoff.db")
+            reader.close()
+        aside = replace(config, store=replace(config.store, path=there))
+        aside = replace(aside, trust=replace(config.trust, key_file=config.key_file))
+        shop = open_workshop(aside, clock)
+        kept = config.store_path / "spool"
+        shop.lend(kept)
+        try:
+            yield shop
+        finally:
+            shop.close()
+
+
+def preview(config: Config, clock: Clock, *, json: bool) -> int:
+    """Print the letters that `once` would send now, and send none."""
+    with copied(config, clock) as shop:
+        hole = Pigeonhole()
+        shop.source, shop.poster = LookOnly(shop.source), hole
+        done = one_round(shop)
+    letters = [_letter(to, raw) for to, raw in hole.kept]
+    if json:
+        as_json(letters)
+    else:
+        for letter in letters:
+            out(f"To: {letter['to']}\nSubject: {letter['subject']}\n\n{letter['text']}\n{'-' * 60}")
+        out(f"{done.mails} new mails, {len(letters)} letters. Nothing was sent or moved.")
+    for trouble in done.trouble:
+        out(trouble)
+    return 69 if done.trouble else 0
+
+
+def _letter(to: str, raw: bytes) -> dict[str, str]:
+    message = message_from_bytes(raw)
+    return {
+        "to": to,
+        "subject": _subject(message),
+        "kind": str(message["X-Handoff-Letter"]),
+        "message_id": str(message["Message-ID"]),
+        "text": text_of(message),
+    }
+
+
+def _subject(message: Message) -> str:
+    return str(make_header(decode_header(str(message["Subject"]))))
+
+
+def text_of(message: Message) -> str:
+    """The text part of one of our own letters."""
+    for part in message.walk():
+        if part.get_content_type() == "text/plain" and not part.get_filename():
+            payload = part.get_payload(decode=True)
+            assert isinstance(payload, bytes)
+            return payload.decode("utf-8", "replace").replace("\r\n", "\n")
+    return ""
+
+
+def digest(config: Config, clock: Clock, *, json: bool) -> int:
+    """Print each owner's digest as it would be now; none is sent."""
+    found = []
+    with copied(config, clock) as shop:
+        now = clock()
+        for owner in shop.house.owners():
+            intent = DigestWanted(owner.key, "")
+            decision = decide(view_of(shop.store, shop.house, intent, now), intent, now)
+            raws = [compose(letter, shop.desk, now) for letter in decision.letters]
+            found += [_letter(owner.address, raw) for raw in raws]
+    if json:
+        as_json(found)
+    elif not found:
+        out("There is nothing to say, so no digest would be sent.")
+    for letter in [] if json else found:
+        out(f"{letter['subject']}\n\n{letter['text']}")
+    return 0
+
+
+def read_file(config: Config, clock: Clock, path: Path, *, json: bool) -> int:
+    """Show what is read from any mail, and do nothing."""
+    try:
+        raw = path.read_bytes()
+    except OSError as trouble:
+        out(f"{path} could not be read: {trouble.strerror}.")
+        return 65
+    with copied(config, clock) as shop:
+        mail = RawMail(raw, clock())
+        found, arrival = read(shop, mail, ledger_key(raw))
+    row = {
+        "subject": arrival.subject,
+        "from": found.sender.address,
+        "person": found.sender.person or None,
+        "proof": found.sender.evidence.value,
+        "kind": found.mail.kind.value,
+        "kind_why": found.mail.kind_why,
+        "task": f"T-{found.routed.task}" if found.routed.task else None,
+        "matched": found.routed.how,
+        "new_words": arrival.words,
+        "commands": [{"word": c.word, "arg": c.arg, "how": c.how.value} for c in arrival.commands],
+        "due": due_row(arrival.due.at, arrival.due.rule, arrival.due.phrase, arrival.due.sure.value),
+        "brief": {"verdict": arrival.lint.verdict, "issues": list(arrival.lint.issues)},
+        "attachments": [{"name": f.name, "size": f.size, "type": f.media_type} for f in arrival.files],
+        "trouble": found.mail.trouble or None,
+    }
+    if json:
+        as_json(row)
+    else:
+        for name, value in row.items():
+            out(f"{name.replace('_', ' ')}: {value if value not in (None, '', []) else '-'}")
+    return 0
+
+
+def due_row(at: datetime | None, rule: str, phrase: str, sure: str) -> dict[str, object]:
+    return {"at": at, "rule": rule, "phrase": phrase, "outcome": sure}

@@ -1,0 +1,69 @@
+"""Working until stopped: rounds on a beat, and at once when mail comes in."""
+
+import logging
+import threading
+from datetime import timedelta
+
+import schedule
+
+from shell.drain import resume
+from shell.printing import out
+from shell.rounds import Round, first_start, next_moment, one_round
+from shell.workshop import Workshop
+from store.port import StoreUnusable
+
+log = logging.getLogger("handoff")
+LONGEST_WAIT = timedelta(minutes=5)  # an IDLE round; traps.md: longer ones are cut by servers
+
+
+def once(shop: Workshop) -> Round:
+    """One round, with what a killed one left behind."""
+    resume(shop)
+    first_start(shop)
+    return one_round(shop)
+
+
+def work(shop: Workshop, stop: threading.Event) -> None:
+    """Work until `stop` is set. One bad round is logged and the next one
+    tried; only a store that cannot be used ends it (StoreUnusable)."""
+    resume(shop)
+    first_start(shop)
+    beat = schedule.Scheduler()
+    fatal: list[StoreUnusable] = []
+
+    def guarded() -> None:
+        try:
+            one_round(shop)
+        except StoreUnusable as trouble:
+            fatal.append(trouble)
+        except Exception:  # noqa: BLE001  the one place: a bug must not stop the reminders
+            log.exception("this round was cut short by a fault of ours; the next one tries again")
+
+    beat.every(shop.config.mailbox.poll_seconds).seconds.do(guarded)
+    guarded()
+    while not stop.is_set() and not fatal:
+        if _wait(shop, stop):
+            guarded()
+        beat.run_pending()
+    if fatal:
+        raise fatal[0]
+
+
+def _wait(shop: Workshop, stop: threading.Event) -> bool:
+    """Wait for mail, for the next beat, or for the next moment of the clock."""
+    left = max(next_moment(shop) - shop.clock(), timedelta(seconds=1))
+    poll = timedelta(seconds=shop.config.mailbox.poll_seconds)
+    seconds = min(left, poll, LONGEST_WAIT).total_seconds()
+    try:
+        return shop.source.wait(seconds)
+    except Exception as trouble:  # noqa: BLE001  waiting is a comfort; the beat goes on without it
+        log.warning("waiting for mail: %s", trouble)
+        stop.wait(seconds)
+        return False
+
+
+def say_round(done: Round) -> int:
+    out(f"{done.mails} new mails, {done.letters} letters sent, {done.moved} mails filed.")
+    for trouble in done.trouble:
+        out(trouble)
+    return 69 if done.trouble else 0
