@@ -160,10 +160,14 @@ class Dovecot:
         """End it; the mail stays on disk."""
         self._program.stop()
 
-    def restart(self) -> None:
-        """End it and start it again on the same ports."""
-        self.stop()
+    def start_again(self) -> None:
+        """Start it again after `stop`, on the same ports."""
         self._program = self._start()
+
+    def number_anew(self, user: str) -> None:
+        """Forget all UIDs of a user: every folder gets another UIDVALIDITY."""
+        for index in [*self.maildir(user).rglob("dovecot*uid*"), *self.maildir(user).rglob("dovecot.index*")]:
+            index.unlink()
 
     def maildir(self, user: str) -> Path:
         """Where a user's mail lies on disk."""

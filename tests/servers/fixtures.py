@@ -1,9 +1,10 @@
 """Fixtures that start real servers, once for the whole run; a pytest plugin.
 
-Where a server is absent the test is skipped with the reason. In CI a skip is a
-failure (tests/conftest.py).
+Where a server is absent the test is skipped with the reason; where CI is set
+that is a failure.
 """
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -12,12 +13,19 @@ from tests.servers.sink import Sink
 from tests.servers.stack import Stack, lacking, running_stack
 
 
+def need_servers(why_not: str) -> None:
+    """Go on if `why_not` is empty; else skip, or fail where CI is set."""
+    if why_not and os.environ.get("CI"):
+        pytest.fail(why_not, pytrace=False)
+    if why_not:
+        pytest.skip(why_not)
+
+
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     """Dovecot, Postfix and the sink. Shared: a test uses folders, subjects or
     users of its own, or `clean_stack`."""
-    if why := lacking():
-        pytest.skip(why)
+    need_servers(lacking())
     with running_stack() as running:
         yield running
 
@@ -34,8 +42,7 @@ def clean_stack(stack: Stack) -> Stack:
 @pytest.fixture
 def stack_without_results() -> Iterator[Stack]:
     """A stack of its own whose server writes no Authentication-Results."""
-    if why := lacking():
-        pytest.skip(why)
+    need_servers(lacking())
     with running_stack(results=False) as running:
         yield running
 
@@ -43,8 +50,7 @@ def stack_without_results() -> Iterator[Stack]:
 @pytest.fixture(scope="session")
 def dovecot_stack() -> Iterator[Stack]:
     """Dovecot and the sink alone, which also run without root."""
-    if why := lacking(mta=False):
-        pytest.skip(why)
+    need_servers(lacking(mta=False))
     with running_stack(mta=False) as running:
         yield running
 

@@ -72,12 +72,12 @@ class Program:
             raise NotStarted(self._log.read_text(errors="replace")[-2000:])
 
     def stop(self) -> None:
-        """TERM, and KILL after ten seconds."""
+        """TERM, and KILL for what is left of its group: children may outlive it
+        for as long as a client keeps a connection."""
         with contextlib.suppress(ProcessLookupError):
             self.process.terminate()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(10)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)

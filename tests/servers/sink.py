@@ -33,8 +33,7 @@ class Sink:
         self._lock = threading.Lock()
         self._caught: list[Caught] = []
         self.port = free_ports(1)[0]
-        maker: Any = Controller  # half typed upstream
-        self._controller: Any = maker(
+        self._controller = Controller(
             self, hostname="127.0.0.1", port=self.port, enable_SMTPUTF8=True, data_size_limit=0
         )
         self._controller.start()
@@ -59,7 +58,10 @@ class Sink:
 
     def wait_for(self, count: int, address: str = "", seconds: float = 20.0) -> tuple[Caught, ...]:
         """Wait until at least `count` mails came (for `address`), and return them."""
-        come = (lambda: self.to(address)) if address else (lambda: self.mails)
+
+        def come() -> tuple[Caught, ...]:
+            return self.to(address) if address else self.mails
+
         if not until(lambda: len(come()) >= count, seconds):
             raise AssertionError(f"{len(come())} of {count} mails came for {address or 'anybody'}")
         return come()

@@ -65,11 +65,12 @@ class Stack:
             names = [_folder_name(line) for line in client.list()[1] if isinstance(line, bytes)]
             return {name: _mails(client, name) for name in names}
 
-    def append(self, user: str, folder: str, raw: bytes) -> None:
-        """Put a mail into a folder as a mail client does (into Sent, say)."""
+    def append(self, user: str, folder: str, *raws: bytes) -> None:
+        """Put mails into a folder as a mail client does (into Sent, say)."""
         with self.imap(user) as client:
-            typ, told = client.append(f'"{folder}"', "", "", raw)
-            assert typ == "OK", told
+            for raw in raws:
+                typ, told = client.append(f'"{folder}"', "", "", raw)
+                assert typ == "OK", told
 
     def wait_for_mail(
         self, user: str, count: int, folder: str = "INBOX", seconds: float = 20.0
