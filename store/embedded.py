@@ -113,10 +113,12 @@ class EmbeddedStore(Record):
             backup(self._db, to)
 
     def close(self) -> None:
-        super().close()
-        if self._lock >= 0:
-            os.close(self._lock)
-            self._lock = -1
+        try:
+            super().close()
+        finally:
+            if self._lock >= 0:
+                os.close(self._lock)
+                self._lock = -1
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -1,16 +1,20 @@
 """Commits as fast as it can and says so after each, until it is killed.
 
-Each batch changes several kinds of rows, and a task grows and shrinks, so that
-a half-written one would show.
+On each line of its input it forks a child that opens the store and works; its
+number is printed first, and "killed" when it is dead. Forking saves most of a
+start, so that many kills fit into a short test. Each batch changes several
+kinds of rows, and a task grows and shrinks, so that a half-written one shows.
 """
 
+import os
 import sys
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from store.embedded import open_store
-from store.port import Batch
+from store.memory import MemoryStore
+from store.port import Batch, Store
 from store.spool import Spool
 from tasks.events import NoteKept, WorkApproved
 from tasks.evolve import evolve
@@ -18,18 +22,32 @@ from tasks.letters import OutboxState
 from tests.store.rows import letter, mail, opened, place, went_on
 
 
-def main(folder: Path) -> None:
-    store = open_store(folder / "store.db", evolve)
-    spool = Spool(folder / "spool")
+def work_on(store: Store, spool: Spool, i: int) -> None:
+    """Four commits and a spooled mail for task number `i`."""
+    spool.put(f"mail {i}".encode())
+    batch = replace(opened(i), ledger=mail(f"m{i}", task=i, place=place(i)), slots=(f"s{i}",))
+    store.commit(replace(batch, outbox=(letter(f"l{i}", raw=b"x" * (i % 7) * 1000),)))
+    store.commit(went_on(batch.tasks[0], NoteKept("dana", "long words " * (i % 90)), WorkApproved("fine")))
+    store.posted(f"l{i}", OutboxState.SENT, attempts=1)
+    store.commit(Batch(meta={"last": str(i)}))
+
+
+def child(folder: Path) -> None:
+    store, spool = open_store(folder / "store.db", evolve), Spool(folder / "spool")
     for i in count(store.next_task()):
-        spool.put(f"mail {i}".encode())
-        batch = replace(opened(i), ledger=mail(f"m{i}", task=i, place=place(i)), slots=(f"s{i}",))
-        store.commit(replace(batch, outbox=(letter(f"l{i}", raw=b"x" * (i % 7) * 1000),)))
-        grown = went_on(batch.tasks[0], NoteKept("dana", "long words " * (i % 90)), WorkApproved("fine"))
-        store.commit(grown)
-        store.posted(f"l{i}", OutboxState.SENT, attempts=1)
-        store.commit(Batch(meta={"last": str(i)}))
+        work_on(store, spool, i)
         print(i, flush=True)
+
+
+def main(folder: Path) -> None:
+    work_on(MemoryStore(evolve), Spool(folder / "warm-up"), 1)
+    for _ in sys.stdin:
+        pid = os.fork()
+        if not pid:
+            child(folder)
+        print("pid", pid, flush=True)
+        os.waitpid(pid, 0)
+        print("killed", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
 """Killed anywhere, the store loses nothing it has confirmed."""
 
+import os
 import random
-import select
 import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from threading import Timer
 
 from store.embedded import open_store
 from store.port import Store
@@ -18,27 +19,37 @@ from tasks.evolve import evolve
 from tasks.letters import OutboxState
 from tests.store.rows import digest
 
-KILLS = 24
+KILLS = 48
 ROOT = Path(__file__).parents[2]
 
 
-def run_and_kill(folder: Path, dice: random.Random) -> list[int]:
-    """Let it commit for a moment, kill it, and return what it confirmed."""
+@contextmanager
+def crasher(folder: Path) -> Iterator["subprocess.Popen[str]"]:
     command = [sys.executable, "-m", "tests.store.crasher", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
-        assert process.stdout is not None
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1, cwd=ROOT) as process:
+        limit = Timer(60, process.kill)  # seconds
+        limit.start()
         try:
-            ready, _, _ = select.select([process.stdout], [], [], 30)  # seconds; it has begun to commit
-            assert ready, "the crasher did not begin"
-            time.sleep(dice.uniform(0, 0.03))  # where the cut falls
+            yield process
         finally:
-            process.send_signal(signal.SIGKILL)
-        return confirmed_in(process.stdout)
+            limit.cancel()
+            process.kill()
 
 
-def confirmed_in(out: IO[bytes]) -> list[int]:
-    """The whole lines; one that was cut in the middle was not confirmed."""
-    return [int(line) for line in out.read().split(b"\n")[:-1]]
+def run_and_kill(process: "subprocess.Popen[str]", wait: float) -> list[int]:
+    """Let a child commit, kill it after so many seconds; return what it confirmed."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write("go\n")
+    word, pid = process.stdout.readline().split()
+    assert word == "pid"
+    time.sleep(wait)  # where the cut falls: while it opens, or in any of its writes
+    os.kill(int(pid), signal.SIGKILL)
+    confirmed = []
+    while (line := process.stdout.readline().strip()) != "killed":
+        confirmed.append(int(line))
+    return confirmed
 
 
 def assert_kept(store: Store, spool: Spool, number: int) -> None:
@@ -53,15 +64,18 @@ def assert_kept(store: Store, spool: Spool, number: int) -> None:
 
 
 def test_no_confirmed_commit_is_lost_by_a_kill(tmp_path: Path) -> None:
-    dice, spool = random.Random(20260302), Spool(tmp_path / "spool")
-    total = 0
-    for _ in range(KILLS):
-        confirmed = run_and_kill(tmp_path, dice)
-        total += len(confirmed)
-        with closing(open_store(tmp_path / "store.db", evolve)) as store:
-            for number in confirmed:
-                assert_kept(store, spool, number)
-            assert store.next_task() in (confirmed[-1] + 1, confirmed[-1] + 2)
-    with closing(open_store(tmp_path / "store.db", evolve)) as store:
+    dice, spool, path = random.Random(20260302), Spool(tmp_path / "spool"), tmp_path / "store.db"
+    confirmed: list[int] = []
+    with crasher(tmp_path) as process:
+        for _ in range(KILLS):
+            confirmed += run_and_kill(process, dice.uniform(0, 0.06))
+            if confirmed:
+                with closing(open_store(path, evolve)) as store:
+                    assert_kept(store, spool, confirmed[-1])
+                    assert store.next_task() > confirmed[-1]
+    with closing(open_store(path, evolve)) as store:
+        for number in confirmed:
+            assert_kept(store, spool, number)
         assert store.verify() == []
-        assert sum(not task.is_open for task in store.tasks()) >= total > KILLS
+    assert len(confirmed) > KILLS
+    assert confirmed == sorted(set(confirmed))

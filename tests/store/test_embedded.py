@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -252,6 +253,29 @@ def test_a_writer_that_was_killed_leaves_no_lock(path: Path) -> None:
     assert path.exists()
     assert running(path) == 0
     open_store(path, evolve).close()
+
+
+def test_several_threads_of_the_writer_may_use_it(store: EmbeddedStore) -> None:
+    """The outbox posts over several connections."""
+    store.commit(Batch(outbox=tuple(letter(f"l{i}", i) for i in range(80))))
+
+    def post(i: int) -> None:
+        store.posted(f"l{i}", OutboxState.SENT, attempts=1)
+        store.commit(opened(i + 1))
+        assert store.task(i + 1) is not None
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(post, range(80)))
+    assert len(store.open_tasks()) == 80
+    assert {row.state for row in store.outbox()} == {OutboxState.SENT}
+    assert store.verify() == []
+
+
+def test_a_half_made_file_of_a_first_start_is_made_again(path: Path) -> None:
+    path.parent.mkdir()
+    path.with_name("store.db.new").write_bytes(b"SQLite format 3\0 and then the power went")
+    open_store(path, evolve).close()
+    assert [file.name for file in path.parent.iterdir() if file.name.endswith(".new")] == []
 
 
 def test_a_reader_sees_each_commit_and_leaves_orders(store: EmbeddedStore, path: Path) -> None:
