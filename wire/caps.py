@@ -52,4 +52,4 @@ CLOCK_SLACK = timedelta(days=1)  # a signer's clock may be this much ahead
 LETTER_FILES_BYTES = 10 * MB  # all attachments of one letter together
 LINE_BYTES = 998  # RFC 5322, section 2.1.1, without the CRLF
 FOLD_CHARS = 78
-ENCODED_WORD_CHARS = 75  # RFC 2047, section 2
+ENCODED_WORD_CHARS = 62  # RFC 2047, section 2 allows 75; a line with one 76, name included

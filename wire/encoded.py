@@ -29,7 +29,7 @@ _OCTETS_A_WORD = (ENCODED_WORD_CHARS - _FRAME) // 4 * 3  # base64 gives 4 charac
 
 
 def encode_words(text: str) -> list[str]:
-    """Return `text` as encoded words (UTF-8, base64) of at most 75 characters.
+    """Return `text` as encoded words (UTF-8, base64) of at most 62 characters.
 
     No character is split between two words (RFC 2047, section 5). Lone
     surrogates become U+FFFD. To be joined by spaces or folds: readers drop

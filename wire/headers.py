@@ -9,9 +9,10 @@ writer. The body, and the parts inside it, are the composer's.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from urllib.parse import quote
 
 from wire.addresses import read_from
-from wire.caps import FOLD_CHARS, LINE_BYTES, TITLE_CHARS
+from wire.caps import FOLD_CHARS, LINE_BYTES
 from wire.encoded import encode_words
 from wire.text import clean, one_line, subject_tag
 
@@ -32,6 +33,7 @@ _FOLDED_LINE = re.compile(rb"[ \t][\x20-\x7e\t]*[\x21-\x7e][\x20-\x7e\t]*")
 _ASCII = re.compile(r"[\x20-\x7e]*")
 _PLAIN_VALUE = re.compile(r"[A-Za-z0-9_. -]{0,60}")
 _LONG_WORD = 60  # characters: a longer word of a text cannot be folded, so it is encoded
+_LABEL = 60  # characters of a file name: at the worst 12 octets each, and one line must hold them
 _IDS_KEPT = 30  # of References: the first and the newest (RFC 5322, section 3.6.4, asks for no more)
 
 
@@ -192,11 +194,10 @@ def _refuse_names(names: Sequence[str]) -> None:
 
 def parameter(name: str, value: str) -> str:
     """Return `name="value"` for Content-Type and Content-Disposition; beyond
-    plain letters in the form of RFC 2231 (section 4). At most 120 characters of it."""
-    label = clean(value)[:TITLE_CHARS]
+    plain letters in the form of RFC 2231 (section 4). Of a longer one 60
+    characters remain, its ending among them."""
+    label = clean(value)
+    label = label if len(label) <= _LABEL else label[:40] + "_" + label[41 - _LABEL :]
     if _PLAIN_VALUE.fullmatch(label):
         return f'{name}="{label}"'
-    octets = label.encode("utf-8", "replace")
-    return f"{name}*=utf-8''" + "".join(
-        chr(o) if chr(o).isalnum() and o < 128 else f"%{o:02X}" for o in octets
-    )
+    return f"{name}*=utf-8''{quote(label, safe='')}"
