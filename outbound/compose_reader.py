@@ -11,7 +11,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from language.masking import mask
-
 from language.zones import in_words
 from outbound.compose_table import TO_CONTRACTOR, Side
 from outbound.desk import Desk
@@ -52,18 +51,18 @@ class Reader:
         """Say an aware moment in the reader's zone and manner."""
         return in_words(at, self.me.zone, self.me.locale)
 
-    def due(self, due: Due, other: Person | None) -> str:
-        """Say a date as it was meant, and as it is for the reader and the other side.
+    def due(self, due: Due, other: Person | None) -> tuple[str, ...]:
+        """Say a date as it was meant, then as it is for the reader and for the other side.
 
         A zone is left out where its clock shows the same as one said before.
         """
-        said = in_words(due.at, due.zone, self.me.locale)
+        said = [in_words(due.at, due.zone, self.me.locale)]
         told = {_offset(due.at, due.zone)}
         for person, label in ((self.me, "for you"), (other, f"for {other.first_name}" if other else "")):
             if person and (offset := _offset(due.at, person.zone)) not in told:
                 told.add(offset)
-                said += f" = {in_words(due.at, person.zone, self.me.locale)} ({label})"
-        return said
+                said.append(f"{in_words(due.at, person.zone, self.me.locale)} ({label})")
+        return tuple(said)
 
     def reply_to(self, purpose: Purpose, number: int = 0) -> str:
         """Return where an answer goes: our address with the reader's token, if plus addresses work."""

@@ -44,8 +44,8 @@ class Where(StrEnum):
     PRIVATE = "What you write here stays with me as a private note; tell {contractor}: ... passes words on."
     PRIVATE_ALONE = "What you write here stays with me as a private note."
     BY_TAG = (
-        "What you write stays with me as a private note; a line that begins with a task's tag, "
-        "as in {tag}: ..., answers its open question."
+        "What you write stays with me as a private note; a line that begins with a task's tag "
+        "answers its open question."
     )
     NAME = "A name in your answer gives it to that person; other words stay with me as a private note."
     HELD = "What you write here stays with me; only pass on, always and drop do something."

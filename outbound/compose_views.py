@@ -11,7 +11,7 @@ from datetime import date, datetime
 from outbound.compose_digest import answers_digest, choices_of, colour_of
 from outbound.compose_reader import Reader
 from outbound.compose_table import Side
-from tasks.digest_model import Digest, Line
+from tasks.digest_model import Digest, Line, Section
 from tasks.intents import Held
 from tasks.letters import Item
 from tasks.model import Due, File, Question, Task
@@ -34,13 +34,19 @@ NOBODY = PersonView()
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """`words` is the date in every zone that matters; `other` a second reading, or "";
+    """`mine` is the date as the reader's clock shows it, `zones` in every zone that matters; `other` a second reading, or "";
     `past` when the moment is over."""
 
-    words: str
+    mine: str
+    zones: tuple[str, ...]
     phrase: str = ""
     other: str = ""
     past: bool = False
+
+    @property
+    def words(self) -> str:
+        """The date in all zones, in one line."""
+        return " = ".join(self.zones)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ class LineView:
 class SectionView:
     title: str
     colour: str
+    share: int  # of all lines, in per cent: the width of its piece of the bar
     lines: tuple[LineView, ...]
 
 
@@ -136,8 +143,10 @@ def person_view(person: Person | None, reader: Reader) -> PersonView:
 
 def due_view(due: Due, reader: Reader, other: Person | None = None) -> DueView:
     """Show a date in the zones of both sides, with the phrase it was read from."""
-    second = reader.due(Due(due.other, due.zone, "", due.by), other) if due.other else ""
-    return DueView(reader.due(due, other), reader.line(due.phrase), second, due.at <= reader.now)
+    second = " = ".join(reader.due(replace(due, at=due.other), other)) if due.other else ""
+    return DueView(
+        reader.moment(due.at), reader.due(due, other), reader.line(due.phrase), second, due.at <= reader.now
+    )
 
 
 def task_view(task: Task, reader: Reader) -> TaskView:
@@ -200,12 +209,15 @@ def held_view(held: Held, reader: Reader) -> HeldView:
 
 def digest_view(digest: Digest, reader: Reader) -> DigestView:
     """Show a digest, each line with its own way to be answered."""
-    sections = tuple(
-        SectionView(s.title, colour_of(s.title), tuple(_line_view(line, s.title, reader) for line in s.lines))
-        for s in digest.sections
-    )
+    total = sum(len(s.lines) for s in digest.sections) or 1
+    sections = tuple(_section_view(s, total, reader) for s in digest.sections)
     remarks = tuple(reader.line(r, 300) for r in digest.remarks)
     return DigestView(digest.on, reader.line(digest.headline), sections, remarks)
+
+
+def _section_view(section: Section, total: int, reader: Reader) -> SectionView:
+    lines = tuple(_line_view(line, section.title, reader) for line in section.lines)
+    return SectionView(section.title, colour_of(section.title), 100 * len(lines) // total, lines)
 
 
 def _line_view(line: Line, section: str, reader: Reader) -> LineView:

@@ -66,5 +66,5 @@ def some_tag(letter: Letter) -> str:
     if isinstance(items, tuple) and items:
         return str(items[0].task.tag)
     sections = getattr(letter.facts.get("digest"), "sections", ())
-    tags = [line.tag for s in sections for line in s.lines if line.tag]
+    tags = [line.tag for s in sections for line in s.lines if line.tag.startswith("T-")]
     return tags[0] if tags else "T-12"

@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 
 # Linear: one run of characters that a link may hold, then a class for its end.
 _LINK = re.compile(r"https?://[^\s<>\"']{1,1000}")
+_TAG = re.compile(r"\b[TH]-[0-9]{1,9}")
 _LINK_END = ".,;:!?)]}"
-_STYLE = "color:#1d5fb8;text-decoration:underline;word-break:break-all"
+_STYLE = "color:#1d5fb8;text-decoration:underline;overflow-wrap:anywhere"
 
 
 def quoted(text: str) -> str:
@@ -31,6 +32,12 @@ def linked(text: str) -> Markup:
         last = match.start() + len(href)
     out.append(escape(text[last:]))
     return Markup("").join(out)
+
+
+def unbroken(text: str) -> Markup:
+    """Escape our own sentence; a tag such as T-42 stays on one line."""
+    out = _TAG.sub(r'<span style="white-space:nowrap;">\g<0></span>', str(escape(text)))
+    return Markup(out)  # noqa: S704  escaped above; only the span is ours
 
 
 def _anchor(href: str) -> Markup:
@@ -88,6 +95,7 @@ def mailto(address: str, subject: str, body: str) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "quoted": quoted,
     "linked": linked,
+    "unbroken": unbroken,
     "safe_link": safe_link,
     "size": size,
     "count": count,

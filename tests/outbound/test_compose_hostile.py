@@ -57,7 +57,7 @@ def test_a_hostile_title_writes_no_header_of_its_own(title: str) -> None:
 def test_a_hostile_title_stays_one_line(title: str) -> None:
     letter = replace(ASSIGNMENT, task=replace(CALLDOWN, title=title))
     lines = parts(letter)[1].splitlines()
-    assert lines[0].endswith("(T-42).") and lines[1].startswith("Due Wed")
+    assert lines[0].endswith("(T-42).") and lines[1].startswith("Due Thu 3 Dec 2026")
     assert len(letter_subject(letter, DESK)) < 160
 
 

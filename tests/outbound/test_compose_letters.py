@@ -36,7 +36,7 @@ class Seen(HTMLParser):
         self.feed(html)
 
     def handle_data(self, data: str) -> None:
-        self.text += data + " "
+        self.text += data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.links += [v or "" for n, v in attrs if n in ("href", "src")]

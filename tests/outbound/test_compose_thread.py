@@ -6,10 +6,11 @@ from email import message_from_bytes
 import pytest
 
 from outbound.compose import compose, letter_message_id, letter_subject
-from outbound.compose_table import Side
+from outbound.compose_table import KINDS, TO_CONTRACTOR, Side, Where
 from outbound.compose_views import PersonView
 from outbound.compose_where import where_words_go
 from tasks.letters import Kind, Letter
+from tasks.owner_says import WORDS_GO, Goes
 from tests.letters.cast import CALLDOWN, DESK, IN_THREAD, JOINED, LOGO, NOW
 from tests.letters.samples import SAMPLES
 
@@ -124,6 +125,22 @@ def test_where_free_words_go(kind: Kind, side: Side, said: str) -> None:
     """The table of conversation.md, "Where free words go"."""
     letter = Letter(kind, "x", "k", CALLDOWN)
     assert said in where_words_go(letter, side, STEPHANIE, JOY, "digest")
+
+
+SAID = {
+    Goes.BRIEF: Where.BRIEF,
+    Goes.CONTRACTOR: Where.CONTRACTOR,
+    Goes.ANSWER: Where.CONTRACTOR_ANSWER,
+    Goes.REVIEW: Where.REVIEW,
+    Goes.WHO: Where.NAME,
+}
+
+
+@pytest.mark.parametrize("kind", [k for k in Kind if k not in TO_CONTRACTOR and k is not Kind.QUESTION])
+def test_the_letter_says_what_the_core_does(kind: Kind) -> None:
+    """What the core keeps private, no letter promises to pass on, and the other way round."""
+    passed_on = {SAID.get(WORDS_GO[kind])} if kind in WORDS_GO else {Where.PRIVATE, Where.BY_TAG, Where.HELD}
+    assert KINDS[kind].owner in passed_on
 
 
 def test_where_words_go_with_the_owner_who_wants_each_at_once() -> None:
