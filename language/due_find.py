@@ -1,0 +1,266 @@
+"""The due clauses of a text: every date in it that somebody is to keep.
+
+Sentence by sentence the grammar finds the dates; the tables of `due_clauses`
+say which of them are due dates, and how strongly.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from language import due_clauses as words
+from language.dates import STARTS, Phrase, phrase_at
+from language.dates_days import Tokens
+from language.due_clauses import BY, DUE, HAVE, LEADS
+from language.tokens import Token
+
+_LEFT = 40  # tokens of a sentence that are looked at before a date
+_MOST = 60  # dates of one mail that are looked at
+_COUNTS = frozenset({"span", "ahead", "bizdays", "months", "edge"})
+_ENDS = frozenset(".!?;…")
+_CUTS = frozenset({",", ":", "(", "–", "—", "-", "so", "but", "and", "then", "or", "because", "y", "et", "und", "e", "mais"})
+_LEADING = frozenset("by before due until till on the at no later than within in is for : deadline bis ate until pour".split())
+# What may follow a date, or stand around it in a whole short line, and says nothing more.
+_COURTESY = frozenset(
+    "please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us ideally latest sometime some time anytime any would will do"
+    " grand lovely super ware cheers po ha mate so much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in need needed again \n"
+    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround ready done finished max maximum tops then though when deadline target".split()
+) | {"if you can", "no later than", "at the latest", "thank you", "local time"}
+_FOLLOW = _COURTESY | frozenset(
+    "i we you he she they as with because since from after before until my our your his her their a an one unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every of than"
+    " he're und oder aber weil y o pero et ou mais car e ou mas porque pois sin sans ohne sem can could should must via also now only but even too it'll there's".split()
+)
+_LONE = frozenset({"weekday", "month", "holiday"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A date that counts: its `phrase`, how it was led to, and how it stands
+    among others: `weight` 2 final, 1 plain, 0 a draft; `soft` a mere wish;
+    `corrected` when it takes back another. `start` and `end` are its
+    first character as written and the place after its last."""
+
+    phrase: Phrase
+    rule: str
+    rank: int
+    before: bool
+    start: int
+    end: int
+    weight: int = 1
+    soft: bool = False
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The due clauses of a text, and all dates it mentions, due or not."""
+
+    clauses: tuple[Clause, ...]
+    mentioned: tuple[Phrase, ...]
+
+
+def sentences(toks: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text as (first, after); hard-wrapped lines are joined."""
+    first, line = 0, 0
+    for i, tok in enumerate(toks):
+        if tok.cls == "end":
+            break
+        ends = tok.low in _ENDS and (tok.key != "soft" or _capital(toks[i + 1]))
+        if tok.cls == "nl":
+            ends, line = _breaks(toks, i, tok.start - toks[line].start), i + 1
+        if ends:
+            yield first, i
+            first = i + 1
+    if first < len(toks):
+        yield first, next((k for k in range(first, len(toks)) if toks[k].cls == "end"), len(toks))
+
+
+def _capital(tok: Token) -> bool:
+    return tok.cls in ("", "nl") and (tok.cls == "nl" or tok.raw[:1].isupper())
+
+
+def _breaks(toks: Tokens, i: int, width: int) -> bool:
+    """Tell whether the sentence ends with this line: lines wrapped by a program go on."""
+    then, last = toks[i + 1], toks[max(i - 1, 0)]
+    if then.cls == "nl" or then.low in ("-", "*", "•"):
+        return True
+    if last.low in _LEADING and last.low != ":":
+        return False
+    return width < 45 or (then.cls == "" and then.raw[:1].isupper())
+
+
+def phrases(toks: Tokens, first: int, after: int) -> list[Phrase]:
+    """Return the dates of one sentence, from left to right, none within another."""
+    found: list[Phrase] = []
+    i = first
+    while i < after:
+        phrase = phrase_at(toks, i) if toks[i].cls in STARTS else None
+        if phrase is not None and phrase.after > i:
+            found.append(phrase)
+            i = phrase.after
+        else:
+            i += 1
+    return found
+
+
+def find(toks: Tokens, closing: int) -> Found:
+    """Return the due clauses of a text; from character `closing` on only strong ones."""
+    clauses: list[Clause] = []
+    mentioned: list[Phrase] = []
+    for first, after in sentences(toks):
+        dates = phrases(toks, first, after)
+        whole = bool(dates) and _only_dates(toks, first, after, dates)
+        begin = first
+        for phrase in dates:
+            clause = _clause(toks, first, after, begin, phrase, whole)
+            if clause is not None and (toks[phrase.first].start < closing or clause.rank >= BY):
+                clauses.append(clause)
+            begin = phrase.after
+            mentioned.append(phrase)
+            if len(mentioned) >= _MOST:
+                return Found(tuple(clauses), tuple(mentioned))
+    return Found(tuple(clauses), tuple(mentioned))
+
+
+def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bool:
+    """Tell whether a sentence is nothing but its dates and a courtesy."""
+    inside = {k for phrase in dates for k in range(phrase.first, phrase.after)}
+    rest = [toks[k] for k in range(first, after) if k not in inside]
+    strange = [tok for tok in rest if tok.low not in _COURTESY and tok.cls not in ("open", "urgent", "part")]
+    return len(rest) < 12 and not strange and not all(p.then for p in dates)
+
+
+def text_of(toks: Tokens, first: int, after: int) -> str:
+    """Return the folded words of a piece of a sentence, one space between them."""
+    return " ".join([tok.low for tok in toks[first:after] if tok.cls != "nl"])
+
+
+def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, whole: bool) -> Clause | None:
+    """Return the due clause that this date makes, or None where it makes none."""
+    left = max(first, phrase.first - _LEFT)
+    lead = text_of(toks, left, phrase.first)
+    tail = text_of(toks, phrase.after, min(phrase.after + 6, after))
+    if _barred(toks, phrase, lead, tail):
+        return None
+    found = _led(toks, left, phrase, lead, tail, whole)
+    if found is None:
+        return None
+    rule, rank, before, start = found
+    said = _said(toks, left, start)
+    if not _asked(said, lead, rank, whole):
+        return None
+    near = f"{text_of(toks, max(begin, left), phrase.first)} {_right(toks, phrase.after, after)}"
+    return Clause(
+        phrase,
+        rule,
+        rank,
+        before,
+        toks[start].start,
+        toks[phrase.after - 1].end,
+        weight=0 if words.DRAFT.search(near) else 2 if words.FINAL.search(near) else 1,
+        soft=words.SOFT.search(near) is not None or words.AFTER_SOFT.match(tail) is not None,
+        corrected=words.CORRECTED.search(f"{near} ") is not None and begin > first or rule == "make-that",
+    )
+
+
+def _right(toks: Tokens, i: int, after: int) -> str:
+    """The words right behind a date, up to the next mark or the next date."""
+    end = i
+    while end < min(i + 4, after) and toks[end].cls not in ("punct", "nl") and toks[end].cls not in STARTS:
+        end += 1
+    return text_of(toks, i, end)
+
+
+def _barred(toks: Tokens, phrase: Phrase, lead: str, tail: str) -> bool:
+    """Tell whether what stands around a date makes it something else."""
+    kind = phrase.day.kind if phrase.day else ""
+    if kind in ("every", "last") or words.refused(lead) or " between " in f" {lead[-60:]} ":
+        return True
+    then = toks[phrase.after]
+    lone = phrase.after - phrase.first == 1 and toks[phrase.first].cls in _LONE
+    if lone and then.cls == "" and then.raw[:1].isupper() and then.low not in _FOLLOW:
+        return True
+    return phrase.day is None and phrase.clock is not None and phrase.clock.bare and not _ended(then)
+
+
+def _ended(then: Token) -> bool:
+    return then.cls in ("end", "nl", "open", "urgent", "part") or then.low in _FOLLOW or then.low in _ENDS
+
+
+def _led(
+    toks: Tokens, left: int, phrase: Phrase, lead: str, tail: str, whole: bool
+) -> tuple[str, int, bool, int] | None:
+    """Return (rule, rank, before, first token of the clause), or None."""
+    kind = phrase.day.kind if phrase.day else ""
+    best: tuple[str, int, bool, int] | None = None
+    for row in LEADS:
+        match = row.words.search(lead[-120:])
+        if match is None or (best is not None and row.rank <= best[1]):
+            continue
+        if row.rule in ("within", "allow") and (kind not in _COUNTS or phrase.clock is not None and not kind):
+            continue
+        if phrase.then and row.rule not in ("by", "before"):
+            continue
+        if row.rule in ("latest", "make-that") and not _ended(toks[phrase.after]) and phrase.clock is None:
+            continue
+        best = row.rule, row.rank, row.before, _place(toks, left, phrase.first, match.group())
+    if words.AFTER_HARD.match(tail) and not phrase.then and (best is None or best[1] < DUE):
+        before = best[2] if best else False
+        best = "at-the-latest", DUE, before, best[3] if best else phrase.first
+    if best is None and whole and not phrase.then:
+        return "whole-line", BY, False, phrase.first
+    return best or _handed(toks, phrase, lead)
+
+
+def _place(toks: Tokens, left: int, first: int, matched: str) -> int:
+    """Return the token at which the words `matched`, which end before `first`, begin."""
+    width, at = len(matched.strip()), first
+    while at > left and width > 0:
+        at -= 1
+        width -= len(toks[at].low) + 1 if toks[at].cls != "nl" else 0
+    return at
+
+
+def _handed(toks: Tokens, phrase: Phrase, lead: str) -> tuple[str, int, bool, int] | None:
+    """"need it Wednesday", "send me the draft on Monday": a verb of handing over, and a day."""
+    if phrase.day is None or phrase.then or not _ended(toks[phrase.after]) or phrase.day.kind in ("month", "span", "ahead"):
+        return None
+    bare = lead.removesuffix(" on").removesuffix(" for").removesuffix(" ,")
+    if not words.DELIVERY.search(lead) or words.EVENT.search(bare) or lead.endswith((" at", " in", " with", " to")):
+        return None
+    return "hand-over-day", HAVE, False, phrase.first
+
+
+def _said(toks: Tokens, left: int, start: int) -> tuple[str, str]:
+    """Return the clause before token `start`, and the sentence before that clause."""
+    at = start
+    while at > left and toks[at - 1].low not in _CUTS:
+        at -= 1
+    while at > left and at == start and toks[at - 1].low in _CUTS:
+        at, start = at - 1, start - 1
+        while at > left and toks[at - 1].low not in _CUTS:
+            at -= 1
+    return text_of(toks, at, start), text_of(toks, left, at)
+
+
+def _asked(said: tuple[str, str], lead: str, rank: int, whole: bool) -> bool:
+    """Tell whether the sentence asks somebody to keep the date, and does not merely tell of it."""
+    clause, above = said
+    if words.CONDITION.match(clause) or (not clause and words.CONDITION.match(above)):
+        return False
+    if rank >= DUE:
+        return words.OTHER_DUE.search(lead) is None and not _past(lead)
+    if words.OTHER_BY.search(lead) or words.OTHERS_WISH.search(clause) or words.OWN_GOING.search(clause):
+        return False
+    asked, stated = words.ASKED.search(clause), words.STATED.search(clause)
+    if rank == HAVE:
+        return not stated and (asked is not None or not words.STATED.search(above)) or asked is not None
+    if asked or whole:
+        return True
+    if stated:
+        return False
+    told_above = words.STATED.search(above) is not None and words.ASKED.search(above) is None
+    return not told_above or words.DELIVERY.search(clause) is not None
+
+
+def _past(lead: str) -> bool:
+    return lead.endswith(("was due", "were due", "was due on", "had been due"))

@@ -1,0 +1,168 @@
+"""A text as tokens with the word class of each.
+
+The grammar of dates reads classes ("weekday", "clock", "unit"), never letters.
+A chunk between spaces is taken whole, so a file name, an order number or a
+phone number that merely contains a date is one opaque token.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from language.folding import fold
+from language.tokens_lexicon import ENGLISH, STANCES, Row
+from language.tokens_more import OTHERS
+from language.tokens_shapes import Shape, shape_of
+from language.zones import CITIES, LONG_ZONES, SHORT_ZONES
+
+
+class Token(NamedTuple):
+    """`cls` is the word class ("" for any other word), `key` and `nums` what
+    the class needs, `low` the folded text, `raw` the text as written."""
+
+    cls: str
+    key: str
+    nums: tuple[int, ...]
+    low: str
+    raw: str
+    start: int
+    end: int
+
+
+END = Token("end", "", (), "", "", 0, 0)
+_CHUNK = re.compile(
+    r"\n|(?:[^\s,;:!?()\[\]{}\"“”«»<>|*•…]|(?<=\d):(?=\d)|(?<=\d),(?=\d\d\d))+|[,;:!?()\[\]{}\"“”«»<>|*•…]"
+)
+_JOINT = re.compile(r"([-/–—@])")
+_ABBREVIATIONS = frozenset(
+    "mon tues tue weds wed thurs thur thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec am pm mr mrs"
+    " ms dr approx hrs hr min mins no st jr wk wks e.g i.e vs okt dez fev abr avr juil tel z.b ca dic ene ago".split()
+)
+
+
+def _index(rows: tuple[Row, ...]) -> Iterator[tuple[str, Shape]]:
+    for cls, key, number, spellings in rows:
+        for spelling in spellings.split("|"):
+            yield " ".join(spelling.split()), Shape(cls, key, (number,))
+
+
+def _lexicon() -> dict[str, Shape]:
+    words = dict(_index(OTHERS))
+    words.update(_index(ENGLISH))
+    words.update(_index(STANCES))
+    words.update((city, Shape("city", zone, ())) for city, zone in CITIES.items())
+    words.update((name, Shape("zone", zone, ())) for name, zone in LONG_ZONES.items())
+    return words
+
+
+_WORDS = _lexicon()
+_LONGEST: dict[str, int] = {}
+for _spelling in _WORDS:
+    _first = _spelling.split(" ", 1)[0]
+    _LONGEST[_first] = max(_LONGEST.get(_first, 1), _spelling.count(" ") + 1)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of `text`, phrases of the lexicon merged to one each.
+
+    Linear in the length of the text; a line's end is a token of class "nl".
+    """
+    plain: list[Token] = []
+    for match in _CHUNK.finditer(text):
+        plain.extend(_chunk(match.group(), match.start()))
+    return _merged(plain)
+
+
+def _chunk(raw: str, start: int) -> Iterator[Token]:
+    if raw == "\n":
+        yield Token("nl", "", (), "\n", raw, start, start + 1)
+        return
+    stem = raw.rstrip(".'’")
+    low = fold(stem).lstrip("'")
+    if not low:
+        yield Token("punct", "", (), raw[0], raw, start, start + len(raw))
+        return
+    yield from _word(stem, low, start, raw.endswith("."))
+    if raw.endswith(".") and not raw.endswith("'."):
+        soft = "soft" if low in _ABBREVIATIONS or "." in low or (low.isdigit() and len(low) < 3) else ""
+        yield Token("punct", soft, (), ".", ".", start + len(stem), start + len(raw))
+
+
+def _word(stem: str, low: str, start: int, dotted: bool) -> Iterator[Token]:
+    """Yield the token of one chunk, or of its parts where it joins two ("Mon-Fri")."""
+    shape = _known(stem, low, dotted)
+    if shape is not None or not _JOINT.search(low) or len(low) > 40:
+        yield from _made(shape or (_GLUED,), stem, low, start)
+        return
+    parts = [part for part in _JOINT.split(stem) if part]
+    shapes = [_known(part, fold(part), False) or _punct(part) for part in parts]
+    if not all(shapes):
+        yield Token("", "", (), low, stem, start, start + len(stem))
+        return
+    for part, part_shape in zip(parts, shapes, strict=True):
+        yield from _made(part_shape or (_GLUED,), part, fold(part), start)
+        start += len(part)
+
+
+_GLUED = Shape("", "", ())
+
+
+def _punct(part: str) -> tuple[Shape, ...] | None:
+    return (Shape("punct", "", ()),) if part in "-/–—@" else None
+
+
+def _known(stem: str, low: str, dotted: bool) -> tuple[Shape, ...] | None:
+    if low.isalpha():
+        return _word_shape(stem, low)
+    found = _WORDS.get(low)
+    if found is not None:
+        return (found,)
+    return shape_of(low, dotted) or _initials(low)
+
+
+def _word_shape(stem: str, low: str) -> tuple[Shape, ...] | None:
+    zone = SHORT_ZONES.get(low)
+    if zone is not None and (stem.isupper() or (len(low) > 2 and low not in _COMMON)):
+        return (Shape("zone", zone, ()),)
+    found = _WORDS.get(low)
+    return (found,) if found is not None else None
+
+
+_COMMON = frozenset("est ist art eat wit met mst cat wat sat hst nst ict sast".split())
+
+
+def _initials(low: str) -> tuple[Shape, ...] | None:
+    if "." in low and len(low) < 12 and all(len(part) == 1 for part in low.split(".")):
+        found = _WORDS.get(low.replace(".", ""))
+        return (found,) if found is not None else None
+    if low.endswith("'s") and (owner := _WORDS.get(low[:-2])) is not None:
+        return (Shape(owner.cls + "'s", owner.key, owner.nums),)
+    return None
+
+
+def _made(shapes: tuple[Shape, ...], raw: str, low: str, start: int) -> Iterator[Token]:
+    end = start + len(raw)
+    for shape in shapes:
+        yield Token(shape.cls, shape.key, shape.nums, low, raw, start, end)
+
+
+def _merged(plain: list[Token]) -> list[Token]:
+    merged: list[Token] = []
+    at = 0
+    while at < len(plain):
+        token, width = _longest(plain, at)
+        merged.append(token)
+        at += width
+    return merged
+
+
+def _longest(plain: list[Token], at: int) -> tuple[Token, int]:
+    """Return the longest phrase of the lexicon that begins here, and its width."""
+    token = plain[at]
+    for width in range(min(_LONGEST.get(token.low, 1), len(plain) - at), 1, -1):
+        group = plain[at : at + width]
+        found = _WORDS.get(" ".join(part.low for part in group))
+        if found is not None:
+            low, end = " ".join(part.low for part in group), group[-1].end
+            return Token(found.cls, found.key, found.nums, low, token.raw, token.start, end), width
+    return token, 1
