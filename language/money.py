@@ -9,18 +9,90 @@ import re
 from language.folding import fold
 
 SIGNS = {
-    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "r$": "BRL", "mx$": "MXN",
-    "s$": "SGD", "hk$": "HKD", "$": "USD", "€": "EUR", "£": "GBP", "₱": "PHP", "₹": "INR", "¥": "JPY", "₴": "UAH",
-    "₪": "ILS", "₩": "KRW", "₺": "TRY", "₽": "RUB", "zł": "PLN",
-}  # fmt: skip
-CODES = (
-    "usd eur gbp php inr jpy aud cad nzd chf sek nok dkk pln czk huf ron bgn uah try ils aed sar zar ngn kes egp brl mxn"
-    " ars clp cop pen sgd hkd myr thb idr vnd krw cny pkr bdt lkr"
-).split()
+    "us$": "USD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "nz$": "NZD",
+    "r$": "BRL",
+    "mx$": "MXN",
+    "s$": "SGD",
+    "hk$": "HKD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₱": "PHP",
+    "₹": "INR",
+    "¥": "JPY",
+    "₴": "UAH",
+    "₪": "ILS",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₽": "RUB",
+    "zł": "PLN",
+}
+CODES = [
+    "usd",
+    "eur",
+    "gbp",
+    "php",
+    "inr",
+    "jpy",
+    "aud",
+    "cad",
+    "nzd",
+    "chf",
+    "sek",
+    "nok",
+    "dkk",
+    "pln",
+    "czk",
+    "huf",
+    "ron",
+    "bgn",
+    "uah",
+    "try",
+    "ils",
+    "aed",
+    "sar",
+    "zar",
+    "ngn",
+    "kes",
+    "egp",
+    "brl",
+    "mxn",
+    "ars",
+    "clp",
+    "cop",
+    "pen",
+    "sgd",
+    "hkd",
+    "myr",
+    "thb",
+    "idr",
+    "vnd",
+    "krw",
+    "cny",
+    "pkr",
+    "bdt",
+    "lkr",
+]
 NAMES = {
-    "dollar": "USD", "dollars": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP", "quid": "GBP",
-    "rupees": "INR", "reais": "BRL", "zloty": "PLN", "francs": "CHF", "franken": "CHF", "yen": "JPY",
-}  # fmt: skip
+    "dollar": "USD",
+    "dollars": "USD",
+    "bucks": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pounds": "GBP",
+    "quid": "GBP",
+    "rupees": "INR",
+    "reais": "BRL",
+    "zloty": "PLN",
+    "francs": "CHF",
+    "franken": "CHF",
+    "yen": "JPY",
+}
 
 _NUMBER = r"[0-9][0-9.,' ]{0,14}[0-9]|[0-9]"
 _BEFORE = "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True))) + "|" + "|".join(CODES)
@@ -32,12 +104,18 @@ _AMOUNT = re.compile(
 _TOTAL = re.compile(r"\b(?:total|totals|totalling|sum|summe|gesamt|altogether|in all|amount due|balance)\b")
 _LONGEST = 2000  # characters read; an amount stands near the words about it
 
-_PRICE_LINE = re.compile(r"^[ \t*_-]*(?:budget|price|fee|pay|payment|amount|cost|bonus|preis|precio|prix|preco|honorar)\b")
+_PRICE_LINE = re.compile(
+    r"^[ \t*_-]*(?:budget|price|fee|pay|payment|amount|cost|bonus|preis|precio|prix|preco|honorar)\b"
+)
 _OWN_PAY = re.compile(
-    r"\b(?:(?:i|we)(?:'ll| will| can| would)? pay|paying you|budget|price|fee|you(?:'ll| will)? (?:get|receive|be paid)"
+    r"\b(?:(?:i|we)(?:'ll| will| can| would)? pay|paying you|budget|price|fee|you(?:'ll| will)? "
+    r"(?:get|receive|be paid)"
     r"|for this (?:task|job|one))\b"
 )
-_RATE = re.compile(r"^ ?(?:/|per|an|a|pro|por|par|je)\s?(?:h|hr|hour|hours|stunde|hora|heure|std)\b|^ ?(?:hourly|p\.?h\.?)\b")
+_RATE = re.compile(
+    r"^ ?(?:/|per|an|a|pro|por|par|je)\s?(?:h|hr|hour|hours|stunde|hora|heure|std)\b|^ ?(?:hourly"
+    r"|p\.?h\.?)\b"
+)
 
 
 def plain_number(text: str) -> str:
@@ -66,7 +144,9 @@ def find_amounts(text: str) -> list[tuple[int, int, str]]:
         number = plain_number(hit["n1"] or hit["n2"])
         if hit["k1"] or hit["k2"]:
             number = f"{float(number) * 1000:.0f}"
-        found.append((hit.start(), hit.end(), f"{number} {SIGNS.get(unit) or NAMES.get(unit) or unit.upper()}"))
+        found.append(
+            (hit.start(), hit.end(), f"{number} {SIGNS.get(unit) or NAMES.get(unit) or unit.upper()}")
+        )
     return found
 
 

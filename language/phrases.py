@@ -18,49 +18,71 @@ from language.words_dates import find_date, is_date
 from language.words_text import Sentence, clauses
 
 NEGATION = (
-    r"not|n't|never|no|nor|neither|without|cannot|cant|dont|doesnt|isnt|havent|nicht|kein\w{0,2}|noch|ohne|nunca|sin|pas|sans"
+    r"not|n't|never|no|nor|neither|without|cannot|cant|dont|doesnt|isnt|havent|nicht|kein\w{0,2}"
+    r"|noch|ohne|nunca|sin|pas|sans"
     r"|nao|sem|todavia|aun|ainda"
 )
 HEDGE = (
-    r"almost|nearly|mostly|partly|partially|maybe|perhaps|probably|possibly|might|could|should|would|hopefully|hope|hoping|wish"
-    r"|soon|try|trying|guess|think|suppose[d]?|expect|expected|supposedly|close to|about to|fast|beinahe|casi|presque|quase"
+    r"almost|nearly|mostly|partly|partially|maybe|perhaps|probably|possibly|might|could|should"
+    r"|would|hopefully|hope|hoping|wish"
+    r"|soon|try|trying|guess|think|suppose[d]?|expect|expected|supposedly|close to|about to|fast"
+    r"|beinahe|casi|presque|quase"
     r"|vielleicht|quiza|peut-etre|talvez|basically|practically|virtually|pretty much|theoretically|yet"
 )
 FUTURE = r"will|'ll|shall|going to|gonna|tomorrow|later|next|wird|werde|sera|vai"
 CONDITION = (
-    r"if|when|once|until|till|unless|before|as soon as|whether|provided|assuming|in case|wenn|sobald|falls|bis|cuando|hasta"
+    r"if|when|once|until|till|unless|before|as soon as|whether|provided|assuming|in case|wenn"
+    r"|sobald|falls|bis|cuando|hasta"
     r"|quand|des que|quando|assim que"
 )
 OTHERS = (
-    r"he|she|they|his|her|their|client|clients|client's|customer|customers|customer's|vendor|supplier|tenant|landlord|boss|bank"
+    r"he|she|they|his|her|their|client|clients|client's|customer|customers|customer's|vendor"
+    r"|supplier|tenant|landlord|boss|bank"
     r"|said|says|told|script|colleague|assistant|team"
 )
 SCOPE = (
-    r"part|parts|half|first|second|third|1st|2nd|3rd|page|pages|section|step|chapter|sample|samples|except|apart|most|some|only"
-    r"|so far|rest|remaining|left|for today|for now|for tonight|one of|mock-?up|test|teil|erste[rn]?|zweite[rn]?|parte|primera"
+    r"part|parts|half|first|second|third|1st|2nd|3rd|page|pages|section|step|chapter|sample|samples"
+    r"|except|apart|most|some|only"
+    r"|so far|rest|remaining|left|for today|for now|for tonight|one of|mock-?up|test|teil"
+    r"|erste[rn]?|zweite[rn]?|parte|primera"
     r"|primeira|partie|premiere"
 )
-LIMIT_BEHIND = r"but|except|however|apart from|other than|still|not|n't|remaining|unless|although|aber|pero|mais|sauf|excepto|exceto"
-_HABIT = r"by (?:a|an|the|our|his|her|my|hand|cron)\b|every|each|daily|nightly|weekly|usually|always|automatically|manually"
+LIMIT_BEHIND = (
+    r"but|except|however|apart from|other than|still|not|n't|remaining|unless|although|aber|pero|mais"
+    r"|sauf|excepto|exceto"
+)
+_HABIT = (
+    r"by (?:a|an|the|our|his|her|my|hand|cron)\b|every|each|daily|nightly|weekly|usually|always"
+    r"|automatically|manually"
+)
 
 STRICT = "|".join((NEGATION, HEDGE, FUTURE, CONDITION, OTHERS, SCOPE, _HABIT))
 FIRM = "|".join((NEGATION, HEDGE, CONDITION, OTHERS))
-DATED = "|".join((NEGATION, "maybe|perhaps|might|should|hopefully|hope|try|if|once|unless|as soon as|he|she|they"))
+DATED = "|".join(
+    (NEGATION, "maybe|perhaps|might|should|hopefully|hope|try|if|once|unless|as soon as|he|she|they")
+)
 CALM = "|".join((HEDGE, CONDITION, OTHERS))
 LOOSE = "|".join((OTHERS, "if|unless|was|were"))
 NOTHING = ""
 
 _BENIGN = re.compile(
-    r"no (?:problems?|worries|issues?|questions?|rush|changes|need to)\b|not a problem|no longer|nothing (?:else|more|further)"
-    r"|(?:please )?let (?:me|us) know\b.*|if (?:you (?:need|want|have|like|could)|there(?:'s| is| are)|that helps|possible|needed"
-    r"|anything|any)\b.*|feel free\b.*|please (?:check|see|review|have a look|take a look|confirm)\b.*|when(?:ever)? you (?:have|get|can)\b.*"
+    r"no (?:problems?|worries|issues?|questions?|rush|changes|need to)\b|not a problem|no longer"
+    r"|nothing (?:else|more|further)"
+    r"|(?:please )?let (?:me|us) know\b.*|if (?:you (?:need|want|have|like|could)|there(?:'s| is"
+    r"| are)|that helps|possible|needed"
+    r"|anything|any)\b.*|feel free\b.*|please (?:check|see|review|have a look|take a look"
+    r"|confirm)\b.*|when(?:ever)? you (?:have|get|can)\b.*"
     r"|(?:ready )?when(?:ever)? you are|client-facing|her(?:e|eby)"
 )
 _OPENER = re.compile(
-    r"(?:ok(?:ay)?|yes|yep|yeah|thanks?(?: you)?(?: (?:so much|a lot|very much))?|thx|many thanks|sorry(?: about that)?|great|perfect|alright"
-    r"|all right|right|well|so|just|and|also|oh|please|unfortunately|actually|hi|hello|hey|quick update|update|fyi|kindly note(?: that)?"
-    r"|please note(?: that)?|note that|as requested|i'm afraid|i am afraid|afraid|i'm sorry|i am sorry|sir|ma'am|boss|po|good news|ja|si|oui"
-    r"|sim|leider|bitte|danke|gracias|merci|no rush|no worries|pls|kindly|ya|now|again|first of all)\b[ ,:.!–-]*"
+    r"(?:ok(?:ay)?|yes|yep|yeah|thanks?(?: you)?(?: (?:so much|a lot|very much))?|thx|many thanks"
+    r"|sorry(?: about that)?|great|perfect|alright"
+    r"|all right|right|well|so|just|and|also|oh|please|unfortunately|actually|hi|hello|hey"
+    r"|quick update|update|fyi|kindly note(?: that)?"
+    r"|please note(?: that)?|note that|as requested|i'm afraid|i am afraid|afraid|i'm sorry"
+    r"|i am sorry|sir|ma'am|boss|po|good news|ja|si|oui"
+    r"|sim|leider|bitte|danke|gracias|merci|no rush|no worries|pls|kindly|ya|now|again"
+    r"|first of all)\b[ ,:.!–-]*"
 )
 _MOST_OPENERS = 4
 _MOST_SENTENCES = 120
@@ -94,7 +116,11 @@ def row(
 ) -> Phrase:
     """A row of a phrase table; `pattern` is matched where a clause begins.
     What is refused strictly or firmly is refused in the whole sentence."""
-    guard = re.compile(rf"(?<!\w)(?:{refused})(?!\w)" + (r"|n't\b" if "n't" in refused else "")) if refused else None
+    guard = (
+        re.compile(rf"(?<!\w)(?:{refused})(?!\w)" + (r"|n't\b" if "n't" in refused else ""))
+        if refused
+        else None
+    )
     return Phrase(word(name).name, re.compile(pattern), guard, asks, arg, whole or refused in (STRICT, FIRM))
 
 
@@ -113,7 +139,9 @@ def read_phrases(
     return found
 
 
-def _in_sentence(sentence: Sentence, rows: tuple[Phrase, ...], people: Collection[str]) -> list[tuple[str, str]]:
+def _in_sentence(
+    sentence: Sentence, rows: tuple[Phrase, ...], people: Collection[str]
+) -> list[tuple[str, str]]:
     calm = _BENIGN.sub(lambda hit: " " * len(hit[0]), sentence.folded[:600])
     found: dict[str, str] = {}
     spans = clauses(sentence)
@@ -132,7 +160,9 @@ def _in_sentence(sentence: Sentence, rows: tuple[Phrase, ...], people: Collectio
 def _beginnings(folded: str, start: int, end: int) -> list[int]:
     """Where a clause may be said to begin: at its first word, or behind "ok"."""
     begins = [start]
-    while len(begins) <= _MOST_OPENERS and (hit := _OPENER.match(folded, begins[-1], end)) and hit.end() < end:
+    while (
+        len(begins) <= _MOST_OPENERS and (hit := _OPENER.match(folded, begins[-1], end)) and hit.end() < end
+    ):
         begins.append(hit.end())
     return begins
 
@@ -162,8 +192,10 @@ def _refuses(phrase: Phrase, calm: str, begin: int, end: int) -> bool:
 _CAPITAL = re.compile(r"@?[A-Z\u00c0-\u00de][\w'-]{1,30}(?: [A-Z\u00c0-\u00de][\w'-]{1,30})?")
 _TO = re.compile(r"\b(?:to|let|have|an|a|ask)\s+(?=\S)")
 _HOURS_IN = re.compile(
-    r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|std|stunden|horas?|heures?)\b(?: ?(?:and )?\d{1,2} ?(?:m|mins?|minutes)?\b)?"
-    r"|\d{1,3} ?(?:min|mins|minutes)\b|half an hour|an hour and a half|an hour|one hour|two hours|three hours)"
+    r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|std|stunden|horas?"
+    r"|heures?)\b(?: ?(?:and )?\d{1,2} ?(?:m|mins?|minutes)?\b)?"
+    r"|\d{1,3} ?(?:min|mins|minutes)\b|half an hour|an hour and a half|an hour|one hour|two hours"
+    r"|three hours)"
 )
 _UNTIL = re.compile(r"\b(?:until|till|til)\b")
 _TWO_NUMBERS = re.compile(r"(\d{1,5}) ?(?:/|(?:out )?of) ?(?:the |all )?(\d{1,5})\b")
@@ -223,4 +255,3 @@ def its_text(text: str, folded: str, people: Collection[str]) -> str | None:
 def said(level: str) -> Reading:
     """A reader that always answers `level`."""
     return lambda text, folded, people: level
-

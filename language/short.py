@@ -57,18 +57,47 @@ _WORDS: dict[Kind, str] = {
 }
 _KIND_OF = {form.replace("_", " "): kind for kind, forms in _WORDS.items() for form in forms.split()}
 _PLEASANTRY = re.compile(
-    r"(?:have a (?:great|good|nice|lovely|wonderful) (?:day|evening|weekend|week|one|time)|enjoy (?:your|the) (?:day|evening|weekend|week)"
-    r"|(?:you too|same to you|talk soon|see you|take care|you're welcome|you are welcome|no problem|my pleasure|all the best|happy \w+"
+    r"(?:have a (?:great|good|nice|lovely|wonderful) (?:day|evening|weekend|week|one|time)|enjoy "
+    r"(?:your|the) (?:day|evening|weekend|week)"
+    r"|(?:you too|same to you|talk soon|see you|take care|you're welcome|you are welcome|no problem"
+    r"|my pleasure|all the best|happy \w+"
     r"|have fun|get well soon|good night|good luck|welcome|anytime|de nada|gern geschehen|de rien)"
-    r"|thank(?:s| you)(?: (?:so|very) much| a lot)? for (?:the (?:quick |fast |kind |detailed )?(?:update|reply|answer|response|info|information|news|note|help|heads[- ]up|reminder|clarification|feedback)"
-    r"|(?:letting me know|your (?:quick |fast |kind )?(?:help|reply|answer|update|message|time|patience|work|understanding|response|email|mail)|everything|confirming|understanding|that|this|it)))"
+    r"|thank(?:s| you)(?: (?:so|very) much| a lot)? for (?:the (?:quick |fast |kind "
+    r"|detailed )?(?:update|reply|answer|response|info|information|news|note|help|heads[- ]up"
+    r"|reminder|clarification|feedback)"
+    r"|(?:letting me know|your (?:quick |fast |kind )?(?:help|reply|answer|update|message|time"
+    r"|patience|work|understanding|response|email|mail)|everything|confirming|understanding|that"
+    r"|this|it)))"
 )
-_FILLERS = frozenset("please po sir ma'am boss then so very much again and all the you it joy team everyone both".split())
+_FILLERS = frozenset(
+    [
+        "please",
+        "po",
+        "sir",
+        "ma'am",
+        "boss",
+        "then",
+        "so",
+        "very",
+        "much",
+        "again",
+        "and",
+        "all",
+        "the",
+        "you",
+        "it",
+        "joy",
+        "team",
+        "everyone",
+        "both",
+    ]
+)
 _CUT = re.compile(r"[,.;:!?…()\n–—]+| - ")
 _NUMBER = re.compile(r"(?:(?:number|no|nr|option|task|#|item) ?)?\(?(\d{1,4})\)?(?: please| pls)?")
 _TAG = re.compile(r"\[?t-?(\d{1,7})\]?(?: please| pls)?")
 _REACTION_LINE = re.compile(
-    r"(?:[^\n]{0,80}\b(?:reacted (?:to your (?:message|email)|to this message|via)|hat (?:auf ihre|mit|auf deine)|ha reaccionado|a reagi|reagiu))"
+    r"(?:[^\n]{0,80}\b(?:reacted (?:to your (?:message|email)|to this message|via)|hat (?:auf ihre"
+    r"|mit|auf deine)|ha reaccionado|a reagi|reagiu))"
 )
 
 
@@ -119,12 +148,80 @@ def reaction(text: str) -> str:
 
 
 PRAISE = frozenset(
-    "great|perfect|excellent|super|nice|awesome|brilliant|lovely|wonderful|fantastic|amazing|looks good|all good|perfecto|genial"
-    "|parfait|tres bien|perfeito|otimo|perfekt|prima|top|good job|great job|great work|good work|nice work|nice job|well done"
-    "|love it|i love it|lgtm|that's great|that's perfect|this is great|this is perfect|it's perfect|it's great|looks great"
-    "|looks perfect|fine|good|very good|very nice|that's fine|works for me|that works|gut|sehr gut|passt|cool|beautiful|superb"
-    "|looks fine|approved|excelente|muy bien|muito bom|super job|top job|amazing work|excellent work|brilliant work|bravo"
-    "|absolutely perfect|just perfect|simply perfect|really good|really nice|really great|so good|spot on".split("|")
+    [
+        "great",
+        "perfect",
+        "excellent",
+        "super",
+        "nice",
+        "awesome",
+        "brilliant",
+        "lovely",
+        "wonderful",
+        "fantastic",
+        "amazing",
+        "looks good",
+        "all good",
+        "perfecto",
+        "genial",
+        "parfait",
+        "tres bien",
+        "perfeito",
+        "otimo",
+        "perfekt",
+        "prima",
+        "top",
+        "good job",
+        "great job",
+        "great work",
+        "good work",
+        "nice work",
+        "nice job",
+        "well done",
+        "love it",
+        "i love it",
+        "lgtm",
+        "that's great",
+        "that's perfect",
+        "this is great",
+        "this is perfect",
+        "it's perfect",
+        "it's great",
+        "looks great",
+        "looks perfect",
+        "fine",
+        "good",
+        "very good",
+        "very nice",
+        "that's fine",
+        "works for me",
+        "that works",
+        "gut",
+        "sehr gut",
+        "passt",
+        "cool",
+        "beautiful",
+        "superb",
+        "looks fine",
+        "approved",
+        "excelente",
+        "muy bien",
+        "muito bom",
+        "super job",
+        "top job",
+        "amazing work",
+        "excellent work",
+        "brilliant work",
+        "bravo",
+        "absolutely perfect",
+        "just perfect",
+        "simply perfect",
+        "really good",
+        "really nice",
+        "really great",
+        "so good",
+        "spot on",
+    ]
 )
 
 
@@ -157,7 +254,11 @@ def _parts(folded: str) -> list[str]:
 def _trim(part: str) -> str:
     """The part without thanks and fillers around it: "great thanks joy"."""
     words = part.split()
-    while words and (words[-1] in _FILLERS or words[-1] in ("thanks", "thx", "danke", "gracias", "merci")) and len(words) > 1:
+    while (
+        words
+        and (words[-1] in _FILLERS or words[-1] in ("thanks", "thx", "danke", "gracias", "merci"))
+        and len(words) > 1
+    ):
         words.pop()
     return " ".join(words)
 

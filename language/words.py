@@ -43,13 +43,17 @@ _SHORT: dict[tuple[str, Kind], str] = {
 }
 
 _QUESTION_WORD = re.compile(
-    r"(?:which|what|where|when|who|whom|whose|why|how|welche\w?|was|wo|wann|wer|warum|wie|que|cual|donde|cuando|quien|como|quel\w*"
+    r"(?:which|what|where|when|who|whom|whose|why|how|welche\w?|was|wo|wann|wer|warum|wie|que|cual"
+    r"|donde|cuando|quien|como|quel\w*"
     r"|ou|quand|qui|pourquoi|comment|qual|onde|quando|quem)\b"
 )
 _PLEASANTRY = re.compile(
-    r"(?:how (?:are|is|was|were|have|did) (?:you|your|things|everything|life|it going|the (?:weekend|holiday|trip|family))\b"
-    r"|(?:i )?hope (?:you|all|everything|this|that)\b|everything (?:ok|fine|good|well) (?:with|at|on) you|all (?:well|good)\b|(?:did|have) you (?:have|had) a"
-    r"|(?:ok|okay|right|yes|no|really|deal|sorry|pardon|you know)$|wie geht|como estas?|comment (?:allez|vas)|tudo bem|kumusta)"
+    r"(?:how (?:are|is|was|were|have|did) (?:you|your|things|everything|life|it going|the "
+    r"(?:weekend|holiday|trip|family))\b"
+    r"|(?:i )?hope (?:you|all|everything|this|that)\b|everything (?:ok|fine|good|well) (?:with|at"
+    r"|on) you|all (?:well|good)\b|(?:did|have) you (?:have|had) a"
+    r"|(?:ok|okay|right|yes|no|really|deal|sorry|pardon|you know)$|wie geht|como estas?|comment "
+    r"(?:allez|vas)|tudo bem|kumusta)"
 )
 
 
@@ -111,7 +115,9 @@ def _settled(found: list[tuple[int, Command]]) -> tuple[Command, ...]:
     names = {command.word for _, command in found}
     gone = {weak for strong, weak in _OVERRULES if strong in names and weak in names and weak not in explicit}
     gone |= {
-        strong for strong, weak in _OVERRULES if weak in explicit and strong in names and strong not in explicit
+        strong
+        for strong, weak in _OVERRULES
+        if weak in explicit and strong in names and strong not in explicit
     }
     kept: dict[str, Command] = {}
     for _, command in sorted(found, key=lambda pair: pair[0]):
@@ -121,5 +127,3 @@ def _settled(found: list[tuple[int, Command]]) -> tuple[Command, ...]:
         if held is None or (held.how is How.PHRASE and command.how is How.EXPLICIT):
             kept[command.word] = command
     return tuple(kept.values())
-
-

@@ -19,16 +19,74 @@ _HOURS = re.compile(
     rf"(?:,? ?(?:and |und |y |et |e )?(?P<m>\d{{1,2}}) ?(?:{_MINUTE})?\.?)?"
 )
 _MINUTES = re.compile(rf"(?P<m>\d{{1,4}}) ?(?:{_MINUTE})\.?")
-_HALVES = {"half an hour": "0.5", "an hour": "1", "one hour": "1", "an hour and a half": "1.5", "two hours": "2",
-           "three hours": "3", "half a day": "4"}  # fmt: skip
-_PERCENT = re.compile(r"(?:about |around |roughly |approx\.? |ca\.? |~ ?)?(\d{1,3})(?:[.,]\d)? ?(?:%|percent|per cent|prozent|pct)?(?: done| complete| ready| fertig)?")
-_ITEMS = re.compile(r"(?:(?:steps?|items?|no\.?|nos\.?|numbers?|#) ?)?(\d{1,3}(?:(?: ?[,;&+] ?| and | und | y | et | e | )#?\d{1,3}){0,40})")
+_HALVES = {
+    "half an hour": "0.5",
+    "an hour": "1",
+    "one hour": "1",
+    "an hour and a half": "1.5",
+    "two hours": "2",
+    "three hours": "3",
+    "half a day": "4",
+}
+_PERCENT = re.compile(
+    r"(?:about |around |roughly |approx\.? |ca\.? |~ ?)?(\d{1,3})(?:[.,]\d)? ?(?:%|percent|per cent"
+    r"|prozent|pct)?(?: done| complete| ready| fertig)?"
+)
+_ITEMS = re.compile(
+    r"(?:(?:steps?|items?|no\.?|nos\.?|numbers?|#) ?)?(\d{1,3}(?:(?: ?[,;&+] ?| and | und | y | et "
+    r"| e | )#?\d{1,3}){0,40})"
+)
 _BARE_PERSON = re.compile(r"@?[^\W\d_][\w.'-]{0,30}(?: [^\W\d_a-z][\w.'-]{0,30}){0,2}")
 _NOBODY = frozenset(
-    "me him her them us you someone somebody anyone anybody whoever the a an this that it my your another nobody".split()
+    [
+        "me",
+        "him",
+        "her",
+        "them",
+        "us",
+        "you",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "whoever",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "it",
+        "my",
+        "your",
+        "another",
+        "nobody",
+    ]
 )
 _TO_SOMEBODY = re.compile(r"\s*([^\W\d_][\w.'-]{0,30}(?: [\w.'-]{1,30}){0,2})\s*:\s*\S")
-_LEVELS = frozenset("high low normal medium urgent top highest lowest hoch niedrig alta baja baixa haute basse 1 2 3 4 5".split())
+_LEVELS = frozenset(
+    [
+        "high",
+        "low",
+        "normal",
+        "medium",
+        "urgent",
+        "top",
+        "highest",
+        "lowest",
+        "hoch",
+        "niedrig",
+        "alta",
+        "baja",
+        "baixa",
+        "haute",
+        "basse",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+    ]
+)
 _SPAN_START = re.compile(r"(?:until|till|til|from|through|thru|for|bis|vom|hasta|ate|jusqu'a|jusqu'au|\d)\b")
 
 
@@ -134,7 +192,9 @@ _READERS: dict[Argument, Callable[[str, bool, Collection[str]], str | None]] = {
     Argument.MESSAGE: _message,
     Argument.LEVEL: lambda arg, marked, people: arg if marked or fold(arg) in _LEVELS else None,
 }
-NEEDED = frozenset({Argument.NUMBER, Argument.HOURS, Argument.DUE, Argument.PERSON, Argument.LIST, Argument.MESSAGE})
+NEEDED = frozenset(
+    {Argument.NUMBER, Argument.HOURS, Argument.DUE, Argument.PERSON, Argument.LIST, Argument.MESSAGE}
+)
 
 
 def read_argument(kind: Argument, written: str, marked: bool, people: Collection[str]) -> str | None:

@@ -22,15 +22,19 @@ _NO_TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ {0,2}\]|\u2610)\s*\S")
 _MARK = re.compile(r"\s*[:\uff1a=]\s*|\s+[-–—]+\s+|\s*[–—]\s*|-\s+")
 _ORNAMENT = " \t/!*#_~\"'\u00a0"
 _COURTESY = re.compile(
-    r"[\s,.!–-]*(?:(?:many )?thanks?(?: (?:you|a lot|so much|again))?|thx|ty|cheers|please|pls|plz|danke|bitte|gracias|merci"
+    r"[\s,.!–-]*(?:(?:many )?thanks?(?: (?:you|a lot|so much|again))?|thx|ty|cheers|please|pls|plz"
+    r"|danke|bitte|gracias|merci"
     r"|obrigad[oa]|por favor|s'il (?:vous|te) plait|po|sir|ma'am)\s*$"
 )
 _UNSAID = re.compile(
-    r"(?:not|no|never|nope|almost|nearly|when|once|if|until|unless|as soon|by|only|except|but|partly|half|tomorrow|soon|maybe|later"
+    r"(?:not|no|never|nope|almost|nearly|when|once|if|until|unless|as soon|by|only|except|but"
+    r"|partly|half|tomorrow|soon|maybe|later"
     r"|nicht|noch nicht|nein|pas|non|todavia no|aun no|nao|ainda nao|wenn|sobald)\b|\?"
 )
 _TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
-_POLITE_ARGUMENTS = frozenset({Argument.PERSON, Argument.DUE, Argument.LEVEL, Argument.SPAN, Argument.LIST, Argument.NUMBER})
+_POLITE_ARGUMENTS = frozenset(
+    {Argument.PERSON, Argument.DUE, Argument.LEVEL, Argument.SPAN, Argument.LIST, Argument.NUMBER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,9 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
     if row.argument in _POLITE_ARGUMENTS:
         written = written[: len(_COURTESY.sub("", fold(written)))]
     if not written:
-        return Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
+        return (
+            Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
+        )
     if row.name == "assign" and marked and len(written.split()) > 3:
         return None
     kept = read_argument(row.argument, written, marked, people)

@@ -16,25 +16,31 @@ _MOST_LINES = 400
 _WRAPPED = 50  # a line this long without an end mark goes on in the next one
 
 _QUOTE_HEADER = re.compile(
-    r"\s*(?:-{2,} ?(?:original|forwarded|urspr|weitergeleitet|mensaje|message|mensagem)|_{10,}\s*$|begin forwarded message"
-    r"|(?:on|am|le|el|em|op|il|den|w dniu)\b.{3,200}(?:wrote|schrieb|a ecrit|escribio|escreveu|schreef|ha scritto|skrev)\b.{0,120}:?\s*$"
+    r"\s*(?:-{2,} ?(?:original|forwarded|urspr|weitergeleitet|mensaje|message|mensagem)|_{10,}\s*$"
+    r"|begin forwarded message"
+    r"|(?:on|am|le|el|em|op|il|den|w dniu)\b.{3,200}(?:wrote|schrieb|a ecrit|escribio|escreveu"
+    r"|schreef|ha scritto|skrev)\b.{0,120}:?\s*$"
     r"|.{0,120}<[^<>\s]{3,80}@[^<>\s]{3,80}> ?(?:wrote|schrieb|a ecrit|escribio|escreveu) ?:\s*$)"
 )
 _HEADER_START = re.compile(r"\s*(?:on|am|le|el|em)\b.{6,120}(?:\d{1,2}:\d\d|20\d\d)")
 _HEADER_END = re.compile(r".{0,160}(?:wrote|schrieb|a ecrit|escribio|escreveu) ?.{0,80}:\s*$")
 _FIELD = re.compile(r"\s*\*?(?:from|von|de|da)\*? ?: ?\S")
 _NEXT_FIELD = re.compile(
-    r"\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoye|objet|a|enviado|para|asunto|assunto|fecha|data)\*? ?: ?"
+    r"\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoye|objet|a|enviado|para|asunto"
+    r"|assunto|fecha|data)\*? ?: ?"
 )
 _SIGNATURE = re.compile(
     r"--\s?$|(?:sent|posted) (?:from|via|with) (?:my|the|yahoo|mail|outlook|proton|gmail)\b|get outlook for"
     r"|(?:von meinem|gesendet mit|envoye de|enviado desde|enviado do)\b"
-    r"|(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)?,? ?(?:regards|wishes)|sincerely|yours (?:truly|sincerely|faithfully)"
-    r"|(?:mit )?(?:freundlichen?|besten?|viele|liebe) gru(?:ß|ss)(?:en?)?|mfg|saludos|un saludo|atentamente|cordialement|bien a vous"
+    r"|(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)?,? ?(?:regards|wishes)|sincerely|yours "
+    r"(?:truly|sincerely|faithfully)"
+    r"|(?:mit )?(?:freundlichen?|besten?|viele|liebe) gru(?:ß|ss)(?:en?)?|mfg|saludos|un saludo"
+    r"|atentamente|cordialement|bien a vous"
     r"|atenciosamente|att|abracos?)\s*[,.!]?\s*$"
 )
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|hallo|guten (?:tag|morgen)|liebe[rs]?|hola|buen[oa]s"
+    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|hallo|guten (?:tag"
+    r"|morgen)|liebe[rs]?|hola|buen[oa]s"
     r"(?: dias| tardes)?|bonjour|salut|ola|oi|bom dia|boa tarde|kumusta)\b"
 )
 _NAMED_GREETING = re.compile(_GREETING.pattern + r"(?: (?!i\b|we\b)[\w.'-]{1,30}){0,3}\s*[,:!.–—-]+\s*")
@@ -57,7 +63,13 @@ def own_lines(text: str) -> list[str]:
     """The lines that the writer wrote, as far as this blunt cut can tell.
 
     Empty lines stay, so that paragraphs can be told. Never raises; linear."""
-    lines = text[:_MOST_CHARS].translate(INVISIBLE).replace("\r\n", "\n").replace("\r", "\n").split("\n")[:_MOST_LINES]
+    lines = (
+        text[:_MOST_CHARS]
+        .translate(INVISIBLE)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .split("\n")[:_MOST_LINES]
+    )
     folded = [fold(line[:400]).strip() for line in lines]
     kept: list[str] = []
     at = 0
@@ -145,7 +157,11 @@ def _without_pictures(text: str) -> str:
     """Pictures end a sentence ("All done 🎉 the sheet is..."), so they become a stop."""
     if text.isascii():
         return text
-    return "".join([". " if is_emoji(char) else char for char in text]).replace("! . ", "! ").replace(". . ", ". ")
+    return (
+        "".join([". " if is_emoji(char) else char for char in text])
+        .replace("! . ", "! ")
+        .replace(". . ", ". ")
+    )
 
 
 def clauses(sentence: Sentence) -> list[tuple[int, int]]:

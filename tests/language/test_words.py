@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from language.meaning import How
-from language.vocabulary import WORDS, Cost, word
+from language.vocabulary import WORDS, Cost
 from language.words import read_words
 
 CASES = Path(__file__).parent / "cases"
@@ -59,13 +59,20 @@ def parse(line: str) -> Row:
         else:
             expected[bare] = arg if arg else None
     return Row(
-        ROLES[role.strip()], text.strip().replace("\\n", "\n"), expected, frozenset(phrases), frozenset(optional)
+        ROLES[role.strip()],
+        text.strip().replace("\\n", "\n"),
+        expected,
+        frozenset(phrases),
+        frozenset(optional),
     )
 
 
 @pytest.mark.parametrize(
     "row",
-    rows("words_explicit.txt") + rows("words_phrases.txt") + rows("words_negatives.txt") + rows("words_quoted.txt"),
+    rows("words_explicit.txt")
+    + rows("words_phrases.txt")
+    + rows("words_negatives.txt")
+    + rows("words_quoted.txt"),
 )
 def test_reads_what_people_write(row: Row) -> None:
     found = {c.word: c for c in read_words(row.text, row.role, PEOPLE)}

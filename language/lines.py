@@ -1,0 +1,99 @@
+"""The lines of a brief that say more than its words: `due:`, `for:`, `place:`.
+
+They are worth more than any reading of sentences, so they stand in the example
+that owners copy. An unknown `key: value` is plain text.
+"""
+
+import re
+
+from language.folding import fold
+from language.words_dates import find_date
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "due": (
+        "due",
+        "due date",
+        "deadline",
+        "due by",
+        "needed by",
+        "frist",
+        "fallig",
+        "plazo",
+        "echeance",
+        "prazo",
+    ),
+    "for": ("for", "assign to", "assign", "contractor", "fur", "para", "pour"),
+    "done when": (
+        "done when",
+        "done if",
+        "acceptance",
+        "acceptance criteria",
+        "definition of done",
+        "fertig wenn",
+    ),
+    "place": ("place", "where", "folder", "save to", "put it in", "ablage", "carpeta", "dossier", "pasta"),
+    "budget": ("budget", "max", "budget max"),
+    "decide": ("decide", "you may decide", "you decide"),
+    "checkpoint": ("checkpoint", "check point", "milestone"),
+    "report": ("report", "reporting"),
+    "buffer": ("buffer",),
+    "step": ("step",),
+    "use": ("use", "template"),
+    "title": ("title", "titel", "titulo", "titre"),
+}
+_KEY_OF = {form: key for key, forms in KEYS.items() for form in forms}
+_LINE = re.compile(r"[ \t>*_-]{0,6}([^\W\d_][\w ]{1,24}?)[*_]{0,2} ?[:\uff1a][*_]{0,2}[ \t]*(.*)")
+_MOST_LINES = 500
+_LONGEST_VALUE = 500
+
+_VERBS = (
+    "send|call|write|make|do|prepare|create|update|fix|check|book|order|buy|find|draft|review|print"
+    "|copy|scan|enter|add|remove|move"
+    "|upload|download|translate|transcribe|design|clean|repair|install|replace|proofread|research"
+    "|schedule|arrange|collect|file"
+    "|finish|complete|deliver|get|put|set|take|bring|post|publish|email|mail|contact|ask|compare"
+    "|list|sort|export|import|build|edit"
+    "|resize|record|organi[sz]e|test|open|close|renew|pay|invoice|return|submit|measure|paint|mow"
+    "|cut|trim|deal|handle|look|have"
+    "|bitte|schick\\w*|mach\\w*|erstell\\w*|envia\\w*|haz|envoie\\w*|fais|faites|envie|faca"
+)
+_IMPERATIVE = re.compile(
+    rf"(?:(?:please|pls|kindly|joy|hi|hello|and|also|then|can you|could you|would you|will you"
+    rf"|i need you to|i'd like you to|[\w]{{2,20}},)"
+    rf"[ ,:!]*){{0,4}}(?:please )?(?:{_VERBS})\b"
+)
+_DUE_CUE = re.compile(
+    r"\b(?:by|before|until|till|due|deadline|within|in \d{1,2} (?:days|hours|weeks)|no later than"
+    r"|latest|bis|hasta|antes|avant|d'ici|ate|on)\b"
+)
+_SENTENCE = re.compile(r"[.!?\n]+\s*")
+
+
+def brief_lines(text: str) -> dict[str, str]:
+    """The known `key: value` lines of a brief, by their first name in KEYS.
+
+    A line counts where it begins with the key, in any case. Of two with one key
+    the first holds, but steps, checkpoints and "done when" add up, a line each."""
+    found: dict[str, str] = {}
+    for line in text[:100_000].split("\n")[:_MOST_LINES]:
+        hit = _LINE.match(line[:600])
+        key = _KEY_OF.get(fold(hit[1]).strip()) if hit else None
+        if not hit or not key or not (value := hit[2].strip()[:_LONGEST_VALUE]):
+            continue
+        if key in ("step", "checkpoint", "done when") and key in found:
+            found[key] += "\n" + value
+        else:
+            found.setdefault(key, value)
+    return found
+
+
+def imperative_with_due(text: str) -> bool:
+    """Whether a sentence asks for something by a date: "please send it by Friday".
+
+    Tells a task from a courtesy copy where only our address got the mail."""
+    for sentence in _SENTENCE.split(fold(text[:10_000]))[:100]:
+        sentence = sentence[:400].strip(" -*•")
+        cue = _DUE_CUE.search(sentence)
+        if cue and _IMPERATIVE.match(sentence) and find_date(sentence[cue.start() :]) >= 0:
+            return True
+    return False

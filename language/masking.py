@@ -1,0 +1,246 @@
+"""Secrets that must not travel: passwords, keys, card numbers.
+
+A brief is passed on, quoted, logged and summed up; a password in it would be
+everywhere. What is found here is masked in everything that leaves, and the
+owner is told (practices.md, P60). Talk about passwords is no secret.
+"""
+
+import re
+from dataclasses import dataclass
+
+MASK = "[masked]"
+
+# A secret is told from a word by a digit or a sign in it, or by a colon before it.
+_VALUE = r"[^\s,;<>\"'()]{3,200}"
+_NAME = (
+    r"(?:pass ?words?|passwd|pass ?phrase|passcode|passwort|kennwort|contrase(?:ñ|n)a|mot de passe"
+    r"|senha|pwd|pw|pin(?: code)?|clave)"
+)
+_KEY_NAME = (
+    r"(?:api[ _-]?key|api[ _-]?token|access[ _-]?token|auth[ _-]?token|secret[ _-]?key"
+    r"|client[ _-]?secret|access[ _-]?key|bearer|private key|token|secret)"
+)
+
+_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("private key", re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<v>(?:[^-]|-(?!-)){0,20000})")),
+    (
+        "key",
+        re.compile(
+            r"\b(?P<v>AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,120}"
+            r"|github_pat_[A-Za-z0-9_]{30,120}|sk-[A-Za-z0-9_-]{20,200}"
+            r"|(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,120}|xox[abposr]-[A-Za-z0-9-]{10,200}"
+            r"|AIza[0-9A-Za-z_-]{35}|glpat-[A-Za-z0-9_-]{16,60}"
+            r"|SG\.[A-Za-z0-9_-]{16,40}\.[A-Za-z0-9_-]{16,60}"
+            r"|eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000})"
+        ),
+    ),
+    (
+        "key",
+        re.compile(
+            rf"(?i)\b{_KEY_NAME}\b(?: is"
+            rf"| for [\w.-]{{1,40}} is)? ?[:=]? ?[\"'`]?(?P<v>(?=[^\s]{{0,80}}\d)[A-Za-z0-9+/=_.-]{{12,200}})"
+        ),
+    ),
+    (
+        "password",
+        re.compile(
+            rf"(?i)\b{_NAME} ?(?:\([^()\n]{{1,30}}\) ?)?(?::|=|\uff1a|->"
+            rf"|=>)\s{{0,3}}[\"'`“‘]?(?P<v>{_VALUE})"
+        ),
+    ),
+    (
+        "password",
+        re.compile(
+            rf"(?i)\b{_NAME} (?:(?:for|to|of) (?:the |our "
+            rf"|my )?[\w.@/-]{{1,40}}(?: [\w.@/-]{{1,40}}){{0,3}} )?(?:is|ist|es|est|war|was)(?: now"
+            rf"| still)?:? [\"'`“‘]?(?P<v>{_VALUE})"
+        ),
+    ),
+    ("password", re.compile(rf"(?i)\b{_NAME}\s[\"'`“‘]?(?P<v>{_VALUE})")),
+    (
+        "password",
+        re.compile(
+            rf"(?i)\b(?:login|log ?in|credentials|zugangsdaten|user(?:name)?) ?(?::|=|is"
+            rf"|are)? ?[\w.@+-]{{1,60}} ?(?:/|\||,? and) ?(?P<v>{_VALUE})"
+        ),
+    ),
+    (
+        "card number",
+        re.compile(
+            r"(?<![\w.+/-])(?<!tel )(?<!phone )(?<!fax )(?P<v>[2-6]\d{3}(?:[ -]?\d{2,6}){2,4}\d{0,4})(?![\w/-])"
+        ),
+    ),
+)
+_CODE = re.compile(r"(?i)\b(?:cvv2?|cvc2?|security code) ?(?:is|:|=)? ?(?P<v>\d{3,4})\b")
+_END_MARKS = ".!?:)]}*_\"'`”’"
+_PLAIN_WORDS = frozenset(
+    [
+        "reset",
+        "resets",
+        "manager",
+        "managers",
+        "please",
+        "protected",
+        "field",
+        "fields",
+        "policy",
+        "policies",
+        "change",
+        "changes",
+        "changed",
+        "for",
+        "and",
+        "the",
+        "is",
+        "in",
+        "on",
+        "to",
+        "of",
+        "by",
+        "with",
+        "not",
+        "no",
+        "via",
+        "from",
+        "again",
+        "box",
+        "safe",
+        "vault",
+        "tool",
+        "list",
+        "lists",
+        "sheet",
+        "sheets",
+        "form",
+        "link",
+        "page",
+        "recovery",
+        "request",
+        "required",
+        "expired",
+        "expires",
+        "below",
+        "above",
+        "attached",
+        "separately",
+        "later",
+        "soon",
+        "hint",
+        "rules",
+        "strength",
+        "generator",
+        "reminder",
+        "email",
+        "mail",
+        "same",
+        "usual",
+        "was",
+        "will",
+        "has",
+        "have",
+        "can",
+        "must",
+        "should",
+        "your",
+        "our",
+        "my",
+        "their",
+        "it",
+        "that",
+        "this",
+        "as",
+        "so",
+        "if",
+        "when",
+        "known",
+        "unknown",
+        "missing",
+        "wrong",
+        "correct",
+        "see",
+        "ask",
+        "call",
+        "text",
+        "sent",
+        "tbd",
+        "none",
+        "n/a",
+        "attached",
+        "tell",
+        "get",
+        "stays",
+        "share",
+        "shared",
+        "secret",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """The text with every secret replaced, and the kinds found, each once:
+    "password", "key", "private key", "card number", "card code"."""
+
+    text: str
+    found: tuple[str, ...] = ()
+
+
+def mask(text: str) -> Masked:
+    """Replace what looks like a secret by "[masked]". Never raises; linear.
+
+    Prefers missing nothing that is labelled as a secret over keeping a word:
+    but "reset your password" and "the password manager" are left alone."""
+    found: list[str] = []
+    for kind, rule in _RULES:
+        text = _apply(kind, rule, text, found)
+    if "card number" in found:
+        text = _apply("card code", _CODE, text, found)
+    return Masked(text, tuple(dict.fromkeys(found)))
+
+
+def _apply(kind: str, rule: re.Pattern[str], text: str, found: list[str]) -> str:
+    def replace(hit: re.Match[str]) -> str:
+        value = hit["v"].rstrip(_END_MARKS) if kind != "private key" else hit["v"]
+        if not value or not _is_secret(kind, value, hit[0][: hit.start("v") - hit.start()]):
+            return hit[0]
+        found.append(kind)
+        before = hit[0][: hit.start("v") - hit.start()]
+        return before + MASK + hit[0][len(before) + len(value) :]
+
+    return rule.sub(replace, text)
+
+
+def _is_secret(kind: str, value: str, before: str) -> bool:
+    """Whether the value behind a label is one, or only the next word."""
+    if value.startswith(MASK[:-1]) or MASK in value:
+        return False
+    if kind == "card number":
+        return is_card(value)
+    if kind != "password":
+        return True
+    if value.lower().strip("*_") in _PLAIN_WORDS or value.startswith(("http://", "https://", "...", "***")):
+        return False
+    marked = before.rstrip(" \"'`“‘")[-1:] in (":", "=", ">", "\uff1a")
+    return marked or _looks_random(value)
+
+
+def _looks_random(value: str) -> bool:
+    """A digit or a sign among letters, or a capital inside: no ordinary word."""
+    digit = any(char.isdigit() for char in value)
+    letter = any(char.isalpha() for char in value)
+    sign = any(char in "!@#$%^&*+=?~|" for char in value)
+    return (
+        (digit and letter and len(value) >= 5)
+        or (sign and len(value) >= 5)
+        or (digit and value.isdigit() and len(value) >= 4)
+    )
+
+
+def is_card(text: str) -> bool:
+    """Whether the digits are a payment card's: 13 to 19 of them, and the check
+    digit of ISO/IEC 7812-1, annex B (Luhn) fits."""
+    digits = [int(char) for char in text if char.isdigit()]
+    if not 13 <= len(digits) <= 19 or len(set(digits)) < 2:
+        return False
+    doubled = [d * 2 - 9 if d > 4 else d * 2 for d in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
