@@ -18,7 +18,7 @@ from pathlib import Path
 from store.codec import UNREADABLE, decode, readable
 from store.live import FINISHED, Live
 from store.lock import take_lock
-from store.medium import backup, open_writer
+from store.medium import open_writer
 from store.port import Batch, OutboxRow, Place
 from store.record import Fold, Record
 from store.trouble import speaking
@@ -106,11 +106,6 @@ class EmbeddedStore(Record):
     def leave_order(self, words: Mapping[str, str], at: datetime) -> int:
         with self._writing() as db:
             return put_order(db, words, at)
-
-    def backup(self, to: Path) -> None:
-        """Copy the store as of now into the file `to`. Raises StoreUnusable."""
-        with self._turn, speaking(to):
-            backup(self._db, to)
 
     def close(self) -> None:
         try:

@@ -74,6 +74,8 @@ COLLECTIONS: Mapping[type[Any], Collection] = {
     OutboxRow: Collection("outbox", lambda row: row.ref.key, lambda row: row.state not in FINISHED),
     Held: Collection("held", lambda row: str(row.number), lambda row: row.state == "held"),
 }
+# The frozen row itself rides along in its document, so that no read builds it again.
+_ROW = "row"
 _FIELDS = {cls: tuple(f.name for f in fields(cls)) for cls in COLLECTIONS}
 
 
@@ -96,6 +98,7 @@ class Live:
         key = collection.key(row)
         if collection.lives(row):
             document = {name: getattr(row, name) for name in _FIELDS[kind]}
+            document[_ROW] = row
             table.upsert(Document(document, doc_id=key))  # type: ignore[arg-type]
         elif table.contains(doc_id=key):  # type: ignore[arg-type]
             table.remove(doc_ids=[key])  # type: ignore[list-item]
@@ -103,7 +106,7 @@ class Live:
     def get(self, kind: type[Any], key: str) -> Any:
         """The live row of this key, or None."""
         document = self.table(kind).get(doc_id=key)  # type: ignore[call-overload]
-        return None if document is None else kind(**document)
+        return None if document is None else document[_ROW]
 
     def all(self, kind: type[Any]) -> list[Any]:
-        return [kind(**document) for document in self.table(kind)]
+        return [document[_ROW] for document in self.table(kind)]

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-from store.medium import backup, open_for_order, open_for_reading
+from store.medium import open_for_order, open_for_reading
 from store.port import Batch, Place, StoreUnusable
 from store.record import Fold, Record
 from store.trouble import speaking
@@ -33,11 +33,6 @@ class Reader(Record):
             number = put_order(db, words, at)
             db.execute("COMMIT")
         return number
-
-    def copy_to(self, to: Path) -> None:
-        """Copy the store as of now into the file `to`. Raises StoreUnusable."""
-        with self._turn, speaking(to):
-            backup(self._db, to)
 
     def commit(self, batch: Batch) -> None:
         self._refuse()

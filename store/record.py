@@ -14,6 +14,7 @@ from threading import RLock
 from typing import Any
 
 from store.codec import decode, decode_event, moment, moment_text
+from store.medium import backup
 from store.port import LedgerRow, OrderRow, OutboxRow, Place, ThreadMail
 from store.trouble import speaking
 from store.verifying import differences
@@ -226,6 +227,12 @@ class Record:
             stored, history = partial(Record.task, self, number), partial(self.history, number)
             found += differences(number, stored, history, self._fold)
         return found
+
+    def copy_to(self, to: Path) -> None:
+        """Copy the store as of now into the file `to`, which is there whole or
+        not at all. Raises StoreUnusable."""
+        with self._turn, speaking(to):
+            backup(self._db, to)
 
     def close(self) -> None:
         with self._turn, speaking(self.path):

@@ -228,7 +228,7 @@ def test_a_newer_file_is_refused_unchanged(path: Path) -> None:
 
 def test_a_backup_is_a_whole_store(store: EmbeddedStore, tmp_path: Path) -> None:
     lived_in(store)
-    store.backup(tmp_path / "copy.db")
+    store.copy_to(tmp_path / "copy.db")
     with closing(open_store(tmp_path / "copy.db", evolve)) as copy:
         assert picture(copy) == picture(store)
 
