@@ -12,6 +12,7 @@ from intake.imap_gateway import Answer, ImapGateway
 from intake.mail import RawMail
 from intake.source import Known
 
+SIZE = b"RFC822.SIZE"
 LOOK_BATCH = 200  # sizes and dates are small
 FETCH_BATCH = 10  # as fast as larger ones, and little to do again after a cut
 WHOLE_LIMIT = 20 * 1024 * 1024
@@ -106,17 +107,20 @@ class FolderScan:
             items.append("X-GM-LABELS")
         for some in _chunks(uids, LOOK_BATCH):
             answers = self._fetch(some, items, validity)
-            seen = [_seen(uid, answers[uid], self._in_sent) for uid in some if uid in answers]
+            seen = [self._seen(uid, answers[uid], mark.since) for uid in some if SIZE in answers.get(uid, {})]
             young = [s for s in seen if s.arrived_at >= mark.since]
-            ours = young if wanted is None else self._ours(young, wanted, validity)
-            mark.passed.update({s.uid for s in seen} - {s.uid for s in ours})
-            if ours:
+            mark.passed.update({s.uid for s in seen} - {s.uid for s in young})
+            if ours := young if wanted is None else self._ours(young, mark, wanted, validity):
                 yield ours
 
-    def _ours(self, seen: Sequence[Seen], wanted: Callable[[bytes], bool], validity: int) -> list[Seen]:
+    def _ours(
+        self, seen: Sequence[Seen], mark: Mark, wanted: Callable[[bytes], bool], validity: int
+    ) -> list[Seen]:
         item, key = f"BODY.PEEK[HEADER]<0.{HEADER_LIMIT}>", b"BODY[HEADER]<0>"
-        answers = self._fetch([s.uid for s in seen], [item], validity)
-        return [s for s in seen if s.uid in answers and wanted(_octets(answers[s.uid], key))]
+        headers = {uid: a.get(key) for uid, a in self._fetch([s.uid for s in seen], [item], validity).items()}
+        judged = {uid: wanted(header) for uid, header in headers.items() if isinstance(header, bytes)}
+        mark.passed.update(uid for uid, ours in judged.items() if not ours)
+        return [s for s in seen if judged.get(s.uid)]
 
     def _bodies(self, seen: Sequence[Seen], validity: int) -> Iterator[RawMail]:
         for some in _by_weight(seen):
@@ -126,8 +130,16 @@ class FolderScan:
                 item, key, octets = "BODY.PEEK[]", b"BODY[]", sum(s.size for s in some)
             answers = self._fetch([s.uid for s in some], [item], validity, octets)
             for one in some:
-                if one.uid in answers:  # else it vanished, which the server does not say
-                    yield self._raw_mail(one, _octets(answers[one.uid], key), validity)
+                raw = answers.get(one.uid, {}).get(key)
+                if isinstance(raw, bytes):  # else it vanished, which the server does not say
+                    yield self._raw_mail(one, raw, validity)
+
+    def _seen(self, uid: int, answer: Answer, since: datetime) -> Seen:
+        size, at, labels = (answer.get(k) for k in (SIZE, b"INTERNALDATE", b"X-GM-LABELS"))
+        arrived = at.astimezone(UTC) if isinstance(at, datetime) else since
+        # Gmail keeps one copy of a mail to oneself; its label says that it was sent from here.
+        sent_here = isinstance(labels, tuple) and b"\\Sent" in labels
+        return Seen(uid, size if isinstance(size, int) else 0, arrived, self._in_sent or sent_here)
 
     def _raw_mail(self, seen: Seen, raw: bytes, validity: int) -> RawMail:
         return RawMail(
@@ -157,20 +169,6 @@ def day(since: datetime) -> str:
     dates without their zone, and what is too old is told apart afterwards."""
     on = (since.astimezone(UTC) - timedelta(days=1)).date()
     return f"{on.day:02d}-{MONTHS[on.month - 1]}-{on.year:04d}"
-
-
-def _seen(uid: int, answer: Answer, in_sent: bool) -> Seen:
-    size, at = answer.get(b"RFC822.SIZE", 0), answer.get(b"INTERNALDATE")
-    labels = answer.get(b"X-GM-LABELS", ())
-    arrived = at.astimezone(UTC) if isinstance(at, datetime) else datetime.max.replace(tzinfo=UTC)
-    # Gmail keeps one copy of a mail to oneself; its label says that it was sent from here.
-    sent_here = isinstance(labels, tuple) and b"\\Sent" in labels
-    return Seen(uid, size if isinstance(size, int) else 0, arrived, in_sent or sent_here)
-
-
-def _octets(answer: Answer, key: bytes) -> bytes:
-    value = answer.get(key, b"")
-    return value if isinstance(value, bytes) else b""
 
 
 def _chunks(uids: Sequence[int], size: int) -> Iterator[Sequence[int]]:

@@ -165,8 +165,12 @@ class Dovecot:
         self._program = self._start()
 
     def number_anew(self, user: str) -> None:
-        """Forget all UIDs of a user: every folder gets another UIDVALIDITY."""
-        for index in [*self.maildir(user).rglob("dovecot*uid*"), *self.maildir(user).rglob("dovecot.index*")]:
+        """Give every folder of a user another UIDVALIDITY (the next), as after a
+        restore. The list's header is `3 V<uidvalidity> N<next uid> ...`."""
+        for numbers in self.maildir(user).rglob("dovecot-uidlist"):
+            words = numbers.read_text().split(" ")
+            numbers.write_text(" ".join([words[0], f"V{int(words[1][1:]) + 1}", *words[2:]]))
+        for index in self.maildir(user).rglob("dovecot.index*"):
             index.unlink()
 
     def maildir(self, user: str) -> Path:

@@ -21,14 +21,17 @@ class Talk:
         """Send these very bytes."""
         self.sock.sendall(text)
 
+    def hang_up(self) -> None:
+        """Close the connection, now."""
+        self.sock.shutdown(socket.SHUT_RDWR)
+
     def hear(self) -> bytes:
         """The next line without its end; b"" when the client is gone."""
         return self._file.readline().rstrip(b"\r\n")
 
 
 class Scripted:
-    """Serves each connection with `serve`, one after the other. `heard` keeps
-    every line that clients sent, if `serve` leaves it to `keep`."""
+    """Serves each connection with `serve`, one after the other."""
 
     def __init__(self, serve: Callable[[Talk], None]) -> None:
         self._serve = serve
