@@ -67,7 +67,8 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "card number",
         re.compile(
-            r"(?<![\w.+/-])(?<!tel )(?<!phone )(?<!fax )(?P<v>[2-6]\d{3}(?:[ -]?\d{2,6}){2,4}\d{0,4})(?![\w/-])"
+            r"(?<![\w.+/-])(?<!tel )(?<!phone )(?<!fax )"
+            r"(?P<v>[2-6]\d{3}(?:[ -]?\d{2,6}){2,4}\d{0,4})(?![\w/-])"
         ),
     ),
 )

@@ -11,59 +11,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from language.meaning import Command, How
-from language.money import read_money
+from language.phrases_classes import CONDITION, FIRM, LIMIT_BEHIND, STRICT
 from language.vocabulary import word
-from language.words_arguments import is_person, read_hours
-from language.words_dates import find_date, is_date
 from language.words_text import Sentence, clauses
-
-NEGATION = (
-    r"not|n't|never|no|nor|neither|without|cannot|cant|dont|doesnt|isnt|havent|nicht|kein\w{0,2}"
-    r"|noch|ohne|nunca|sin|pas|sans"
-    r"|nao|sem|todavia|aun|ainda"
-)
-HEDGE = (
-    r"almost|nearly|mostly|partly|partially|maybe|perhaps|probably|possibly|might|could|should"
-    r"|would|hopefully|hope|hoping|wish"
-    r"|soon|try|trying|guess|think|suppose[d]?|expect|expected|supposedly|close to|about to|fast"
-    r"|beinahe|casi|presque|quase"
-    r"|vielleicht|quiza|peut-etre|talvez|basically|practically|virtually|pretty much|theoretically|yet"
-)
-FUTURE = r"will|'ll|shall|going to|gonna|tomorrow|later|next|wird|werde|sera|vai"
-CONDITION = (
-    r"if|when|once|until|till|unless|before|as soon as|whether|provided|assuming|in case|wenn"
-    r"|sobald|falls|bis|cuando|hasta"
-    r"|quand|des que|quando|assim que"
-)
-OTHERS = (
-    r"he|she|they|his|her|their|client|clients|client's|customer|customers|customer's|vendor"
-    r"|supplier|tenant|landlord|boss|bank"
-    r"|said|says|told|script|colleague|assistant|team"
-)
-SCOPE = (
-    r"part|parts|half|first|second|third|1st|2nd|3rd|page|pages|section|step|chapter|sample|samples"
-    r"|except|apart|most|some|only"
-    r"|so far|rest|remaining|left|for today|for now|for tonight|one of|mock-?up|test|teil"
-    r"|erste[rn]?|zweite[rn]?|parte|primera"
-    r"|primeira|partie|premiere"
-)
-LIMIT_BEHIND = (
-    r"but|except|however|apart from|other than|still|not|n't|remaining|unless|although|aber|pero|mais"
-    r"|sauf|excepto|exceto"
-)
-_HABIT = (
-    r"by (?:a|an|the|our|his|her|my|hand|cron)\b|every|each|daily|nightly|weekly|usually|always"
-    r"|automatically|manually"
-)
-
-STRICT = "|".join((NEGATION, HEDGE, FUTURE, CONDITION, OTHERS, SCOPE, _HABIT))
-FIRM = "|".join((NEGATION, HEDGE, CONDITION, OTHERS))
-DATED = "|".join(
-    (NEGATION, "maybe|perhaps|might|should|hopefully|hope|try|if|once|unless|as soon as|he|she|they")
-)
-CALM = "|".join((HEDGE, CONDITION, OTHERS))
-LOOSE = "|".join((OTHERS, "if|unless|was|were"))
-NOTHING = ""
 
 _BENIGN = re.compile(
     r"no (?:problems?|worries|issues?|questions?|rush|changes|need to)\b|not a problem|no longer"
@@ -185,73 +135,3 @@ def _refuses(phrase: Phrase, calm: str, begin: int, end: int) -> bool:
     if _BEFORE.search(calm[:begin]) and phrase.whole:
         return True
     return phrase.whole and bool(_BEHIND.search(calm[end:]))
-
-
-# What rows read out of the rest of a sentence.
-
-_CAPITAL = re.compile(r"@?[A-Z\u00c0-\u00de][\w'-]{1,30}(?: [A-Z\u00c0-\u00de][\w'-]{1,30})?")
-_TO = re.compile(r"\b(?:to|let|have|an|a|ask)\s+(?=\S)")
-_HOURS_IN = re.compile(
-    r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|std|stunden|horas?"
-    r"|heures?)\b(?: ?(?:and )?\d{1,2} ?(?:m|mins?|minutes)?\b)?"
-    r"|\d{1,3} ?(?:min|mins|minutes)\b|half an hour|an hour and a half|an hour|one hour|two hours"
-    r"|three hours)"
-)
-_UNTIL = re.compile(r"\b(?:until|till|til)\b")
-_TWO_NUMBERS = re.compile(r"(\d{1,5}) ?(?:/|(?:out )?of) ?(?:the |all )?(\d{1,5})\b")
-_PERCENT_IN = re.compile(r"(\d{1,3})(?:[.,]\d)? ?(?:%|per ?cent|prozent)")
-
-
-def a_date(text: str, folded: str, people: Collection[str]) -> str | None:
-    """The rest of the clause from where a date begins."""
-    at = find_date(folded)
-    return re.split(r"[,;(]| [-–—] ", text[at:], maxsplit=1)[0].strip() if at >= 0 else None
-
-
-def a_person(text: str, folded: str, people: Collection[str]) -> str | None:
-    """The name behind "to" or "let": a known one, or one with a capital."""
-    for hit in _TO.finditer(folded):
-        name = _CAPITAL.match(text, hit.end())
-        if name and not is_date(name[0]):
-            return name[0].lstrip("@")
-        first = text[hit.end() :].split()[0].strip(".,!?")
-        if people and is_person(first, people):
-            return first.lstrip("@")
-    return None
-
-
-def some_hours(text: str, folded: str, people: Collection[str]) -> str | None:
-    hit = _HOURS_IN.search(folded)
-    return read_hours(hit[0]) if hit else None
-
-
-def an_amount(text: str, folded: str, people: Collection[str]) -> str | None:
-    return read_money(text) or None
-
-
-def maybe_amount(text: str, folded: str, people: Collection[str]) -> str | None:
-    return read_money(text)
-
-
-def a_share(text: str, folded: str, people: Collection[str]) -> str | None:
-    """A percentage: as written, or of "30 out of 40", or "halfway"."""
-    if hit := _PERCENT_IN.search(folded):
-        return str(int(hit[1])) if int(hit[1]) <= 100 else None
-    if hit := _TWO_NUMBERS.search(folded):
-        made, whole = int(hit[1]), int(hit[2])
-        return str(round(100 * made / whole)) if 0 < whole >= made else None
-    return "50"
-
-
-def until_when(text: str, folded: str, people: Collection[str]) -> str | None:
-    hit = _UNTIL.search(folded)
-    return text[hit.start() :] if hit else ""
-
-
-def its_text(text: str, folded: str, people: Collection[str]) -> str | None:
-    return text
-
-
-def said(level: str) -> Reading:
-    """A reader that always answers `level`."""
-    return lambda text, folded, people: level

@@ -6,20 +6,9 @@ letter. Here they are only told apart from sentences.
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from language.folding import INVISIBLE, fold, is_emoji
-
-
-class Kind(StrEnum):
-    YES = "yes"
-    NO = "no"
-    OK = "ok"
-    THANKS = "thanks"
-    THUMB = "thumb"
-    DONE_TICK = "done_tick"
-    WILL_DO = "will_do"
-    NUMBER = "number"
+from language.short_words import PLEASANTRY, PRAISE, SHORT_WORDS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +24,12 @@ class Short:
 _LONGEST = 80  # characters; longer is a sentence
 _THUMBS = "\U0001f44d\U0001f44c\U0001f64c\U0001f64f\U0001f44f\U0001f919\U0001f4aa\U0001fae1\U0001f197"
 _TICKS = "\u2705\u2714\u2611\u2713\U0001f3c1"
-_HEARTS = "\u2764\U0001f60a\U0001f600\U0001f389\U0001f642\U0001f603\U0001f604\U0001f60d\U0001f929\U0001f970\U0001f495\u263a"
-
-_WORDS: dict[Kind, str] = {
-    Kind.YES: "yes yep yeah yup yess ja jawohl jep si oui sim yes_please yes_sure yes_of_course go_ahead please_do opo oo"
-    " of_course correct that's_right exactly confirmed yes_go_ahead yes_it_is yes_i_do yes_i_am yes_that's_right claro"
-    " bien_sur genau on_track all_on_track still_on_track yes_on_track",
-    Kind.NO: "no nope nah nein non nao no_thanks no_thank_you no_need hindi rather_not not_really no_please_don't",
-    Kind.WILL_DO: "will_do on_it i'm_on_it i_am_on_it will_do_so i_will consider_it_done mache_ich mach_ich wird_gemacht"
-    " lo_hago je_m'en_occupe pode_deixar vou_fazer sige_po",
-    Kind.OK: "ok okay okey k kk okie oki o.k okidoki okey-dokey fine fine_by_me fine_with_me sounds_good sounds_great sounds_fine alright all_right good"
-    " great perfect excellent super nice cool awesome brilliant lovely wonderful fantastic amazing agreed noted got_it understood"
-    " that's_fine that_works works_for_me looks_good all_good good_to_know gut passt alles_klar geht_klar in_ordnung"
-    " verstanden einverstanden vale de_acuerdo bien perfecto esta_bien entendido genial d'accord ca_marche tres_bien parfait"
-    " entendu beleza combinado tudo_bem ta_bom perfeito otimo sige copy roger perfekt prima top good_job great_job great_work"
-    " good_work nice_work nice_job well_done love_it lgtm received acknowledged sure sure_thing certainly no_problem",
-    Kind.THANKS: "thanks thank_you thx ty tysm thnx tnx thank_u thanks_a_lot thanks_so_much many_thanks thank_you_so_much"
-    " thank_you_very_much much_appreciated appreciated i_appreciate_it cheers danke vielen_dank danke_schon dankeschon danke_dir"
-    " herzlichen_dank gracias muchas_gracias mil_gracias merci merci_beaucoup obrigado obrigada muito_obrigado muito_obrigada"
-    " valeu salamat salamat_po maraming_salamat grazie dank_je bedankt thanks_again thank_you_again",
-}
-_KIND_OF = {form.replace("_", " "): kind for kind, forms in _WORDS.items() for form in forms.split()}
-_PLEASANTRY = re.compile(
-    r"(?:have a (?:great|good|nice|lovely|wonderful) (?:day|evening|weekend|week|one|time)|enjoy "
-    r"(?:your|the) (?:day|evening|weekend|week)"
-    r"|(?:you too|same to you|talk soon|see you|take care|you're welcome|you are welcome|no problem"
-    r"|my pleasure|all the best|happy \w+"
-    r"|have fun|get well soon|good night|good luck|welcome|anytime|de nada|gern geschehen|de rien)"
-    r"|thank(?:s| you)(?: (?:so|very) much| a lot)? for (?:the (?:quick |fast |kind "
-    r"|detailed )?(?:update|reply|answer|response|info|information|news|note|help|heads[- ]up"
-    r"|reminder|clarification|feedback)"
-    r"|(?:letting me know|your (?:quick |fast |kind )?(?:help|reply|answer|update|message|time"
-    r"|patience|work|understanding|response|email|mail)|everything|confirming|understanding|that"
-    r"|this|it)))"
+_HEARTS = (
+    "\u2764\U0001f60a\U0001f600\U0001f389\U0001f642\U0001f603"
+    "\U0001f604\U0001f60d\U0001f929\U0001f970\U0001f495\u263a"
 )
+
+_KIND_OF = {form.strip(): kind for kind, forms in SHORT_WORDS.items() for form in forms.split("|")}
 _FILLERS = frozenset(
     [
         "please",
@@ -147,84 +108,6 @@ def reaction(text: str) -> str:
     return pictures[0] if pictures else ""
 
 
-PRAISE = frozenset(
-    [
-        "great",
-        "perfect",
-        "excellent",
-        "super",
-        "nice",
-        "awesome",
-        "brilliant",
-        "lovely",
-        "wonderful",
-        "fantastic",
-        "amazing",
-        "looks good",
-        "all good",
-        "perfecto",
-        "genial",
-        "parfait",
-        "tres bien",
-        "perfeito",
-        "otimo",
-        "perfekt",
-        "prima",
-        "top",
-        "good job",
-        "great job",
-        "great work",
-        "good work",
-        "nice work",
-        "nice job",
-        "well done",
-        "love it",
-        "i love it",
-        "lgtm",
-        "that's great",
-        "that's perfect",
-        "this is great",
-        "this is perfect",
-        "it's perfect",
-        "it's great",
-        "looks great",
-        "looks perfect",
-        "fine",
-        "good",
-        "very good",
-        "very nice",
-        "that's fine",
-        "works for me",
-        "that works",
-        "gut",
-        "sehr gut",
-        "passt",
-        "cool",
-        "beautiful",
-        "superb",
-        "looks fine",
-        "approved",
-        "excelente",
-        "muy bien",
-        "muito bom",
-        "super job",
-        "top job",
-        "amazing work",
-        "excellent work",
-        "brilliant work",
-        "bravo",
-        "absolutely perfect",
-        "just perfect",
-        "simply perfect",
-        "really good",
-        "really nice",
-        "really great",
-        "so good",
-        "spot on",
-    ]
-)
-
-
 def _plain(text: str) -> str:
     """Without invisible characters; a heart behind words says nothing more."""
     return text[:1000].strip().translate(INVISIBLE).replace("\ufe0f", "")
@@ -271,7 +154,7 @@ def _thanks_part(part: str) -> bool:
             break
         if _KIND_OF.get(shorter) is Kind.THANKS:
             return True
-    return bool(_PLEASANTRY.match(part)) and len(part.split()) <= 14
+    return bool(PLEASANTRY.match(part)) and len(part.split()) <= 14
 
 
 def _kinds(folded: str) -> list[Kind]:

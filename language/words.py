@@ -12,7 +12,8 @@ from language.meaning import Command, How
 from language.phrases import Phrase, read_phrases
 from language.phrases_contractor import CONTRACTOR
 from language.phrases_owner import OWNER
-from language.short import Kind, is_praise, read_short
+from language.short import is_praise, read_short
+from language.short_words import Kind
 from language.words_lines import Lines, read_lines
 from language.words_text import Sentence, own_lines, sentences
 

@@ -15,7 +15,7 @@ HARD = {"multi_task", "vague_title", "vague_outcome", "no_due", "secret"}
 
 def rows() -> list[object]:
     """The rows of the case file: verdict, subject, body, hard issues."""
-    params = []
+    params: list[object] = []
     for line in CASES.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue

@@ -1,0 +1,80 @@
+"""What a phrase row reads out of the rest of its sentence.
+
+Each takes the rest as written and folded, and the known people; it answers the
+argument, or None, which refuses the row.
+"""
+
+import re
+from collections.abc import Collection
+
+from language.money import read_money
+from language.phrases import Reading
+from language.words_arguments import is_person, read_hours
+from language.words_dates import find_date, is_date
+
+_CAPITAL = re.compile(r"@?[A-Z\u00c0-\u00de][\w'-]{1,30}(?: [A-Z\u00c0-\u00de][\w'-]{1,30})?")
+_TO = re.compile(r"\b(?:to|let|have|an|a|ask)\s+(?=\S)")
+_HOURS_IN = re.compile(
+    r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|std|stunden|horas?"
+    r"|heures?)\b(?: ?(?:and )?\d{1,2} ?(?:m|mins?|minutes)?\b)?"
+    r"|\d{1,3} ?(?:min|mins|minutes)\b|half an hour|an hour and a half|an hour|one hour|two hours"
+    r"|three hours)"
+)
+_UNTIL = re.compile(r"\b(?:until|till|til)\b")
+_TWO_NUMBERS = re.compile(r"(\d{1,5}) ?(?:/|(?:out )?of) ?(?:the |all )?(\d{1,5})\b")
+_PERCENT_IN = re.compile(r"(\d{1,3})(?:[.,]\d)? ?(?:%|per ?cent|prozent)")
+
+
+def a_date(text: str, folded: str, people: Collection[str]) -> str | None:
+    """The rest of the clause from where a date begins."""
+    at = find_date(folded)
+    return re.split(r"[,;(]| [-–—] ", text[at:], maxsplit=1)[0].strip() if at >= 0 else None
+
+
+def a_person(text: str, folded: str, people: Collection[str]) -> str | None:
+    """The name behind "to" or "let": a known one, or one with a capital."""
+    for hit in _TO.finditer(folded):
+        name = _CAPITAL.match(text, hit.end())
+        if name and not is_date(name[0]):
+            return name[0].lstrip("@")
+        first = text[hit.end() :].split()[0].strip(".,!?")
+        if people and is_person(first, people):
+            return first.lstrip("@")
+    return None
+
+
+def some_hours(text: str, folded: str, people: Collection[str]) -> str | None:
+    hit = _HOURS_IN.search(folded)
+    return read_hours(hit[0]) if hit else None
+
+
+def an_amount(text: str, folded: str, people: Collection[str]) -> str | None:
+    return read_money(text) or None
+
+
+def maybe_amount(text: str, folded: str, people: Collection[str]) -> str | None:
+    return read_money(text)
+
+
+def a_share(text: str, folded: str, people: Collection[str]) -> str | None:
+    """A percentage: as written, or of "30 out of 40", or "halfway"."""
+    if hit := _PERCENT_IN.search(folded):
+        return str(int(hit[1])) if int(hit[1]) <= 100 else None
+    if hit := _TWO_NUMBERS.search(folded):
+        made, whole = int(hit[1]), int(hit[2])
+        return str(round(100 * made / whole)) if 0 < whole >= made else None
+    return "50"
+
+
+def until_when(text: str, folded: str, people: Collection[str]) -> str | None:
+    hit = _UNTIL.search(folded)
+    return text[hit.start() :] if hit else ""
+
+
+def its_text(text: str, folded: str, people: Collection[str]) -> str | None:
+    return text
+
+
+def said(level: str) -> Reading:
+    """A reader that always answers `level`."""
+    return lambda text, folded, people: level

@@ -1,0 +1,133 @@
+"""How contractors say that they cannot go on, can again, or have to ask."""
+
+from language.phrases import Phrase, row
+from language.phrases_arguments import its_text
+from language.phrases_classes import CANNOT, I_AM, NEGATION, NOTHING, OTHERS, WE
+
+_NEEDED = (
+    r"(?:access|permissions?|logins?|password|credentials|keys?|files?|link|address|photos?|pictures?"
+    r"|logo|list|template|numbers?|script|approval)"
+)
+
+BLOCKED: tuple[Phrase, ...] = (
+    row(
+        "blocked",
+        rf"(?:{I_AM} )?(?:still |currently |now |completely |totally |a bit |kind of "
+        rf"|really )?(?:blocked|stuck|held up|locked out)(?=$|[,;.:!]| (?:on|with|by|because|as|at|here"
+        rf"|since|again|until|and|right|now|due))",
+        NEGATION.replace("no|", ""),
+    ),
+    row(
+        "blocked",
+        rf"(?:but |so )?(?:{WE}(?:'m| am|'re| are)? ?)?(?:still )?{CANNOT} (?:proceed|continue|go on"
+        rf"|go any further|move (?:on|forward|ahead)|start|begin|finish|progress|access|open|log ?in"
+        rf"|log into|sign in|get (?:in|into|access|past|through)|reach (?:the|your)|find (?:the|your)"
+        rf"|download|view|connect)\b",
+        "the client can|but|if you",
+    ),
+    row(
+        "blocked",
+        rf"(?:but )?{WE} (?:still |currently )?(?:don't|do not|dont|haven't|have not) (?:have|got"
+        rf"|received|yet have|get)(?: got| received)? (?:yet )?(?:any |the |an |a |my "
+        rf"|your )?(?:\w{{1,15}} )?(?:\w{{1,15}} )?{_NEEDED}\b",
+        NOTHING,
+    ),
+    row(
+        "blocked",
+        rf"(?:but )?{WE} (?:have|got) no {_NEEDED}\b|(?:still )?no {_NEEDED} (?:yet|to|for)\b|{WE} "
+        rf"(?:still )?(?:lack|miss) (?:the |your )?{_NEEDED}\b",
+        NOTHING,
+    ),
+    row(
+        "blocked",
+        rf"(?:but )?(?:{I_AM} )?(?:still |just |currently )?(?:waiting|awaiting)(?: for| on)? "
+        rf"(?!to see|in line|list)(?:the|your|photos|his|her|their|approval|access|an|a|some|feedback"
+        rf"|input|payment|parts|materials?|client)\b",
+        "if",
+    ),
+    row(
+        "blocked",
+        r"(?:the|your|this|that) \w{1,20} (?:\w{1,20} )?(?:won't|doesn't|does not|isn't|is not|will not"
+        r"|didn't) (?:open|load|work|working|let me|download)\b",
+        NOTHING,
+    ),
+    row(
+        "blocked",
+        rf"(?:the|your) {_NEEDED} (?:you sent |is |are |seems? |has |have )+(?:missing|broken|locked"
+        rf"|expired|empty|wrong|dead|corrupt|corrupted|not there)\b",
+        NOTHING,
+    ),
+    row(
+        "blocked",
+        r"(?:access|permission)(?: is| was)? denied\b|i(?: would|'d)? (?:still |first )?need (?:access"
+        r"|the (?:password|login|key|keys|credentials|link))\b",
+        NOTHING,
+    ),
+    row(
+        "blocked",
+        r"(?:ich )?(?:bin |sitze )?(?:blockiert|fest)\b|ich komme nicht (?:weiter|rein)"
+        r"|kein(?:en)? zugang|no tengo acceso|estoy (?:bloquead[oa]|atascad[oa])|je suis bloquee?"
+        r"|je n'ai pas acces|nao tenho acesso|estou (?:bloquead[oa]|travad[oa]|parad[oa])",
+        NOTHING,
+    ),
+    row(
+        "unblocked",
+        rf"(?:{I_AM} )?(?:no longer (?:blocked|stuck)|not (?:blocked|stuck) any ?more|unblocked"
+        rf"|unstuck|back on track)\b",
+        "if|once|when|will",
+    ),
+    row(
+        "unblocked",
+        rf"(?:{WE} )?(?:(?:now )?have|(?:'ve )?got|have got|(?:have )?received)(?: now| the| my)* "
+        rf"(?:{_NEEDED}) (?:now|today|this)\b",
+        "not|if|once|when",
+    ),
+    row(
+        "unblocked",
+        r"(?:it|that|the (?:link|login|password|file|access)|access|everything|login)(?: \w{1,10})? "
+        r"(?:works|is working|opens) (?:now|again|fine now)\b|problem (?:is )?solved\b",
+        "not|if|once|when",
+    ),
+)
+
+QUESTIONS: tuple[Phrase, ...] = (
+    row(
+        "question",
+        r"(?:just )?(?:i have )?(?:one |a |another |two |some |a few |a couple of |quick |small "
+        r"|just )+(?:\w{1,10} )?questions?\b",
+        "answered|no more|without",
+        asks=True,
+        arg=its_text,
+    ),
+    row(
+        "question",
+        r"(?:but )?(?:i'm|i am|we're) (?:not sure|unsure|not clear|unclear|confused) (?:what|which|how"
+        r"|where|if|whether|about|who)\b",
+        "but i will",
+        asks=True,
+        arg=its_text,
+    ),
+    row(
+        "question",
+        r"(?:please|can you|could you|kindly)(?: please)? (?:clarify|confirm|advise|specify|explain)\b",
+        OTHERS,
+        asks=True,
+        arg=its_text,
+    ),
+    row(
+        "question",
+        r"(?:but )?i (?:don't|do not|didn't|dont) (?:quite |really |fully )?(?:understand|know (?:what"
+        r"|which|how|where|who|if|whether))\b",
+        "why he|why she",
+        asks=True,
+        arg=its_text,
+    ),
+    row(
+        "question",
+        r"(?:i was |i am |i'm |just )?wondering (?:if|whether|what|which|how)\b|i need to know\b"
+        r"|i wonder (?:if|whether|what|which)\b",
+        OTHERS,
+        asks=True,
+        arg=its_text,
+    ),
+)

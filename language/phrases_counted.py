@@ -1,0 +1,131 @@
+"""What is counted: progress, hours, bills, and what is paid of them."""
+
+from language.phrases import Phrase, row
+from language.phrases_arguments import a_share, an_amount, maybe_amount, some_hours
+from language.phrases_classes import APPROX, CONDITION, END, HEDGE, I_AM, NEGATION, NOTHING, OTHERS, WE
+
+COUNTED: tuple[Phrase, ...] = (
+    row(
+        "progress",
+        rf"(?:{I_AM}|it's|it is|this is|we're|currently|now|progress(?: is)?"
+        rf"|status is)? ?{APPROX}\d{{1,3}}(?:[.,]\d)? ?(?:%|per ?cent)(?: \w{{2,10}})?(?: (?:done"
+        rf"|complete|completed|finished|through|there|ready|of the way|way through|with (?:it|this)|now"
+        rf"|so far))*" + END,
+        NEGATION,
+        arg=a_share,
+    ),
+    row(
+        "progress",
+        rf"(?:{I_AM} |it's |it is |this is )?(?:about |roughly |around |now )?(?:halfway|half way"
+        rf"|half-way)\b",
+        NEGATION + "|house|point",
+        arg=a_share,
+    ),
+    row(
+        "progress",
+        r"half of (?:it|them|the \w{1,20})(?: is| are|'s)? (?:done|finished|complete|completed|made)\b",
+        NEGATION,
+        arg=a_share,
+    ),
+    row(
+        "progress",
+        rf"(?:{WE}(?:'ve| have)? (?:done|finished|completed|called|made) |so far )?\d{{1,5}} ?(?:/"
+        rf"|out of|of) ?(?:the |all )?\d{{1,5}}(?: \w{{1,20}})?(?: \w{{1,20}})?(?: are| is| have been"
+        rf"| were)? (?:done|made|finished|complete|completed|called|sent|entered|so far|ready|through"
+        rf"|translated|uploaded)\b",
+        NEGATION,
+        arg=a_share,
+    ),
+    row(
+        "hours",
+        rf"(?:(?:i|we|it|this|that|i've|we've|have|the whole thing|all in all|in total|overall|also|job"
+        rf"|task|work|altogether) )*(?:worked|spent|took|logged|booked|used|clocked|put in)(?: me| us"
+        rf"| on it| on this)? {APPROX}(?=\d|half an|an hour|one hour|two hours|three hours)",
+        f"{NEGATION}|{OTHERS}|will|every",
+        arg=some_hours,
+    ),
+    row(
+        "hours",
+        rf"(?:my |the )?(?:total|total time|time|hours|total hours|time spent|hours worked|hours spent"
+        rf"|total time spent|working time)(?: was| is| spent| so far| worked| on this| came to|:"
+        rf"|,)* {APPROX}(?=\d)",
+        f"{NEGATION}|{OTHERS}",
+        arg=some_hours,
+    ),
+    row(
+        "hours",
+        r"\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|mins?|minutes)(?: ?(?:and )?\d{1,2} ?(?:m|mins?"
+        r"|minutes))?(?: (?:total|today|yesterday|so far|in total|worked|spent|of work|on (?:this|it)"
+        r"|for (?:this|it)|all in|altogether))*" + END,
+        NEGATION + "|more|late",
+        arg=some_hours,
+    ),
+    row(
+        "invoice",
+        r"(?:please find |please see |here(?:'s| is) |attached (?:is |please find )?|i attach "
+        r"|i've attached |i have attached |find |see |sending )?(?:attached )?(?:my|our) "
+        r"(?:\w{1,15} )?(?:invoice|bill|fee|total)\b",
+        OTHERS,
+        arg=an_amount,
+    ),
+    row(
+        "invoice",
+        r"(?:please find |here is |attached is )?(?:an? |the )?(?:invoice|bill)(?: is)? (?:attached"
+        r"|enclosed|for (?:this|the) (?:task|job|work))\b",
+        OTHERS,
+        arg=an_amount,
+    ),
+    row(
+        "invoice",
+        r"that(?:'ll be|'ll come to| will be| comes to| makes| will come to|'s)? (?=(?:us|a|c"
+        r"|au)?[$€£₱₹]? ?\d)[^ ]{1,12}(?: [a-z]{3,7})?(?: (?:please|in total|total|altogether|for "
+        r"(?:this|it|everything)|all in))*" + END,
+        NEGATION,
+        arg=an_amount,
+    ),
+    row(
+        "invoice",
+        rf"{WE}(?:'m| am|'ll| will)? charg(?:e|ing)\b|you owe (?:me|us)\b|total(?: due| is| amount)*:? "
+        rf"(?=(?:us|a|c)?[$€£₱₹])",
+        f"{NEGATION}|{OTHERS}",
+        arg=an_amount,
+    ),
+    row(
+        "invoice",
+        r"(?:meine |anbei (?:meine )?)rechnung\b|(?:adjunto |mi )(?:mi )?factura\b|ma facture\b"
+        r"|(?:segue )?minha fatura\b",
+        NOTHING,
+        arg=an_amount,
+    ),
+)
+
+PAID: tuple[Phrase, ...] = (
+    row(
+        "paid",
+        r"(?:i|we)(?:'ve| have)?(?: just| already| now| today)? (?:paid|transferred|wired|sent (?:you "
+        r"|over |her |him )?(?:the |your )?(?:payment|money|amount)|settled (?:the|your) (?:invoice"
+        r"|bill))\b",
+        f"{NEGATION}|{HEDGE}|{CONDITION}",
+        arg=maybe_amount,
+    ),
+    row(
+        "paid",
+        r"(?:the |your )?(?:payment|money|transfer)(?: has been| is| was| just)? (?:sent|made|done"
+        r"|on its way|on the way|transferred|completed|initiated)\b",
+        f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|will|to be",
+        arg=maybe_amount,
+    ),
+    row(
+        "paid",
+        r"(?:just |already )?paid(?=$|[,;.]| (?:it|you|this|that|in full|via|by|with|today|yesterday"
+        r"|just|this|last|your|the (?:invoice|bill)|[$€£₱₹\d]))",
+        f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|tenant",
+        arg=maybe_amount,
+    ),
+    row(
+        "paid",
+        r"(?:the |your )?(?:invoice|bill)(?: is| has been| was) (?:paid|settled)\b",
+        f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|will",
+        arg=maybe_amount,
+    ),
+)

@@ -1,0 +1,115 @@
+"""How contractors say that work is finished, or that it is not after all."""
+
+from language.phrases import Phrase, row
+from language.phrases_classes import END, NOTHING, NOW, WE
+
+_IT = (
+    r"(?:it|this|that|this one|that one|everything|the task|this task|task|job|work|the job|them|these"
+    r"|all(?: of (?:it|this|them|the \w{1,20}))?)"
+)
+
+_THING = (
+    rf"(?:{_IT}|(?:the|your|my work on the|our) \w{{1,20}}(?: \w{{1,20}})?(?: \w{{1,20}})?|all "
+    rf"(?:the )?\w{{1,20}}(?: \w{{1,20}})?)"
+)
+
+_FINISHED = (
+    r"(?:done|complete|completed|finished|finalised|finalized|sorted|wrapped up|delivered|submitted"
+    r"|handed in|in place|taken care of)"
+)
+
+_TAIL = (
+    r"(?=[ ]*(?:$|[,;.:!)(–—-]| (?:po|now|today|yesterday|tonight|already|this|last|with (?:it|this"
+    r"|that|the task|everything|all)"
+    r"|and|as|in|at|per|everything|all|the|it|here|on|for you|sir|ma'am|with thanks|thanks"
+    r"|thank you|successfully|ahead|early|from)\b))"
+)
+
+DONE: tuple[Phrase, ...] = (
+    row(
+        "done",
+        rf"(?:all |now |everything |finally |work |task |job |job's |order |and |also "
+        rf"|that's )?(?:{_FINISHED}){_TAIL}",
+    ),
+    row(
+        "done",
+        rf"{_THING}(?:'s| is| are| has been| have been| got| was| were) {NOW}(?:{_FINISHED}|uploaded"
+        rf"|posted|published)\b",
+    ),
+    row(
+        "done",
+        rf"{_THING}(?:'s| is| are) {NOW}ready(?=$|[,;.]| (?:for (?:your |the |a )?(?:review|approval"
+        rf"|you|check|pick|download|delivery|collection)|to (?:go|view|check|review|download|send)|now"
+        rf"|in))",
+    ),
+    row(
+        "done",
+        rf"{WE}(?:'ve|'m|'re| have| am| are)? {NOW}(?:{_FINISHED}|wrapped (?:this|it|that"
+        rf"|everything) up){_TAIL}",
+    ),
+    row(
+        "done",
+        rf"{WE}(?:'ve|'m|'re| have| am| are)? {NOW}(?:finished|completed|finalised|finalized|delivered"
+        rf"|submitted) (?:the|this|your|my|it|all)\b",
+    ),
+    row(
+        "done",
+        r"(?:wrapped (?:this|it|that|everything) up|finished (?:the|this|it|up|everything)|completed "
+        r"(?:the|this|it|everything))\b",
+    ),
+    row(
+        "done",
+        r"that(?:'s| is) (?:the |it |all |everything )?(?:\w{1,20} )?(?:\w{1,20} )?(?:done|finished"
+        r"|sorted|complete|completed)\b",
+    ),
+    row("done", r"that(?:'s| is) (?:everything|all of (?:it|them))" + END),
+    row(
+        "done",
+        r"(?:all set|good to go|up and running|mission accomplished|all wrapped up|all yours|ready for "
+        r"(?:your )?(?:review|approval))" + END,
+    ),
+    row(
+        "done",
+        r"all (?:the )?\w{1,20} (?:\w{1,20} )?(?:made|sent|uploaded|posted|entered|updated|published"
+        r"|printed|fixed|installed|called|translated|transcribed|cleaned|checked)" + END,
+    ),
+    row(
+        "done",
+        r"(?:please find |here(?:'s| is| are) |here you (?:go|are)[,:]? |attached (?:is |are "
+        r"|you'll find |please find )?|find )(?:attached )?(?:the |your |my "
+        r"|all )?(?:\w{1,20} )?(?:final|finished|completed|finalised|finalized)\b",
+    ),
+    row(
+        "done",
+        r"(?:the |your )?(?:final|finished|completed) \w{1,20}(?: \w{1,20})?(?: is| are)? (?:attached"
+        r"|uploaded|delivered|in (?:the|your|our|drive|dropbox))\b",
+    ),
+    row(
+        "done",
+        r"(?:everything|all) (?:is |has been )?(?:uploaded|delivered|in the (?:shared )?folder|in "
+        r"(?:drive|dropbox|place))",
+    ),
+    row("done", r"uploaded (?:everything|all|the final|the finished)\b"),
+    row(
+        "done",
+        r"(?:(?:ist |alles |alles ist |habe alles |hab alles |schon |ya esta |ya |esta |todo |c'est "
+        r"|tout est |ja esta |ja |tudo |esta tudo )?(?:fertig|erledigt|abgeschlossen|hecho|listo"
+        r"|terminado|termine|fait|fini|feito|concluido|terminei|esta pronto)|esta pronto|ya termine"
+        r"|j'ai (?:fini|termine)|he terminado|tapos na|nagawa ko na|ist alles (?:fertig|erledigt))\b",
+    ),
+)
+
+REOPEN: tuple[Phrase, ...] = (
+    row(
+        "reopen",
+        r"(?:but )?(?:it's |it is |this is |that's |actually |i was wrong |still )?not (?:actually "
+        r"|really |quite )?(?:done|finished|complete|ready) after all\b",
+        NOTHING,
+    ),
+    row(
+        "reopen",
+        r"(?:please )?(?:ignore|disregard|forget) my (?:\w{1,10} )?(?:\"?done\"?|last (?:mail|message"
+        r"|email))|i spoke too soon\b|scratch that\b|please reopen\b|reopen (?:this|it)\b",
+        "if",
+    ),
+)
