@@ -52,9 +52,10 @@ def parse(value: str) -> AuthResults | None:
     """Return what a field's value says, or None where it breaks the grammar.
 
     Comments may nest and stand anywhere white space may, quoted strings may
-    hold anything; a version other than 1 is not understood (section 2.2). One
-    broken result spoils the field: half-read proof is no proof. Linear;
-    never raises.
+    hold anything; a version other than 1 is not understood (section 2.2). A
+    single word claims nothing and is passed over ("none", and the domains that
+    Microsoft 365 strews in). One broken result spoils the field: half-read
+    proof is no proof. Linear; never raises.
     """
     tokens = _tokens(value) if len(value) <= HEADER_BYTES else None
     if not tokens:
@@ -66,7 +67,7 @@ def parse(value: str) -> AuthResults | None:
         if not (len(head) == 1 or (len(head) == 2 and head[1] == "1")):
             return None
         authserv_id = head[0].lower()
-    results = [_result(segment) for segment in rest if segment and [s.lower() for s in segment] != ["none"]]
+    results = [_result(segment) for segment in rest if len(segment) > 1]
     if any(result is None for result in results):
         return None
     return AuthResults(authserv_id, tuple(result for result in results if result))
@@ -84,8 +85,8 @@ def _tokens(value: str) -> list[str] | None:
             if position < 0:
                 return None
             continue
-        rule = _VALUE if found and found[-1] == "=" else _WORD
-        token = rule.match(value, position)
+        after_equals = bool(found) and found[-1] == "="
+        token = (_VALUE.match(value, position) if after_equals else None) or _WORD.match(value, position)
         if token is None:
             return None
         if token.lastgroup:
@@ -123,7 +124,10 @@ def _split(tokens: Sequence[str]) -> list[list[str]]:
 
 
 def _result(segment: Sequence[str]) -> Result | None:
-    """`dmarc=pass reason="..." header.from=example.com`: triples all the way."""
+    """`dmarc=pass reason="..." header.from=example.com`: triples all the way. Gmail
+    ends one in "smtp.mailfrom=" where the sender was null."""
+    if segment[-1] == "=":
+        segment = [*segment, ""]
     if len(segment) % 3 != 0 or any(segment[i] != "=" for i in range(1, len(segment), 3)):
         return None
     pairs = [(segment[i].lower(), segment[i + 2]) for i in range(0, len(segment), 3)]

@@ -138,7 +138,7 @@ def route(mail: InboundMail, sender: Sender, lookups: Lookups, ring: Keyring, id
     if signed:
         return _by_token(mail, signed, lookups, identity)
     if mine and secret_alone(mail, identity):
-        return Routed(purpose=Purpose.OWNER, how="token address")
+        return Routed(purpose=Purpose.OWNER, how="token address", for_hint=_hint(mail, identity))
     return _by_stored_id(mail, lookups, identity) or _by_tag(mail, found, ring, identity)
 
 

@@ -89,7 +89,7 @@ def read_from(header_values: Sequence[str]) -> tuple[str, str] | None:
     `header_values` are the raw values of all From fields. None unless there is
     exactly one field of at most 1 KB with exactly one mailbox (RFC 5322,
     section 3.4), written so that every reader sees the same address: no group,
-    no route, no `@` in an unquoted name, no comment that holds specials or
+    no route, no other address in an unquoted name, no comment that holds specials or
     stands inside the address. Encoded words are decoded after the address was
     found, in the name only. Never raises.
     """
@@ -127,10 +127,12 @@ def _mailbox(tokens: list[tuple[str, str]]) -> tuple[str, str] | None:
         return None
     split = next(i for i, (kind, _) in enumerate(tokens) if kind == "angle")
     phrase = tokens[:split]
-    if any(kind == "word" and "@" in text for kind, text in phrase):
-        return None  # "boss@own <evil@evil>"
     address = bare(tokens[split][1][1:-1])
-    return (_name(phrase), address) if address else None
+    if address is None or any(
+        bare(text) != address for kind, text in phrase if kind == "word" and "@" in text
+    ):
+        return None  # "boss@own <evil@evil>"; its own address as a name is common, and read alike by all
+    return _name(phrase), address
 
 
 def _old_form(tokens: list[tuple[str, str]]) -> tuple[str, str] | None:

@@ -51,6 +51,12 @@ def test_the_examples_of_the_rfc() -> None:
             "pass",
         ),
         (f'{US}; spf=pass smtp.mailfrom="a;b"@example.net; dmarc=pass header.from=example.com', "pass"),
+        pytest.param(
+            f"{US}; spf=none smtp.mailfrom=; dmarc=pass header.from=example.com", "pass", id="null sender"
+        ),
+        (f"{US}; dkim=none header.d=none;example.org; dmarc=pass header.from=example.com", "pass"),
+        (f"{US}; dmarc=; dmarc=pass header.from=example.com", "none"),
+        (f"{US}; dmarc=pass header.from=", "none"),
         pytest.param(f"{US}; dmarc=fail header.from=example.com", "fail", id="D01"),
         (f"{US}; dmarc=fail (p=NONE)", "fail"),
         (f"{US}; dmarc=none header.from=example.com", "none"),

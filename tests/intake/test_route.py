@@ -183,6 +183,8 @@ def test_the_secret_address_asks_for_a_new_task_whatever_it_quotes() -> None:
     boss = Sender(BOSS, "", "stephanie", Evidence.T_A)
     fresh = mail(BOSS, to=(secret,), in_reply_to=OWNERS_MAIL, subject="[T-42] approve")
     assert routed(fresh, boss) == Routed(purpose=Purpose.OWNER, how="token address")
+    for_joy = mail(BOSS, to=(secret, "tasks+joy@example.com"))
+    assert routed(for_joy, boss).for_hint == "joy"
     seen = mail(BOSS, to=(secret, EVIL), in_reply_to=OWNERS_MAIL)
     assert (routed(seen, boss).purpose, routed(seen, boss).task) == (None, 42)
 

@@ -271,6 +271,10 @@ def test_no_key_is_looked_up_for_a_stranger() -> None:
     assert asked == []
 
 
+def no_dns(name: str) -> bytes | None:
+    return None
+
+
 @given(
     st.text(max_size=80), st.binary(max_size=200), st.lists(st.text(max_size=60), max_size=4), st.booleans()
 )
@@ -283,6 +287,6 @@ def test_no_mail_makes_it_raise(sender: str, header: bytes, ids: list[str], agre
         in_reply_to="".join(ids[:1]),
     )
     found = weigh(
-        parsed, RawMail(header, datetime(2026, 1, 1, tzinfo=UTC)), HOUSE, RING, US, SETTINGS, {}.get
+        parsed, RawMail(header, datetime(2026, 1, 1, tzinfo=UTC)), HOUSE, RING, US, SETTINGS, no_dns
     )
     assert found.evidence in (Evidence.NONE, Evidence.BARE)

@@ -68,6 +68,7 @@ def test_bare_is_one_form_and_never_raises(text: str) -> None:
         ("Joy J. Smith <joy@example.com>", ("Joy J. Smith", "joy@example.com")),
         ("Joy Smith (Example) <joy@example.com>", ("Joy Smith (Example)", "joy@example.com")),
         ("joy@example.com (Joy Smith)", ("Joy Smith", "joy@example.com")),
+        ("Joy@Example.com <joy@example.com>", ("Joy@Example.com", "joy@example.com")),
         ("Joy\r\n <joy@example.com>", ("Joy", "joy@example.com")),
         ("=?utf-8?q?J=C3=B6y?= <joy@example.com>", ("Jöy", "joy@example.com")),
         ("=?utf-8?b?SsO2?= =?utf-8?b?eQ==?= <joy@example.com>", ("Jöy", "joy@example.com")),
@@ -95,6 +96,9 @@ def test_read_from(value: str, read: tuple[str, str]) -> None:
         pytest.param(["a@example.com b@example.com"], id="two addresses and no comma"),
         pytest.param(["<a@example.com> <b@example.com>"], id="two angles"),
         pytest.param(["boss@own.example <evil@evil.example>"], id="an address as the name"),
+        pytest.param(
+            ["evil@evil.example boss@own.example <evil@evil.example>"], id="two addresses as the name"
+        ),
         pytest.param(["<boss@own.example> evil@evil.example"], id="an address behind"),
         pytest.param(["Team: a@example.com;"], id="group"),
         pytest.param(["undisclosed-recipients:;"], id="empty group"),
