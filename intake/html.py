@@ -2,28 +2,29 @@
 
 What the letters mean survives: paragraphs, lists, tables row by row, links
 with their target, quotes as `> ` lines, rules as a line. Script, style and
-hidden text do not. The standard parser, one pass, no network.
+hidden text do not. One pass, no network.
 """
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Callable
 
 from intake.html_tags import BLOCKS, PARAGRAPHS, SILENT, VOID
+from intake.html_tokens import Tag, Text, tokens
 
 _DEEPEST = 8  # `> ` marks before one line; deeper quotes read the same
 _RULE = "_" * 32
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(
+    r"(?i)display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}hidden"
+)
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _LINK = re.compile(r"(?i)(?:https?://|mailto:)\S+")
-_CONDITIONAL = re.compile(r"(?s)<!\[(?:if|endif)[^>]{0,200}\]>")
-Attributes = list[tuple[str, str | None]]
+Attributes = dict[str, str]
 
 
-class _Reader(HTMLParser):
-    """Collects lines. `_line` is the line being written, `_gap` the newlines owed before it."""
+class _Reader:
+    """Collects lines; `_line` is the one being written."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
         self._line = ""
         self._silent: list[str] = []
@@ -34,40 +35,44 @@ class _Reader(HTMLParser):
         self._links: list[tuple[str, int]] = []
         self._cell = False
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+    def read(self, token: Text | Tag) -> None:
+        if isinstance(token, Text):
+            self._take_words(token.words)
+        elif token.ends:
+            self._end(token.name)
+        else:
+            self._begin(token)
+
+    def _begin(self, tag: Tag) -> None:
         if self._silent:
-            self._silent += [tag] if tag == self._silent[-1] else []
+            self._silent += [tag.name] if tag.name == self._silent[-1] else []
             return
-        if tag in SILENT or (tag not in VOID and _hidden(attrs)):
-            self._silent.append(tag)
+        attributes = tag.attributes() if "=" in tag.source else {}
+        if tag.name in SILENT or (tag.name not in VOID and _HIDDEN.search(attributes.get("style", ""))):
+            if not tag.source.endswith("/>"):
+                self._silent.append(tag.name)
             return
-        if tag in BLOCKS:
-            self._end_line(self._parts_paragraphs(tag))
-        opener = getattr(self, f"_open_{tag}", None)
+        if tag.name in BLOCKS:
+            self._end_line(self._parts_paragraphs(tag.name))
+        opener: Callable[[Attributes], None] | None = getattr(self, f"_open_{tag.name}", None)
         if opener:
-            opener(dict(attrs))
+            opener(attributes)
 
-    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        if tag in VOID or tag not in SILENT:
-            self.handle_starttag(tag, attrs)
-            if tag not in VOID:
-                self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, name: str) -> None:
         if self._silent:
-            if tag == self._silent[-1]:
+            if name == self._silent[-1]:
                 self._silent.pop()
             return
-        closer = getattr(self, f"_close_{tag}", None)
+        closer: Callable[[], None] | None = getattr(self, f"_close_{name}", None)
         if closer:
             closer()
-        if tag in BLOCKS:
-            self._end_line(self._parts_paragraphs(tag))
+        if name in BLOCKS:
+            self._end_line(self._parts_paragraphs(name))
 
     def _parts_paragraphs(self, tag: str) -> bool:
         return tag in PARAGRAPHS and not (self._lists and tag in ("ul", "ol"))
 
-    def handle_data(self, text: str) -> None:
+    def _take_words(self, text: str) -> None:
         if self._silent:
             return
         if self._pre:
@@ -103,43 +108,43 @@ class _Reader(HTMLParser):
     def _marks(self) -> str:
         return "> " * min(sum(self._quotes), _DEEPEST)
 
-    def _open_div(self, attrs: dict[str, str | None]) -> None:
-        self._divs.append("gmail_quote" in (attrs.get("class") or ""))
+    def _open_div(self, attributes: Attributes) -> None:
+        self._divs.append("gmail_quote" in attributes.get("class", ""))
 
     def _close_div(self) -> None:
         self._divs = self._divs[:-1]
 
-    def _open_br(self, _: dict[str, str | None]) -> None:
+    def _open_br(self, _: Attributes) -> None:
         self._new_line()
 
-    def _open_hr(self, _: dict[str, str | None]) -> None:
+    def _open_hr(self, _: Attributes) -> None:
         self._line = _RULE
         self._end_line()
 
-    def _open_img(self, attrs: dict[str, str | None]) -> None:
-        words = (attrs.get("alt") or "").strip()
+    def _open_img(self, attributes: Attributes) -> None:
+        words = attributes.get("alt", "").strip()
         if words and len(words) <= 80:
-            self.handle_data(words)
+            self._take_words(words)
 
-    def _open_blockquote(self, attrs: dict[str, str | None]) -> None:
+    def _open_blockquote(self, attributes: Attributes) -> None:
         """Gmail's composer indents the writer's own words so too; a reply's history lies in a div besides."""
-        own = "gmail_quote" in (attrs.get("class") or "") and not any(self._divs)
+        own = "gmail_quote" in attributes.get("class", "") and not any(self._divs)
         self._quotes.append(not own)
 
     def _close_blockquote(self) -> None:
         self._end_line()
         self._quotes = self._quotes[:-1]
 
-    def _open_pre(self, _: dict[str, str | None]) -> None:
+    def _open_pre(self, _: Attributes) -> None:
         self._pre += 1
 
     def _close_pre(self) -> None:
         self._pre = max(0, self._pre - 1)
 
-    def _open_ul(self, _: dict[str, str | None]) -> None:
+    def _open_ul(self, _: Attributes) -> None:
         self._lists.append(-1)
 
-    def _open_ol(self, _: dict[str, str | None]) -> None:
+    def _open_ol(self, _: Attributes) -> None:
         self._lists.append(0)
 
     def _close_ul(self) -> None:
@@ -147,23 +152,23 @@ class _Reader(HTMLParser):
 
     _close_ol = _close_ul
 
-    def _open_li(self, _: dict[str, str | None]) -> None:
+    def _open_li(self, _: Attributes) -> None:
         numbered = bool(self._lists) and self._lists[-1] >= 0
         if numbered:
             self._lists[-1] += 1
         indent = "  " * min(max(len(self._lists) - 1, 0), _DEEPEST)
         self._line = indent + (f"{self._lists[-1]}. " if numbered else "- ")
 
-    def _open_td(self, _: dict[str, str | None]) -> None:
+    def _open_td(self, _: Attributes) -> None:
         self._cell = True
 
     _open_th = _open_td
 
-    def _open_tr(self, _: dict[str, str | None]) -> None:
+    def _open_tr(self, _: Attributes) -> None:
         self._cell = False
 
-    def _open_a(self, attrs: dict[str, str | None]) -> None:
-        self._links.append(((attrs.get("href") or "").strip(), len(self._line)))
+    def _open_a(self, attributes: Attributes) -> None:
+        self._links.append((attributes.get("href", "").strip(), len(self._line)))
 
     def _close_a(self) -> None:
         if not self._links:
@@ -174,13 +179,8 @@ class _Reader(HTMLParser):
             self._line = f"{self._line.rstrip()} <{target.removeprefix('mailto:')}>"
 
     def finish(self) -> list[str]:
-        self.close()
         self._end_line()
         return self.lines
-
-
-def _hidden(attrs: Attributes) -> bool:
-    return any(name == "style" and value and _HIDDEN.search(value) for name, value in attrs)
 
 
 def _says(words: str, target: str) -> bool:
@@ -191,12 +191,9 @@ def _says(words: str, target: str) -> bool:
 def text_of_html(html: str) -> str:
     """Return the readable text of an HTML body. Linear; never raises on any input."""
     reader = _Reader()
-    try:
-        reader.feed(_CONDITIONAL.sub("", html))
-        lines = reader.finish()
-    except (AssertionError, ValueError, RecursionError):  # the standard parser on broken declarations
-        lines = [*reader.lines, re.sub(r"<[^<>]{0,500}>", " ", html)] if not reader.lines else reader.lines
-    return _squeeze(lines)
+    for token in tokens(html):
+        reader.read(token)
+    return _squeeze(reader.finish())
 
 
 def _squeeze(lines: list[str]) -> str:

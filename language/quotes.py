@@ -21,6 +21,7 @@ from language.quotes_words import (
 
 _LONG = 400  # characters; a longer line introduces nothing
 _SPREAD = 5  # lines over which "On ... wrote:" may be wrapped
+_TAIL = 60  # characters in which "wrote:" stands at the end of its line
 _HEADERS = 14  # lines that a block of From, Date, To ... may take
 _MARK = re.compile(r"^\s{0,3}>")
 _MARKS = re.compile(r"^(?:\s{0,3}>)+ ?")
@@ -249,26 +250,16 @@ def _unfinished(joined: str) -> bool:
 
 
 def _is_attribution(joined: str) -> bool:
+    wrote = _WROTE_END.search(joined[-_TAIL:])
+    if not wrote and not _COLON_END.search(joined[-8:]):
+        return False
     dated = bool(_TIME.search(joined))
-    named = bool(_EMAIL.search(joined))
+    named = "@" in joined and bool(_EMAIL.search(joined))
     if not (dated or named) or _ends_in_link(joined):
         return False
-    if _WROTE_END.search(joined):
-        return (
-            named
-            or dated
-            and bool(_START.match(joined) or _DATE_START.match(joined) or len(joined.split()) <= 14)
-        )
-    if not _COLON_END.search(joined):
-        return False
-    if named and dated and (_WROTE_IN.search(joined) or _ends_in_address(joined)):
-        return True
-    return (
-        dated
-        and bool(_WROTE_IN.search(joined))
-        and bool(_START.match(joined) or _DATE_START.match(joined))
-        and named
-    )
+    if wrote:
+        return named or bool(_START.match(joined) or _DATE_START.match(joined)) or len(joined.split()) <= 14
+    return named and dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))
 
 
 def _ends_in_link(joined: str) -> bool:

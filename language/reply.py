@@ -14,20 +14,16 @@ import re
 from dataclasses import dataclass
 
 from language.meaning import NewWords
-from language.quotes import Opening, is_device_line, is_quoted, is_rule, opening_at, subject_says, unquoted
+from language.quotes import Opening, is_device_line, is_quoted, is_rule, subject_says
 from language.reply_forward import forward_in
+from language.reply_page import Page
 from language.reply_pairs import pairs_in
 
-_READ = 64 * 1024  # characters; the rest of a longer mail is history for certain
-_LINES = 2000
-_FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _SIGNATURE = re.compile(r"^\s?(?:--|__|-- ?-)\s*$")
 _SIGNATURE_LINES = 14  # a longer one is no signature
 _LIST_FOOTER = re.compile(r"^_{30,}\s*$|^-{30,}\s*$")
 _FOOTER_WORDS = re.compile(r"(?i)mailing list|mailman|list(?:s|info|en)?[@./]|unsubscribe|lists?\.|@\S+\.")
-# A program that lost a line break: words, then "On Mon, ... wrote:" in one line.
-_RUN_ON = re.compile(r"^(.{0,400}?\S)(?:\s*-{2,}\s*|\s+)(On (?:[A-Z][a-z]{2,8}\b|\d).{8,160}\swrote:\s*)$")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_FOOTER_LINES = 8
 
 
 @dataclass(slots=True)
@@ -45,64 +41,23 @@ def new_words(text: str, subject: str = "") -> NewWords:
     `subject` helps to tell a forward from a reply where the mail program sets
     the same header lines above both. Linear; never raises.
     """
-    lines = _lines(text)
-    fenced = _fenced(lines)
-    at, opening = _first_opening(lines, fenced)
-    if opening is not None and _is_forward(lines, opening, subject):
-        forward = forward_in(lines, opening)
-        own = _strip(lines[:at], fenced)
-        whole = "\n".join([*own.kept, "", *lines[at:]] if any(own.kept) else lines[at:])
-        return NewWords(whole.strip("\n"), False, _joined(own.signature), forward)
-    cut = _strip(lines, fenced)
-    return NewWords(_joined(cut.kept), cut.quoted, _joined(cut.signature), None, pairs_in(lines, fenced))
+    page = Page(text)
+    opening = page.first_opening()
+    if opening is not None and _is_forward(page.lines, opening, subject):
+        return _forwarded(page, opening)
+    cut = _strip(page, len(page.lines))
+    return NewWords(_joined(cut.kept), cut.quoted, _joined(cut.signature), None, pairs_in(page))
 
 
-def _lines(text: str) -> list[str]:
-    clean = _INVISIBLE.sub("", text[:_READ]).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
-    return [part for line in clean.split("\n")[:_LINES] for part in _parted(line.rstrip())]
-
-
-def _parted(line: str) -> list[str]:
-    """Part a line into the writer's words and the introduction of a quote that ran into them."""
-    run_on = _RUN_ON.match(line) if line.endswith("wrote:") and len(line) < 600 else None
-    if run_on and not is_quoted(line) and "@" in run_on.group(2):
-        return [run_on.group(1), run_on.group(2)]
-    return [line]
+def _forwarded(page: Page, opening: Opening) -> NewWords:
+    own = _strip(page, opening.first)
+    passed_on = page.lines[opening.first :]
+    whole = [*own.kept, "", *passed_on] if any(own.kept) else passed_on
+    return NewWords(_joined(whole), False, _joined(own.signature), forward_in(page.lines, opening))
 
 
 def _joined(lines: list[str]) -> str:
     return "\n".join(lines).strip("\n").rstrip()
-
-
-def _fenced(lines: list[str]) -> set[int]:
-    """Return the numbers of the lines inside ``` fences; an open fence encloses nothing."""
-    marks = [number for number, line in enumerate(lines) if _FENCE.match(line)]
-    inside: set[int] = set()
-    for first, last in zip(marks[::2], marks[1::2], strict=False):
-        inside.update(range(first, last + 1))
-    return inside
-
-
-def _first_opening(lines: list[str], fenced: set[int]) -> tuple[int, Opening | None]:
-    """Return the first place where somebody else's words are introduced."""
-    for at in range(len(lines)):
-        if at in fenced:
-            continue
-        opening = opening_at(lines, at)
-        if opening is None and is_quoted(lines[at]):
-            opening = _quoted_opening(lines, at)
-        if opening is not None:
-            return at, opening
-        if is_quoted(lines[at]):
-            return at, None
-    return len(lines), None
-
-
-def _quoted_opening(lines: list[str], at: int) -> Opening | None:
-    """What is introduced inside the quotation marks, as Apple sets its forwards."""
-    plain = [unquoted(line) for line in lines[at : at + 20]]
-    inner = opening_at(plain, 0)
-    return Opening(at, at + inner.body, inner.forward, inner.headers) if inner else None
 
 
 def _is_forward(lines: list[str], opening: Opening, subject: str) -> bool:
@@ -115,33 +70,34 @@ def _is_forward(lines: list[str], opening: Opening, subject: str) -> bool:
     return opening.forward or (alone and opening.headers and says != "reply")
 
 
-def _strip(lines: list[str], fenced: set[int]) -> _Cut:
-    """Walk the lines once and keep those of the writer."""
-    cut = _Cut([], [])
-    at = 0
-    while at < len(lines):
-        if at in fenced:
-            cut.kept.append(lines[at])
-            at += 1
-            continue
-        opening = opening_at(lines, at)
-        if opening is not None:
-            at = _skip_quote(lines, opening.body, cut)
-        elif is_quoted(lines[at]):
-            at = _skip_marked(lines, at, cut)
-        elif _SIGNATURE.match(lines[at]) and (end := _signature_end(lines, at)) is not None:
-            cut.signature += lines[at + 1 : end]
-            at = end
-        elif is_device_line(lines[at]):
-            cut.signature.append(lines[at].strip())
-            at += 1
-        elif _LIST_FOOTER.match(lines[at]) and _is_footer(lines, at):
-            break
-        else:
-            cut.kept.append(lines[at])
-            at += 1
+def _strip(page: Page, end: int) -> _Cut:
+    """Walk the lines up to `end` once and keep those of the writer."""
+    cut, at = _Cut([], []), 0
+    while at < end:
+        at = _step(page, at, cut)
     _drop_rules(cut.kept)
     return cut
+
+
+def _step(page: Page, at: int, cut: _Cut) -> int:
+    """Look at line `at`, keep it or go past what begins there; return the next line to look at."""
+    line = page.lines[at]
+    opening = page.opening(at)
+    if opening is not None:
+        return _skip_quote(page.lines, opening.body, cut)
+    if at not in page.fenced:
+        if is_quoted(line):
+            return _skip_marked(page.lines, at, cut)
+        if _SIGNATURE.match(line) and (below := _signature_end(page, at)) is not None:
+            cut.signature += page.lines[at + 1 : below]
+            return below
+        if is_device_line(line):
+            cut.signature.append(line.strip())
+            return at + 1
+        if _LIST_FOOTER.match(line) and _is_footer(page.lines, at):
+            return len(page.lines)
+    cut.kept.append(line)
+    return at + 1
 
 
 def _skip_quote(lines: list[str], at: int, cut: _Cut) -> int:
@@ -157,9 +113,8 @@ def _skip_quote(lines: list[str], at: int, cut: _Cut) -> int:
 def _skip_marked(lines: list[str], at: int, cut: _Cut) -> int:
     """Go past marked lines that nothing introduces; set apart above an answer they stay."""
     end = _end_of_marked(lines, at)
-    answered = end < len(lines) and any(line.strip() for line in lines[end:])
     set_apart = end < len(lines) and not lines[end].strip()
-    if answered and set_apart and not cut.quoted:
+    if set_apart and not cut.quoted and any(line.strip() for line in lines[end:]):
         cut.kept += lines[at:end]
         return end
     cut.quoted = True
@@ -183,34 +138,29 @@ def _end_of_marked(lines: list[str], at: int) -> int:
 
 
 def _wrapped_out(lines: list[str], at: int) -> bool:
-    return (
-        bool(lines[at].strip())
-        and at + 1 < len(lines)
-        and is_quoted(lines[at + 1])
-        and is_quoted(lines[at - 1])
-    )
+    if not lines[at].strip() or at + 1 >= len(lines):
+        return False
+    return is_quoted(lines[at + 1]) and is_quoted(lines[at - 1])
 
 
-def _signature_end(lines: list[str], at: int) -> int | None:
+def _signature_end(page: Page, at: int) -> int | None:
     """Return where the signature that begins at `at` ends, or None if what follows is too long for one."""
     written = 0
-    for number in range(at + 1, len(lines)):
-        if is_quoted(lines[number]) or opening_at(lines, number) is not None:
+    for number in range(at + 1, len(page.lines)):
+        if is_quoted(page.lines[number]) or page.opening(number) is not None:
             return number
-        written += bool(lines[number].strip())
+        written += bool(page.lines[number].strip())
         if written > _SIGNATURE_LINES:
             return None
-    return len(lines)
+    return len(page.lines)
 
 
 def _is_footer(lines: list[str], at: int) -> bool:
     """Tell whether the rest is the footer of a mailing list: a rule and a few lines with the list's name."""
-    rest = [line for line in lines[at + 1 :] if line.strip()]
-    return (
-        0 < len(rest) <= 8
-        and all(len(line) < 200 for line in rest)
-        and any(_FOOTER_WORDS.search(line) for line in rest)
-    )
+    rest = [line for line in lines[at + 1 : at + 4 * _FOOTER_LINES] if line.strip()]
+    if not 0 < len(rest) <= _FOOTER_LINES or len(lines) - at > 4 * _FOOTER_LINES:
+        return False
+    return all(len(line) < 200 for line in rest) and any(_FOOTER_WORDS.search(line) for line in rest)
 
 
 def _drop_rules(kept: list[str]) -> None:

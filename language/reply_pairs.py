@@ -1,14 +1,15 @@
 """Answers written between the questions: each with the question it answers."""
 
-from language.quotes import is_device_line, is_quoted, opening_at, unquoted
+from language.quotes import is_device_line, is_quoted, unquoted
+from language.reply_page import Page
 
 _PAIRS_CAP = 50
 _BRIEF = 6  # quoted lines; a longer single block is the letter itself, not a question picked out of it
 
 
-def pairs_in(lines: list[str], fenced: set[int]) -> tuple[tuple[str, str], ...]:
+def pairs_in(page: Page) -> tuple[tuple[str, str], ...]:
     """Return (question, answer) for each answer below a quoted paragraph. Linear; never raises."""
-    blocks = _blocks(lines, fenced)
+    blocks = _blocks(page)
     found = [
         (_last_paragraph(quoted), "\n".join(answer).strip())
         for (is_quote, quoted), (answers, answer) in zip(blocks, blocks[1:], strict=False)
@@ -21,12 +22,12 @@ def pairs_in(lines: list[str], fenced: set[int]) -> tuple[tuple[str, str], ...]:
     return () if long_one else tuple(found)
 
 
-def _blocks(lines: list[str], fenced: set[int]) -> list[tuple[bool, list[str]]]:
+def _blocks(page: Page) -> list[tuple[bool, list[str]]]:
     """Part the lines into runs of quoted and own ones; empty lines go with what is above."""
     blocks: list[tuple[bool, list[str]]] = []
-    for at, line in enumerate(lines):
-        quoted = is_quoted(line) and at not in fenced
-        if not quoted and _ends_reading(lines, at):
+    for at, line in enumerate(page.lines):
+        quoted = is_quoted(line) and at not in page.fenced
+        if not quoted and _ends_reading(page, at):
             break
         if blocks and (blocks[-1][0] == quoted or not line.strip()):
             blocks[-1][1].append(line)
@@ -35,14 +36,14 @@ def _blocks(lines: list[str], fenced: set[int]) -> list[tuple[bool, list[str]]]:
     return blocks
 
 
-def _ends_reading(lines: list[str], at: int) -> bool:
+def _ends_reading(page: Page, at: int) -> bool:
     """Below a signature or an unmarked quote nobody answers."""
-    if lines[at].strip() in ("--", "—") or is_device_line(lines[at]):
+    if page.lines[at].strip() == "--" or is_device_line(page.lines[at]):
         return True
-    opening = opening_at(lines, at)
+    opening = page.opening(at)
     if opening is None:
         return False
-    below = next((line for line in lines[opening.body :] if line.strip()), "")
+    below = next((line for line in page.lines[opening.body :] if line.strip()), "")
     return not is_quoted(below)
 
 
