@@ -139,7 +139,7 @@ def route(mail: InboundMail, sender: Sender, lookups: Lookups, ring: Keyring, id
         return _by_token(mail, signed, lookups, identity)
     if mine and secret_alone(mail, identity):
         return Routed(purpose=Purpose.OWNER, how="token address", for_hint=_hint(mail, identity))
-    return _by_stored_id(mail, lookups, identity) or _by_tag(mail, found, ring, identity)
+    return _by_stored_id(mail, who, lookups, identity) or _by_tag(mail, found, ring, identity)
 
 
 def _by_token(mail: InboundMail, signed: Sequence[Proof], lookups: Lookups, identity: Identity) -> Routed:
@@ -178,15 +178,18 @@ def _letter(mail: InboundMail, signed: Sequence[Proof], lookups: Lookups) -> Let
     return lookups.last_letter(token.person, token.number if token.purpose is Purpose.TASK else 0)
 
 
-def _by_stored_id(mail: InboundMail, lookups: Lookups, identity: Identity) -> Routed | None:
+def _by_stored_id(mail: InboundMail, who: str, lookups: Lookups, identity: Identity) -> Routed | None:
+    """By ids that the store knows. A letter to another person is no letter that
+    this one could answer: its question is not theirs."""
     for mid in dict.fromkeys((*_answered(mail), *_referred(mail))):
         stored = lookups.task_of_mail(mid)
         if stored:
             task, person = stored
             key = letter_key_in(mid)
+            letter = lookups.letter(key) if key else None
             return Routed(
                 task=task,
-                letter=lookups.letter(key) if key else None,
+                letter=letter if letter and letter.person == who else None,
                 how="stored id",
                 tag=subject_tag(mail.subject),
                 for_hint=_hint(mail, identity),

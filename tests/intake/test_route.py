@@ -162,7 +162,7 @@ def test_a_token_counts_for_its_person_only() -> None:
     found = routed(mail(SAM, to=(T42,), in_reply_to="<x@y>"), sam)
     assert (found.task, found.letter, found.tag, found.how) == (0, None, 42, "none")
     found = routed(mail(SAM, in_reply_to=ID42), sam)
-    assert (found.task, found.how, found.thread_of) == (42, "stored id", "joy")
+    assert (found.task, found.how, found.thread_of, found.letter) == (42, "stored id", "joy", None)
 
 
 def test_another_from_is_routed_as_what_it_would_have_been() -> None:
