@@ -18,6 +18,9 @@ from pathlib import Path
 from outbound.posted import Posted, Result
 from outbound.verdict import Stage, judge
 
+REPLY_OCTETS = 8192  # RFC 5321 says 512; servers say more
+REPLY_LINES = 200
+
 
 @dataclass(frozen=True, slots=True)
 class SmtpSettings:
@@ -61,6 +64,28 @@ class Line(smtplib.SMTP):
         sock = socket.create_connection((host, port), timeout)
         self._handle = sock.dup()
         return self._context.wrap_socket(sock, server_hostname=host) if self._context else sock
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Read one reply (RFC 5321, section 4.2.1). smtplib takes a line that a
+        broken connection cut off for a whole one; here that is a broken line."""
+        if self.file is None and self.sock is not None:
+            self.file = self.sock.makefile("rb")
+        said: list[bytes] = []
+        while len(said) < REPLY_LINES:
+            line = self._one_line()
+            said.append(line[4:].strip())
+            if line[3:4] != b"-":
+                return int(line[:3]), b"\n".join(said)
+        raise smtplib.SMTPServerDisconnected("a reply without an end")
+
+    def _one_line(self) -> bytes:
+        try:
+            line: bytes = self.file.readline(REPLY_OCTETS) if self.file is not None else b""
+        except OSError as broken:
+            raise smtplib.SMTPServerDisconnected(str(broken)) from broken
+        if not line.endswith(b"\n") or not line[:3].isdigit():
+            raise smtplib.SMTPServerDisconnected("the connection was closed or spoke no SMTP")
+        return line
 
     @contextlib.contextmanager
     def within(self, seconds: float) -> Iterator[None]:

@@ -43,9 +43,9 @@ def judge(stage: Stage, code: int, words: str) -> Posted:
 def _result(stage: Stage, code: int, words: str) -> Result:
     found = ENHANCED.match(words)
     enhanced = found.group(1) if found else ""
-    if code <= 0:
+    if not 400 <= code < 600:  # nothing that refuses
         return Result.UNCERTAIN if stage is Stage.DOT else Result.RETRY
-    if 400 <= code < 500:
+    if code < 500 or stage is Stage.GREETING:
         return Result.RETRY
     if code in ACCOUNT_CODES or enhanced in ACCOUNT_ENHANCED:
         return Result.ACCOUNT
@@ -53,8 +53,6 @@ def _result(stage: Stage, code: int, words: str) -> Result:
         return Result.ACCOUNT
     if stage is Stage.MAIL and code != 552 and enhanced not in LETTERS_OWN:
         return Result.ACCOUNT
-    if stage is Stage.GREETING or code < 500:
-        return Result.RETRY
     return Result.DEAD
 
 
