@@ -36,7 +36,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "Due today": Look("#1d5fb8"),
         "On track": Look("#4c7a96"),
         "Finished": Look("#1b7443"),
-        "Held": Look(GREY, HELD),
+        "Held": Look(GREY, HELD, to_digest=True),
     }
 )
 
@@ -52,6 +52,6 @@ def choices_of(section: str, tag: str, person: str, held: int) -> tuple[tuple[st
     return tuple((a.format(person=person, tag=tag), b.format(person=person, tag=tag)) for a, b in choices)
 
 
-def answers_digest(section: str, held: int) -> bool:
-    """Tell whether a line's answers go to the digest itself."""
-    return not held and LOOKS.get(section, Look(GREY)).to_digest
+def answers_digest(section: str, own_address: bool) -> bool:
+    """Tell whether a line's answers go to the digest itself; held mail may have an address of its own."""
+    return not own_address and LOOKS.get(section, Look(GREY)).to_digest

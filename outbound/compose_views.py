@@ -34,8 +34,8 @@ NOBODY = PersonView()
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """`mine` is the date as the reader's clock shows it, `zones` in every zone that matters; `other` a second reading, or "";
-    `past` when the moment is over."""
+    """`mine` is the date as the reader's clock shows it, `zones` in every zone
+    that matters, `other` a second reading or "", `past` when the moment is over."""
 
     mine: str
     zones: tuple[str, ...]
@@ -117,7 +117,6 @@ class LineView:
 class SectionView:
     title: str
     colour: str
-    share: int  # of all lines, in per cent: the width of its piece of the bar
     lines: tuple[LineView, ...]
 
 
@@ -209,15 +208,14 @@ def held_view(held: Held, reader: Reader) -> HeldView:
 
 def digest_view(digest: Digest, reader: Reader) -> DigestView:
     """Show a digest, each line with its own way to be answered."""
-    total = sum(len(s.lines) for s in digest.sections) or 1
-    sections = tuple(_section_view(s, total, reader) for s in digest.sections)
+    sections = tuple(_section_view(s, reader) for s in digest.sections)
     remarks = tuple(reader.line(r, 300) for r in digest.remarks)
     return DigestView(digest.on, reader.line(digest.headline), sections, remarks)
 
 
-def _section_view(section: Section, total: int, reader: Reader) -> SectionView:
+def _section_view(section: Section, reader: Reader) -> SectionView:
     lines = tuple(_line_view(line, section.title, reader) for line in section.lines)
-    return SectionView(section.title, colour_of(section.title), 100 * len(lines) // total, lines)
+    return SectionView(section.title, colour_of(section.title), lines)
 
 
 def _line_view(line: Line, section: str, reader: Reader) -> LineView:
@@ -234,15 +232,16 @@ def _line_view(line: Line, section: str, reader: Reader) -> LineView:
         reply_to=reader.reply_to(purpose, line.held or number),
         subject=f"[{line.tag}] {title}" if number else title,
         choices=_choices(line, section, reader),
-        to_digest=answers_digest(section, line.held),
+        to_digest=answers_digest(section, bool(line.held) and reader.desk.identity.plus),
     )
 
 
 def _choices(line: Line, section: str, reader: Reader) -> tuple[tuple[str, str], ...]:
-    """Held mail is named by its address alone: without plus addresses a link could not say which."""
+    """Held mail is named by its own address, or by its tag where plus addresses do not work."""
+    choices = choices_of(section, line.tag, reader.line(line.person), line.held)
     if line.held and not reader.desk.identity.plus:
-        return ()
-    return choices_of(section, line.tag, reader.line(line.person), line.held)
+        return tuple((label, f"H-{line.held} {word}") for label, word in choices)
+    return choices
 
 
 def cleaned(value: object, reader: Reader, other: Person | None = None) -> object:

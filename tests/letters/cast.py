@@ -149,7 +149,7 @@ DIGEST = Digest(
             ),
         ),
         Section(
-            "Held", (Line("", "the list", "joy.private@mail.example", "address not known", "Here it is.", 7),)
+            "Held", (Line("H-7", "the list", "Joy Santos", "from an address that is not registered", held=7),)
         ),
     ),
     ("One reminder was skipped while this desk was away on Sunday.",),
