@@ -99,6 +99,13 @@ class NewWords:
     forward: Forward | None = None
     pairs: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def own(self) -> str:
+        """What the writer wrote and may be obeyed: without a forward's text and kept quotes."""
+        if self.forward is not None:
+            return self.forward.note
+        return "\n".join(line for line in self.text.splitlines() if not line.lstrip().startswith(">"))
+
 
 @dataclass(frozen=True, slots=True)
 class Lint:
