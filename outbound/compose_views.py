@@ -170,7 +170,7 @@ def task_view(task: Task, reader: Reader) -> TaskView:
         proposal_holds=holds,
         money=reader.line(task.money),
         files=tuple(replace(f, name=reader.line(f.name)) for f in task.files),
-        outsiders=tuple(reader.line(o) for o in task.outsiders),
+        outsiders=tuple(reader.line(o) for o in task.outsiders if reader.side is not Side.CONTRACTOR),
         questions=tuple(_asked(q, reader) for q in task.questions if _may_see(q, task, reader)),
         blocked=reader.said(task.blocked),
         progress=task.progress,
