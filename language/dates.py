@@ -6,7 +6,7 @@ the same three pieces with different glue between them.
 
 from dataclasses import dataclass, replace
 
-from language.dates_clock import HOUR_WORDS, Clock, clock_at, zone_at
+from language.dates_clock import HOUR_WORDS, Clock, clock_at, halved, zone_at
 from language.dates_days import Day, Tokens, day_at
 
 # Which word classes may begin a phrase; all others are skipped without a try.
@@ -92,8 +92,10 @@ def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
             return replace(phrase, zone=zone[0], after=zone[1])
     if phrase.clock is None:
         told = clock_at(toks, i, _bare_hour(toks, phrase, i))
-        if told is not None and not _counts(toks, phrase, i):
+        if told is not None and not _counts(toks, phrase, i) and not _dated(toks, i):
             return replace(phrase, clock=told[0], after=told[1])
+    elif toks[i].cls == "part" and toks[i].key in ("morning", "afternoon", "evening"):
+        return replace(phrase, clock=halved(phrase.clock, toks[i].key), after=i + 1)
     return _day_piece(toks, phrase, i)
 
 
@@ -102,12 +104,18 @@ def _counts(toks: Tokens, phrase: Phrase, i: int) -> bool:
     return toks[i].cls == "hshape" and toks[i - 1].low in _COUNTING and phrase.day is None
 
 
+def _dated(toks: Tokens, i: int) -> bool:
+    """"15. Dezember" behind a colon is a date, and 15 no hour."""
+    found = day_at(toks, i) if toks[i].cls == "number" else None
+    return found is not None and found[0].kind == "date"
+
+
 _COUNTING = frozenset("in within sous dans innerhalb en em next dentro binnen".split())
 
 
 def _bare_hour(toks: Tokens, phrase: Phrase, i: int) -> bool:
     if i == phrase.first:
-        return toks[i - 1].low in HOUR_WORDS or (toks[i - 1].low in ("the", "around", "about") and False)
+        return toks[i - 1].low in HOUR_WORDS
     return toks[i - 1].low in HOUR_WORDS or toks[i].low.isdigit() and len(toks[i].low) == 4
 
 

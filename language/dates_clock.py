@@ -7,8 +7,8 @@ from language.tokens_shapes import AM, DAY_CLOCK, PM
 
 # Words in front of an hour that has no mark of its own: "by 5", "at 9", "um 12".
 HOUR_WORDS = frozenset(
-    "by at before until till til @ a as las um gegen bis vor around about antes avant pour ate vers to latest"
-    " within ~ approx pls due :".split()
+    "by at before until till til @ a as las um gegen bis vor around about antes avant pour ate vers latest"
+    " ~ approx pls due :".split()
 ) | {"a las", "no later than", "not later than", "nlt", "at around", "by about", "on or before", "by around"}
 
 
@@ -55,13 +55,13 @@ def _part(toks: Tokens, i: int) -> Told:
     if named in ("morning", "afternoon", "evening") and toks[end].low in ("at", "by", ",", "@", "um", "a las", "a"):
         told = clock_at(toks, end + 1, True)
         if told is not None and not told[0].named:
-            return _half(told[0], named), told[1]
+            return halved(told[0], named), told[1]
     if named == "open" and toks[end].cls == "part":
         end += 1
     return Clock(minutes, named=named), end
 
 
-def _half(clock: Clock, part: str) -> Clock:
+def halved(clock: Clock, part: str) -> Clock:
     """"6 in the morning", "9 tonight": the part of the day decides the half."""
     if not clock.bare:
         return clock
@@ -112,7 +112,7 @@ def _marked(toks: Tokens, i: int, hour: int, minute: int, half: int, shift: int 
         half, i = toks[i].nums[0], i + 1
         if toks[i].key == "soft":
             i += 1
-    elif toks[i].cls == "oclock" and toks[i].low not in ("hours",):
+    elif toks[i].cls == "oclock" or toks[i].low in ("hrs", "heures", "horas"):
         half = DAY_CLOCK if toks[i].low != "o'clock" and (hour > 7 or toks[i].low != "uhr") else half
         i += 1
     i = i + 1 if toks[i].low in ("sharp", "ish", "-ish", "prompt", "en punto", "pile") else i
@@ -121,7 +121,7 @@ def _marked(toks: Tokens, i: int, hour: int, minute: int, half: int, shift: int 
     clock = _hour(hour, minute, half, shift)
     tok = toks[i]
     if tok.cls == "tonight" or (tok.cls == "part" and tok.key in ("morning", "afternoon", "evening")):
-        return _half(clock, tok.key), i + 1
+        return halved(clock, tok.key), i + 1
     if tok.cls == "part" and tok.key in ("noon", "midnight") and hour == 12:
         return Clock(tok.nums[0], named=tok.key), i + 1
     return clock, i

@@ -153,8 +153,9 @@ def _shift(toks: Tokens, i: int) -> Found:
         return _named_month(toks, i + 1)
     if tok.cls in ("part", "clock") and key == "this":
         return Day("offset", (0,)), i + 1
-    if tok.cls == "number":
-        return _count(toks, i + 1)
+    if tok.cls in ("number", "decimal", "numeric"):
+        found = day_at(toks, i + 1)
+        return found if found is not None and found[0].kind not in ("date", "numeric") else None
     if tok.cls == "unit":
         return _shifted_unit(tok, key, shift, i + 2)
     return None
@@ -218,7 +219,7 @@ def _count(toks: Tokens, i: int) -> Found:
         count, at = max(count, toks[at + 1].nums[0]), at + 2
     at = at + 1 if toks[at].low in ("-", "full", "more", "clear", "short", "or", "so") else at
     at = at + 1 if toks[at].low == "so" else at
-    if toks[at].cls == "unit":
+    if toks[at].cls == "unit" or (toks[at].cls == "unit's" and toks[at + 1].low == "time"):
         return _ahead(toks, at + 1, count, toks[at])
     return _day_month(toks, i) if toks[i].key != "few" else None
 
@@ -267,7 +268,7 @@ def _counted(count: int, unit: Token, anchor: Day | None) -> Day:
 def _article(toks: Tokens, i: int) -> Found:
     """"a week from Friday", "an hour", "a fortnight", "a good few days"."""
     tok = toks[i + 1]
-    if tok.cls == "unit":
+    if tok.cls == "unit" or (tok.cls == "unit's" and toks[i + 2].low == "time"):
         return _ahead(toks, i + 2, 1, tok)
     return _count(toks, i + 1) if tok.cls == "number" else None
 
@@ -276,11 +277,22 @@ def _unit_alone(toks: Tokens, i: int) -> Found:
     """"week after next", "within the month" (the article is skipped before)."""
     if toks[i + 1].cls == "afternext":
         return Day("edge", (2,), key=f"in {_plain(toks[i].key)}"), i + 2
+    if toks[i - 1].low == "the" and toks[i - 2].low in ("within", "inside", "in"):
+        return _within_the(toks[i], i + 1)
     if toks[i].key == "weekend":
         return Day("edge", (0,), key="in weekend"), i + 1
     if toks[i].key == "week" and toks[i + 1].low in ("after", "following"):
         return Day("edge", (1,), key="in week"), i + 2
     return None
+
+
+def _within_the(unit: Token, after: int) -> Found:
+    """"within the hour" counts sixty minutes; "within the month" means its end."""
+    if unit.key in ("minute", "hour"):
+        return Day("span", (unit.nums[0],)), after
+    if unit.key in ("day", "bizday"):
+        return Day("offset", (0,)), after
+    return Day("edge", (0,), key=f"end {_plain(unit.key)}"), after
 
 
 def _next_unit(toks: Tokens, i: int) -> Found:
@@ -307,6 +319,8 @@ def _ordinal(toks: Tokens, i: int) -> Found:
         return Day("dom", (number, toks[at].nums[0])), at + 2
     if toks[at].cls == "unit" and toks[at].key == "month":
         return Day("dom", (number, -1)), at + 1
+    if toks[i].key == "word" and (tok.cls in ("", "unit") or toks[i - 1].low != "the"):
+        return None
     return Day("dom", (number, -1)), i + 1
 
 
@@ -341,6 +355,8 @@ def _half(toks: Tokens, i: int) -> Found:
 def _edge(toks: Tokens, i: int) -> Found:
     """"end of next week", "mid-December", "early next month", "Ende März"."""
     if toks[i].cls == "period":
+        if toks[i + 1].low.startswith(("prochain", "proxim", "que v")):
+            return Day("edge", (1,), key=f"end {toks[i].key}"), i + 2
         return Day("edge", (0,), key=f"end {toks[i].key}"), i + 1
     at = skip(toks, i + 1, _EDGE_LINKS, 3)
     if toks[i].low.startswith("the ") and toks[at].cls == "rel":

@@ -167,9 +167,17 @@ def _read(found: Found, text: str, scene: Scene) -> list[Read]:
             if not earlier:
                 continue
             phrase = earlier[-1]
-        reading = resolve(phrase, before, scene)
+        reading = _in_turn(resolve(phrase, before, scene), readings)
         readings.append((clause, _told(reading, text[clause.start : clause.end], scene)))
     return readings
+
+
+def _in_turn(reading: DueReading, earlier: list[Read]) -> DueReading:
+    """Behind "phase 1 by Monday" today's weekday is the one in a week: people list dates in turn."""
+    if reading.rule == "weekday" and reading.at is not None and reading.other is not None:
+        if any(before.at is not None and before.at > reading.at for _, before in earlier):
+            return replace(reading, at=reading.other, other=None, sure=Sure.SURE, rule="weekday-in-turn")
+    return reading
 
 
 def _best(readings: list[Read], scene: Scene) -> DueReading:

@@ -66,7 +66,8 @@ LEADS: tuple[Lead, ...] = (
     _lead(
         "deadline-of",
         DUE,
-        r"(?:deadline|due date|cut-off|cutoff|target date|prazo|frist|plazo)(?: [^ .]+){1,7} (?:is|:|to|=|until|on|for|ist|es|est|e)",
+        r"(?:deadline|due date|cut-off|cutoff|target date|prazo|frist|plazo) (?:for|of|to|to get|para|fur|pour|do|da|del)(?: [^ .]+){1,6} (?:is|:|=|on|until|by|ist|es|est|e|-|–|will be)"
+        r"|due (?:at|in|with|back|to|for)(?: [^ .]+){1,4} (?:on|by|before)",
         2,
     ),
     _lead("make-that", DUE, r"(?:make|made) (?:that|it)|i mean|i meant|i meant to say|let's say|say|correction|rather|scratch that|sorry|actually|oops|no wait|wait", 4),
@@ -85,14 +86,14 @@ LEADS: tuple[Lead, ...] = (
         BY,
         r"within|in|inside|inside of|in under|in less than|over|in about|dentro de|dentro del|innerhalb|innerhalb von|binnen|sous|dans"
         r"|en|em|dans les|within about|in max|in no more than|im laufe|nas|en moins de|en menos de|em ate",
-        1,
+        2,
     ),
 )
 
 # A date behind these words is not the one meant: where it comes from, or what it is not.
 NOT_LED = re.compile(
     r"(?:(?:^| )(?:from|since|after|instead of|rather than|than|of|dated|last|every|each|not|as of|per|about|starting|beginning|between"
-    r"|started|began|begins|starts|effective|and not|through|thru|posted|sold|born|version|room|page|only|for|off|against|desde|seit|ab|depuis|a partir de"
+    r"|started|began|begins|starts|effective|and not|through|thru|posted|sold|born|version|room|page|only|off|against|desde|seit|ab|depuis|a partir de"
     r"|from before|not until|not before|never before|placed by|placed before|dated before|received by|received before|hired by|up from)"
     r"|(?:not|n't|never|nothing|nobody) (?:\w+ ){0,6}(?:before|until|till|by)"
     r"|(?:older|earlier|sooner) than)(?: (?:the|on|at|around|,|:))*$"
@@ -101,13 +102,13 @@ _POSITIVE = re.compile(r"(?:no|not) (?:later|more|after|beyond|longer)|due|deadl
 
 # Words before "by" that make it another "by", or before "due" that make it another "due".
 OTHER_BY = re.compile(
-    r"(?:^| )(?:(?:stop|stops|stopped|stopping|drop|drops|dropped|come|comes|came|coming|swing|pass|passed|passes|go|goes|went|stand|standing|abide|live|lives|lived|walk|walked"
+    r"(?:^| )(?:(?:stop|stops|stopped|stopping|drop|drops|dropped|come|comes|came|coming|swing|pass|passed|passes|go|goes|went|stand|standing|abide|walk|walked"
     r"|published|written|designed|drawn|painted|signed|owned|founded|directed|composed|produced|authored|run|led|hosted|taught|photographed|edited|increase|increased|decrease|reduce|reduced|raise|raised|cut|cuts"
-    r"|multiply|divide|divided|up|down|grew|fell|rose|side|day|year|one|two|month|week|little|move|moved|shift|adjust|off|\d+|placed|ordered|book|booked|sponsored|powered) (?:prices |it |them |this |that |rates |costs |the \w+ )?by(?: the)?)$"
+    r"|multiply|divide|divided|grew|fell|rose|side|day|year|one|two|month|week|little|move|moved|shift|adjust|off|\d+|placed|ordered|book|booked|sponsored|powered) (?:prices |it |them |this |that |rates |costs |the \w+ )?by(?: the)?)$"
 )
 OTHER_DUE = re.compile(
     r"(?:^| )(?:amount|balance|payment|payments|rent|invoice|invoices|bill|bills|fee|fees|tax|taxes|premium|dues|installment|instalment|interest|money|total|sum|subscription"
-    r"|past|over|was|were|baby|mortgage|loan|deposit|refund|salary|wages|insurance|pregnant)(?: [^ ]+){0,3} (?:due|fallig)(?: (?:in|on|by|within|the|at|for|is|are|no later than))*$"
+    r"|past|over|was|were|baby|mortgage|loan|deposit|refund|salary|wages|insurance|pregnant)(?: [^ ]+){0,3} (?:due|fallig)(?: |$)"
     r"|(?:^| )(?:due|fallig) (?:to(?! (?:me|us|him|her|them|go|land))|diligence|process|course|respect)"
 )
 EVENT = re.compile(
@@ -117,7 +118,7 @@ EVENT = re.compile(
 
 # Whose sentence is it? Asked: somebody is to do it. Stated: it is only told.
 ASKED = re.compile(
-    r"(?:^| )(?:please|pls|plz|kindly|pleas|plse|need|needs|needed|require|required|requires|want|wanted|would like|i'd like|we'd like|i would love|i'd love|i'd need|appreciate|appreciated|expect|expecting|grateful"
+    r"(?:^| )(?:please|pls|plz|kindly|pleas|plse|need|needs|needed|require|required|requires|want|wants|wanted|would like|i'd like|we'd like|i would love|i'd love|i'd need|appreciate|appreciated|expect|expecting|grateful"
     r"|(?:can|could|would|will|may|might) (?:you|u|ya|i|we|someone|y'all)|you can|you could|are you able|must be|must go|must have|must reach|must get|must arrive|have to|has to|got to|gotta|should|ought|shall"
     r"|to be (?:done|finished|completed|submitted|ready|delivered|sent|returned|received|live|filed|paid|up)|is to be|let me have|let me know|let us know|you have|you've|you must|you need|you should|let's|looking for|aim|aiming|shoot|shooting|target|targeting"
     r"|hope to have|hoping to have|hoping for|be great|be good|be perfect|be nice|be ideal|be super|be lovely|be wonderful|be helpful|be brilliant|good to have|make sure|ensure|see that|remember to|don't forget|do you think|is it possible|any chance|how about|paki|paki-send"
@@ -134,7 +135,7 @@ STATED = re.compile(
     r"|i'll|we'll|he'll|she'll|they'll|it'll|that'll|i'm|we're|he's|she's|they're|i've|we've|they've|i was hoping|was hoping|were hoping|will be|won't|wouldn't|was|were|had|did|didn't|said|says|told|wants|promised|doesn't|don't|cannot|can't|never|has been|have been|is closed|are closed|remain|remains"
     r"|runs|ends|end|starts|begins|opens|closes|expires|expire|arrives|leaves|launches|lasts|happens|dries|ships|ship|costs|moved|happened|charged|came|went|got|took|met|gets|takes|comes|is|are|isn't|aren't|has|ist|sind|war|waren|fallt|findet|bin|wird|werden|es|esta|fue|sera|son|estara|cierra|est|etait|sera|ferme|sont|a lieu|aura|e|foi|estara|fecha|fica|last time)(?= |$)"
 )
-OTHERS_WISH = re.compile(rf"(?:^| ){_OTHERS} (?:wants|want|needs|need|must|should|has to|have to|expects|expect|may|can|could)(?: (?!it |this |these |them |everything |that )|$)")
+OTHERS_WISH = re.compile(rf"(?:^| ){_OTHERS} (?:wants|want|needs|need|must|should|has to|have to|expects|expect|may|can|could)(?: (?!(?:it|this|these|them|everything|that)(?: |$))|$)")
 OWN_GOING = re.compile(r"(?:^| )(?:i|we) (?:need|have|want|must|should|'d like|would like) (?:to )?(?:leave|go|be at|be in|be out|be there|catch|travel|fly|pick up|run|head|meet|eat|drive)(?: |$)")
 CONDITION = re.compile(r"^(?:and |but |or |so |also |because |, )*(?:if|unless|in case|once|when|whenever|while|because|since|although|wenn|falls|weil|si|cuando|quand|lorsque|se|so i|so we|so that|which|who|where|as i|as we)(?: |$)")
 DELIVERY = re.compile(

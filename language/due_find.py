@@ -4,12 +4,13 @@ Sentence by sentence the grammar finds the dates; the tables of `due_clauses`
 say which of them are due dates, and how strongly.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from language import due_clauses as words
 from language.dates import STARTS, Phrase, phrase_at
-from language.dates_days import Tokens
+from language.dates_days import Day, Tokens
 from language.due_clauses import BY, DUE, HAVE, LEADS
 from language.tokens import Token
 
@@ -23,7 +24,7 @@ _LEADING = frozenset("by before due until till on the at no later than within in
 _COURTESY = frozenset(
     "please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us ideally latest sometime some time anytime any would will do"
     " grand lovely super ware cheers po ha mate so much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in need needed again \n"
-    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround ready done finished max maximum tops then though when deadline target".split()
+    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround if you can ready done finished max maximum tops then though when deadline target".split()
 ) | {"if you can", "no later than", "at the latest", "thank you", "local time"}
 _FOLLOW = _COURTESY | frozenset(
     "i we you he she they as with because since from after before until my our your his her their a an one unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every of than"
@@ -222,12 +223,22 @@ def _place(toks: Tokens, left: int, first: int, matched: str) -> int:
 
 def _handed(toks: Tokens, phrase: Phrase, lead: str) -> tuple[str, int, bool, int] | None:
     """"need it Wednesday", "send me the draft on Monday": a verb of handing over, and a day."""
-    if phrase.day is None or phrase.then or not _ended(toks[phrase.after]) or phrase.day.kind in ("month", "span", "ahead"):
+    if phrase.day is None or phrase.then or not _ended(toks[phrase.after]) or _mere_count(phrase.day):
         return None
     bare = lead.removesuffix(" on").removesuffix(" for").removesuffix(" ,")
+    if lead.endswith(" for") and not _WANTED.search(lead):
+        return None
     if not words.DELIVERY.search(lead) or words.EVENT.search(bare) or lead.endswith((" at", " in", " with", " to")):
         return None
     return "hand-over-day", HAVE, False, phrase.first
+
+
+def _mere_count(day: Day) -> bool:
+    """"3 days" is no day yet; "3 days from Friday" is one."""
+    return day.kind in ("month", "span") or (day.kind in ("ahead", "months") and day.anchor is None)
+
+
+_WANTED = re.compile(r"(?:^| )(?:need|needs|needed|want|wanted|ready|done|finished|have it|have this|have them|like it|like this|like them)(?: |$)")
 
 
 def _said(toks: Tokens, left: int, start: int) -> tuple[str, str]:
@@ -250,6 +261,8 @@ def _asked(said: tuple[str, str], lead: str, rank: int, whole: bool) -> bool:
     if rank >= DUE:
         return words.OTHER_DUE.search(lead) is None and not _past(lead)
     if words.OTHER_BY.search(lead) or words.OTHERS_WISH.search(clause) or words.OWN_GOING.search(clause):
+        return False
+    if words.OTHER_DUE.search(lead):
         return False
     asked, stated = words.ASKED.search(clause), words.STATED.search(clause)
     if rank == HAVE:

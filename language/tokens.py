@@ -77,6 +77,9 @@ def _chunk(raw: str, start: int) -> Iterator[Token]:
     if raw == "\n":
         yield Token("nl", "", (), "\n", raw, start, start + 1)
         return
+    if len(raw) == 1 and not raw.isalnum():
+        yield Token("punct", "", (), raw, raw, start, start + 1)
+        return
     stem = raw.rstrip(".'’")
     low = fold(stem).lstrip("'")
     if not low:
@@ -113,7 +116,7 @@ def _punct(part: str) -> tuple[Shape, ...] | None:
 
 def _known(stem: str, low: str, dotted: bool) -> tuple[Shape, ...] | None:
     if low.isalpha():
-        return _word_shape(stem, low)
+        return _word_shape(stem, low) or _compound(low)
     found = _WORDS.get(low)
     if found is not None:
         return (found,)
@@ -126,6 +129,15 @@ def _word_shape(stem: str, low: str) -> tuple[Shape, ...] | None:
         return (Shape("zone", zone, ()),)
     found = _WORDS.get(low)
     return (found,) if found is not None else None
+
+
+def _compound(low: str) -> tuple[Shape, ...] | None:
+    """German writes "Dienstagmittag" and "Freitagabend" in one word."""
+    day, tag, part = low.partition("tag")
+    weekday, named = (_WORDS.get(day + tag), _WORDS.get(part.removeprefix("s"))) if part else (None, None)
+    if weekday is None or named is None or (weekday.cls, named.cls) != ("weekday", "part"):
+        return None
+    return (weekday, named)
 
 
 _COMMON = frozenset("est ist art eat wit met mst cat wat sat hst nst ict sast".split())
