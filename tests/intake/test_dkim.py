@@ -259,9 +259,9 @@ def test_a_hostile_signature_costs_little(field: bytes) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        pytest.param(" " * 2_000_000 + "x\r\n", id="spaces"),
-        pytest.param("\r\n" * 400_000 + "x\r\n", id="empty lines"),
-        pytest.param("x \t" * 500_000 + "\r\n", id="spaces and tabs"),
+        pytest.param(" " * 10_000_000 + "x\r\n", id="spaces"),
+        pytest.param("\r\n" * 4_000_000 + "x\r\n", id="empty lines"),
+        pytest.param("x \t" * 3_000_000 + "\r\n", id="spaces and tabs"),
     ],
 )
 def test_a_hostile_body_costs_little_and_still_counts(body: str) -> None:
@@ -269,7 +269,3 @@ def test_a_hostile_body_costs_little_and_still_counts(body: str) -> None:
     began = time.monotonic()
     assert check(mail) == "pass"
     assert time.monotonic() - began < 3
-
-
-def test_more_lines_than_any_mail_has_are_not_looked_at() -> None:
-    assert check(sign(written(body="\r\n" * 600_000), NOW)) == "none"
