@@ -84,9 +84,8 @@ def show_task(store: Store, config: Config, tag: str, *, json: bool) -> None:
         as_json(row)
         return
     due = f"{row['due_at']:%a %d %b %Y %H:%M}" if task.due else "no date"
-    out(
-        f"{task.tag}  {task.title}\n{task.state}, waiting for {turn(task)}; {task.contractor or 'nobody'}; {due}"
-    )
+    out(f"{task.tag}  {task.title}")
+    out(f"{task.state}, waiting for {turn(task)}; {task.contractor or 'nobody'}; {due}")
     out(f"\n{task.brief}\n")
     table(history, ("at", "by", "proof", "event"), "No history.")
     if files:
@@ -157,9 +156,7 @@ def held_mail(store: Store, config: Config, *, json: bool) -> None:
         return
     table(rows, ("id", "at", "from", "subject", "reason", "knock"), "No mail is held.")
     if rows:
-        out(
-            "\nheld pass-on H-7 lets one in, held always H-7 registers its sender too, held drop H-7 drops it."
-        )
+        out("\n`held pass-on H-7` lets it in, `always` registers its sender too, `drop` drops it.")
 
 
 def _held_row(held: Held, house: House) -> Row:

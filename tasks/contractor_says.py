@@ -23,6 +23,7 @@ from tasks.talk import (
     plain_words,
     role_of,
     status,
+    told_words,
     transcript,
 )
 
@@ -62,7 +63,7 @@ def _to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any
         task.owner,
         number,
         writer=name_of(draft, task.contractor or mail.sender.person),
-        words=mail.words.strip(),
+        words=told_words(mail),
         files=mail.files,
         **facts,
     )
@@ -123,7 +124,7 @@ def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
             asked="who-for",
             candidates=others,
             writer=name_of(draft, task.contractor),
-            words=mail.words.strip(),
+            words=told_words(mail),
         )
     return Outcome("declined; the owner knows")
 

@@ -79,14 +79,18 @@ def _first_failed_today(draft: Draft, owner: str) -> bool:
 def is_plausible(view: View, sender: Sender) -> bool:
     """A stranger who bears a known person's name or domain, or whom an owner
     had copied: held, but knocking."""
+    if sender.token_person or sender.address in view.outsiders or called(view, sender.name):
+        return True
     people = view.house.people.values()
-    name, domain = sender.name.casefold().strip(), sender.address.rpartition("@")[2]
-    if sender.token_person or sender.address in view.outsiders:
-        return True
-    if name and any(name == p.name.casefold() for p in people):
-        return True
     domains = {a.rpartition("@")[2] for p in people for a in p.addresses} - FREE_MAIL
-    return domain in domains
+    return sender.address.rpartition("@")[2] in domains
+
+
+def called(view: View, name: str) -> str:
+    """The key of the one person who bears this full name, or ""."""
+    wanted = name.casefold().strip()
+    named = [p.key for p in view.house.people.values() if wanted and wanted == p.name.casefold()]
+    return named[0] if len(named) == 1 else ""
 
 
 def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:

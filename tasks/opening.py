@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from language.meaning import DueReading, Sure
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.holding import WHICH, hold, is_plausible
+from tasks.holding import WHICH, called, hold, is_plausible
 from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival, Evidence, OpenTask, View
 from tasks.letters import Decision, Filed, Kind
@@ -31,14 +31,9 @@ def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
     if person is None:
         knock = is_plausible(view, mail.sender)
         task = view.outsiders.get(mail.sender.address, 0)
-        return hold(
-            draft,
-            mail,
-            "from an address that is not registered",
-            knock=knock,
-            as_person=mail.sender.token_person,
-            task=task,
-        )
+        whose = mail.sender.token_person or called(view, mail.sender.name)
+        reason = "from an address that is not registered"
+        return hold(draft, mail, reason, knock=knock, as_person=whose, task=task)
     if house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
     if "owner" not in person.roles:

@@ -16,6 +16,13 @@ def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) 
     draft.post(Kind.APPROVED, task.contractor, number, words=words, by_silence=by_silence)
 
 
+def clarify(draft: Draft, number: int, words: str) -> None:
+    """Ask the owner what the words to a review meant; nothing is passed on."""
+    task = draft.task(number)
+    options = ("approve", "redo: ...")
+    draft.post(Kind.CLARIFY, task.owner, number, asked="review", words=words, options=options)
+
+
 def _approve(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
     if not task.is_open:
@@ -23,7 +30,8 @@ def _approve(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     if not task.contractor:
         return Outcome("not done: nobody has this task yet", loud=True)
     if task.has_money and command.how is How.PHRASE:
-        return Outcome("not done yet: money hangs on it. If you mean it, reply  approve", loud=True)
+        clarify(draft, number, mail.words.strip())
+        return Outcome("not done yet: money hangs on it, so I asked")
     approve(draft, number, plain_words(mail) or command.arg)
     return Outcome("approved. Undo: redo")
 

@@ -13,7 +13,7 @@ from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
 from tasks.opening import hand_over, is_called, thread_subject
-from tasks.owner_acts import ACTS, approve
+from tasks.owner_acts import ACTS, approve, clarify
 from tasks.talk import carry_out, is_small_talk, name_of, plain_words, transcript
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
@@ -91,9 +91,10 @@ def _refused(draft: Draft, number: int, kind: str) -> str:
 def _approve_shortly(draft: Draft, number: int, mail: Arrival) -> str:
     """Praise approves where no money hangs on it; else it is asked about."""
     if draft.task(number).has_money:
-        _clarify(draft, number, mail.words.strip())
+        clarify(draft, number, mail.words.strip())
         return "praise, but money hangs on it: asked"
-    approve(draft, number, mail.words.strip())
+    has_it = draft.task(number).contractor in mail.present
+    approve(draft, number, "" if has_it else mail.words.strip())
     return "approved by a short word"
 
 
@@ -183,14 +184,7 @@ def _relay(draft: Draft, number: int, mail: Arrival, words: str, about: str, kin
 def _review_words(draft: Draft, number: int, words: str) -> None:
     """Words to a review stay with us until it is clear what they mean."""
     draft.record(number, e.NoteKept(draft.task(number).owner, words))
-    _clarify(draft, number, words)
-
-
-def _clarify(draft: Draft, number: int, words: str) -> None:
-    task = draft.task(number)
-    draft.post(
-        Kind.CLARIFY, task.owner, number, asked="review", words=words, options=("approve", "redo: ...")
-    )
+    clarify(draft, number, words)
 
 
 def _name(draft: Draft, number: int, words: str) -> None:

@@ -79,6 +79,14 @@ def plain_words(mail: Arrival) -> str:
     return "\n".join(kept).strip()
 
 
+def told_words(mail: Arrival) -> str:
+    """The new words as the other side reads them: a line that was only a
+    command word is left out, one with an argument shows the argument."""
+    args = {c.line.strip(): c.arg for c in mail.commands if c.how is How.EXPLICIT and c.line}
+    lines = [args.get(line.strip(), line) for line in mail.words.splitlines()]
+    return "\n".join(lines).strip()
+
+
 def is_small_talk(mail: Arrival) -> bool:
     """Pure thanks or a bare short word: filed, never relayed."""
     return not mail.words.strip() or mail.short.word in {
