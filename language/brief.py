@@ -182,7 +182,7 @@ _NO_DATE_NEEDED = re.compile(
     r"|keine eile|sin prisa|pas presse|sem pressa)\b"
 )
 _IN_TIME = re.compile(
-    r"\bin (?:\d{1,2}|one|two|three|a) (?:days?|hours?|weeks?|business days|working days)\b"
+    r"\b(?:with)?in (?:\d{1,3}|one|two|three|a) (?:days?|hours?|weeks?|business days|working days)\b"
     r"|\b(?:today|tomorrow|tonight|this (?:morning|afternoon|evening)|eod|cob|end of (?:day|week"
     r"|the day|the week|month))\b"
 )
@@ -282,7 +282,7 @@ def _due_clause(clause: str) -> bool:
 def _soft(body: str) -> tuple[str, ...]:
     """Issues worth at most one line in the receipt."""
     folded = fold(body)
-    listed = re.search(r"^\s*(?:[-*•]|\d{1,2}[.)])\s", body, re.M)
+    listed = re.search(r"^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]", body, re.M)
     few = len(folded.split()) < _SHORT * 2 and not listed
     steps = (
         ("no_steps",) if few and len(re.findall(r"[.!?\n]", folded)) < 3 and is_vague_outcome(body) else ()

@@ -63,6 +63,7 @@ _MOST_PARTS = 12
 
 def multi_task(title: str, body: str) -> bool:
     """Whether a cue says that this brief holds several tasks."""
+    body = _squeezed(body)
     folded = fold(body)
     return bool(
         _SEVERAL.search(f"\n{fold(title)}\n{folded}")
@@ -77,6 +78,7 @@ def multi_task(title: str, body: str) -> bool:
 def split_parts(title: str, body: str) -> tuple[str, ...]:
     """The tasks in a brief that holds several, in order, each in its own words;
     at least two, or none where no seam can be found."""
+    body = _squeezed(body)
     items = list_items(body)
     if len(items) > 1:
         return tuple(items[:_MOST_PARTS])
@@ -87,6 +89,13 @@ def split_parts(title: str, body: str) -> tuple[str, ...]:
         return halves
     sentences = [s.strip() for s in re.split(r"(?<=[.!?])\s+|\n+", body) if len(s.split()) > 2]
     return tuple(sentences[:_MOST_PARTS]) if len(sentences) > 1 else (title, body.strip() or title)
+
+
+def _squeezed(body: str) -> str:
+    """The body without empty lines and runs of spaces, which cost a search its
+    linearity; an indented line stays indented, for it may go on an entry."""
+    lines = (("  " if line[:1] in (" ", "\t") else "") + " ".join(line.split()) for line in body.split("\n"))
+    return "\n".join(line for line in lines if line.strip())
 
 
 def list_items(body: str) -> list[str]:

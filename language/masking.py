@@ -44,15 +44,15 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "password",
         re.compile(
-            rf"(?i)\b{_NAME} ?(?:\([^()\n]{{1,30}}\) ?)?(?::|=|\uff1a|->"
-            rf"|=>)\s{{0,3}}[\"'`“‘]?(?P<v>{_VALUE})"
+            rf"(?i)\b{_NAME}[*_]{{0,2}} ?(?:\([^()\n]{{1,30}}\) ?)?(?::|=|\uff1a|->"
+            rf"|=>)[*_]{{0,2}}\s{{0,3}}[\"'`“‘]?(?P<v>{_VALUE})"
         ),
     ),
     (
         "password",
         re.compile(
             rf"(?i)\b{_NAME} (?:(?:for|to|of) (?:the |our "
-            rf"|my )?[\w.@/-]{{1,40}}(?: [\w.@/-]{{1,40}}){{0,3}} )?(?:is|ist|es|est|war|was)(?: now"
+            rf"|my )?[\w.@/-]{{1,40}}(?: [\w.@/-]{{1,40}}){{0,3}} )?(?:is|ist|es|est|é|war|was)(?: now"
             rf"| still)?:? [\"'`“‘]?(?P<v>{_VALUE})"
         ),
     ),
@@ -221,7 +221,7 @@ def _is_secret(kind: str, value: str, before: str) -> bool:
         return True
     if value.lower().strip("*_") in _PLAIN_WORDS or value.startswith(("http://", "https://", "...", "***")):
         return False
-    marked = before.rstrip(" \"'`“‘")[-1:] in (":", "=", ">", "\uff1a")
+    marked = before.rstrip(" \n\t\"'`“‘*_")[-1:] in (":", "=", ">", "\uff1a")
     return marked or _looks_random(value)
 
 
