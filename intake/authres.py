@@ -66,7 +66,7 @@ def parse(value: str) -> AuthResults | None:
     else:
         if not (len(head) == 1 or (len(head) == 2 and head[1] == "1")):
             return None
-        authserv_id = head[0].lower()
+        authserv_id = _unquoted(head[0]).lower()
     results = [_result(segment) for segment in rest if len(segment) > 1]
     if any(result is None for result in results):
         return None
@@ -74,7 +74,7 @@ def parse(value: str) -> AuthResults | None:
 
 
 def _tokens(value: str) -> list[str] | None:
-    """Words, values, "=" and ";". None for an open comment or quote, or for
+    """Words, values, "=" and ";", quotes and all. None for an open comment or quote, or for
     anything else that fits no rule. What follows "=" may hold one itself, as
     in smtp.mailfrom=bounce+joe=example.com@lists.example.org."""
     found: list[str] = []
@@ -90,7 +90,7 @@ def _tokens(value: str) -> list[str] | None:
         if token is None:
             return None
         if token.lastgroup:
-            found.append(_unquoted(token[0]))
+            found.append(token[0])
         position = token.end()
     return found
 
@@ -130,7 +130,7 @@ def _result(segment: Sequence[str]) -> Result | None:
         segment = [*segment, ""]
     if len(segment) % 3 != 0 or any(segment[i] != "=" for i in range(1, len(segment), 3)):
         return None
-    pairs = [(segment[i].lower(), segment[i + 2]) for i in range(0, len(segment), 3)]
+    pairs = [(segment[i].lower(), _unquoted(segment[i + 2])) for i in range(0, len(segment), 3)]
     (name, result), *properties = pairs
     method = _METHOD.fullmatch(name)
     if method is None or not _KEYWORD.fullmatch(result):

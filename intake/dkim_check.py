@@ -25,7 +25,11 @@ TxtLookup = Callable[[str], bytes | None]
 
 LOOKUP_LIMIT = timedelta(seconds=3)
 _SIGNED = (b"from", b"to", b"subject", b"date", b"message-id")
-_ONCE = (*_SIGNED, b"reply-to", b"sender", b"cc", b"in-reply-to", b"references")
+_ONCE = (
+    *_SIGNED,
+    *(b"reply-to", b"sender", b"cc", b"in-reply-to", b"references"),
+    *(b"mime-version", b"content-type", b"content-transfer-encoding"),
+)
 _ALGORITHMS = frozenset({b"rsa-sha256", b"ed25519-sha256"})  # RFC 8301: no SHA-1
 _RSA_BITS = 1024  # RFC 8301, section 3.2
 _RECORD_BYTES = 4096  # a longer key record is made to cost time

@@ -55,6 +55,12 @@ def test_the_examples_of_the_rfc() -> None:
             f"{US}; spf=none smtp.mailfrom=; dmarc=pass header.from=example.com", "pass", id="null sender"
         ),
         (f"{US}; dkim=none header.d=none;example.org; dmarc=pass header.from=example.com", "pass"),
+        pytest.param(
+            f'{US}; x=y reason=";" dmarc=pass header.from=example.com', "none", id="a quoted separator"
+        ),
+        pytest.param(
+            f'{US}; x=y reason "=" dmarc; dmarc=pass header.from=example.com', "none", id="quoted ="
+        ),
         (f"{US}; dmarc=; dmarc=pass header.from=example.com", "none"),
         (f"{US}; dmarc=pass header.from=", "none"),
         pytest.param(f"{US}; dmarc=fail header.from=example.com", "fail", id="D01"),

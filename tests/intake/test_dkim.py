@@ -111,10 +111,14 @@ def test_oversigning_is_welcome() -> None:
     assert check(sign(written(), NOW, names=f"{SIGNED}:{SIGNED}:reply-to:cc")) == "pass"
 
 
-@pytest.mark.parametrize("field", ["From", "To", "Subject", "Date", "Message-ID", "Reply-To", "References"])
+@pytest.mark.parametrize(
+    "field", ["From", "To", "Subject", "Date", "Message-ID", "Reply-To", "References", "Content-Type"]
+)
 def test_a_field_added_above_a_signed_one_unproves(field: str) -> None:
     mail = sign(
-        written(extra="Reply-To: a@example.com\r\nReferences: <r@x>\r\n"), NOW, names=SIGNED + ":reply-to"
+        written(extra="Reply-To: a@example.com\r\nReferences: <r@x>\r\nContent-Type: text/plain\r\n"),
+        NOW,
+        names=SIGNED + ":reply-to",
     )
     assert check(mail) == "pass"
     assert check(f"{field}: evil@example.net\r\n".encode() + mail) == "none"
