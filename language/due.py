@@ -18,13 +18,14 @@ from language.due_text import spoken
 from language.folding import fold
 from language.meaning import NO_DUE, Checkpoint, DueReading, Sure
 from language.tokens import END, tokens
+from language.zones import zone_of
 
 _PHRASE = 300  # characters of an argument that are read
 _FAR = datetime.max.replace(tzinfo=UTC)
 _LABELS = frozenset(
     "due|due date|deadline|due by|due on|needed by|need by|required by|finish by|complete by|deliver by|when|timeline"
     "|target date|completion date|delivery date|target|by when|due at|final deadline|hard deadline|date due|done by|return by|submit by"
-    "|fecha limite|plazo|prazo|frist|echeance|date limite|abgabe|fallig|entrega|data limite|fallig am|fecha de entrega|termin|abgabetermin|new deadline|new due date".split("|")
+    "|fecha limite|plazo|prazo|frist|echeance|date limite|abgabe|fallig|entrega|data limite|fallig am|fecha de entrega|termin|abgabetermin|new deadline|new due date|closing date|final date|last date|date needed|date required|due date and time|due on or before|delivery|due by date|submission deadline|deadline for submission|target completion|complete by date".split("|")
 )
 _OPEN_ARGUMENTS = frozenset("none|n/a|na|no|-|never|nil|open|not set|any time|anytime|keine|ninguna|aucune|nenhum|whenever|no due|no date".split("|"))
 _LEAD_IN = frozenset(
@@ -186,7 +187,22 @@ def _best(readings: list[Read], scene: Scene) -> DueReading:
     corrections = [read for read in readings if read[0].corrected]
     best = corrections[-1] if corrections else max(readings, key=_strength)
     kept = readings[readings.index(best) :] if corrections else readings
+    best = best if corrections else _told_twice(best, readings)
     return replace(best[1], checkpoints=_checkpoints(kept, best[1]))
+
+
+def _told_twice(best: Read, readings: list[Read]) -> Read:
+    """Of two clauses for one day, the one that says the hour is the fuller."""
+    at = best[1].at
+    if at is None or best[0].phrase.clock is not None:
+        return best
+    day = at.astimezone(zone_of(best[1].zone)).date()
+    for other in readings:
+        told = other[1].at
+        if told is not None and other[0].phrase.clock is not None and other[0].weight == best[0].weight:
+            if told.astimezone(zone_of(other[1].zone)).date() == day:
+                return other
+    return best
 
 
 def _strength(read: Read) -> tuple[int, bool, int, datetime]:

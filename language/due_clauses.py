@@ -50,7 +50,7 @@ LEADS: tuple[Lead, ...] = (
     _lead(
         "due",
         DUE,
-        r"due|deadline|due date|duedate|due by|cut-off|cutoff|drop-dead|drop dead|drop-dead date|hard stop"
+        r"due|deadline|due date|duedate|due by|cut-off|cutoff|drop-dead|drop dead|drop-dead date|hard stop|closing date"
         r"|target date|target completion|completion date|delivery date|needed by|required by|need by|wanted by|prazo|frist"
         r"|abgabe|abgabetermin|fallig|fecha limite|fecha de entrega|plazo|echeance|date limite|data limite|data de entrega"
         r"|a rendre|a livrer|liefertermin|stichtag|faellig|date de remise|date butoir|finish date|final date",
@@ -102,9 +102,17 @@ _POSITIVE = re.compile(r"(?:no|not) (?:later|more|after|beyond|longer)|due|deadl
 
 # Words before "by" that make it another "by", or before "due" that make it another "due".
 OTHER_BY = re.compile(
-    r"(?:^| )(?:(?:stop|stops|stopped|stopping|drop|drops|dropped|come|comes|came|coming|swing|pass|passed|passes|go|goes|went|stand|standing|abide|walk|walked"
-    r"|published|written|designed|drawn|painted|signed|owned|founded|directed|composed|produced|authored|run|led|hosted|taught|photographed|edited|increase|increased|decrease|reduce|reduced|raise|raised|cut|cuts"
-    r"|multiply|divide|divided|grew|fell|rose|side|day|year|one|two|month|week|little|move|moved|shift|adjust|off|\d+|placed|ordered|book|booked|sponsored|powered) (?:prices |it |them |this |that |rates |costs |the \w+ )?by(?: the)?)$"
+    r"(?:^| )(?:stop|stops|stopped|stopping|drop|drops|dropped|come|comes|came|coming|swing|pass|passed|passes|go|goes|went|stand|standing|abide|walk|walked"
+    r"|published|written|designed|drawn|painted|signed|owned|founded|directed|composed|produced|authored|run|led|hosted|taught|photographed|edited"
+    r"|day|year|month|week|little|off|placed|ordered|book|booked|sponsored|powered) (?:it |them |this |that )?by(?: the)?$"
+)
+BY_COUNT = re.compile(
+    r"(?:^| )(?:increased?|decreased?|reduced?|raised?|cuts?|multiply|divided?|up|down|grew|fell|rose|side|one|two|three|four|[a-z]{2,12}er|more|less|moved?|shift|adjust|\d+)"
+    r"(?: [^ ]+){0,2} by(?: the)?$"
+)
+AFTER_FINE = re.compile(
+    r"^(?:,|\(|-)? ?(?:is|are|would be|should be|will be|'d be|would|will|works|work|suits|might be|could be)(?: (?:be|just|also|totally|perfectly|more than|probably|absolutely))?"
+    r" (?:fine|ok|okay|ideal|plenty|enough|great|good|perfect|nice|lovely|best|soon enough|early enough|do|suit|work|grand|preferred|preferable|super|for me|for us|better|soon|the target|my target)"
 )
 OTHER_DUE = re.compile(
     r"(?:^| )(?:amount|balance|payment|payments|rent|invoice|invoices|bill|bills|fee|fees|tax|taxes|premium|dues|installment|instalment|interest|money|total|sum|subscription"
@@ -126,21 +134,21 @@ ASKED = re.compile(
     r"|pode|poderia|envie|mande|tem que|deve|faut|faudrait|besoin|peux|pourrais|pouvez|pourriez|merci de|svp|s'il|dois|devez|doit|veuillez|voudrais|aimerais|erledigen|schicken|liefern|senden|fertig)(?= |$)"
 )
 _OTHERS = (
-    r"(?:he|she|they|the client|the customer|client|customer|clients|customers|the tenant|the landlord|the vendor|the supplier|the bank|everyone|somebody|who|which|whoever|our client|the boss|my boss|the council|the buyer|the seller|guests)"
+    r"(?:he|she|they|the client|the customer|client|customer|clients|customers|the tenant|the landlord|the vendor|the supplier|the bank|everyone|somebody|who|which|whoever|our client|the boss|my boss|the council|the buyer|the seller|guests|employees|staff|users|members|students|visitors|buyers|sellers|people|applicants|tenants|residents|drivers|suppliers|vendors|nobody|participants|attendees|patients|readers|workers|candidates|anyone|parents|players|subscribers|shoppers|bidders|authors)"
 )
 STATED = re.compile(
     r"(?:^| )(?:(?:i|we|he|she|they|it|that|there|who|which|ich|wir|er|sie|je|nous|il|elle|eu|nos|ele|ela|yo|nosotros|el|ella)(?: (?:also|then|just|only|really|personally|hope|think|guess|already|all|both|never|always))?"
     r" (?:will|'ll|won't|am|is|was|were|are|has|had|have|did|do|does|didn't|don't|can|can't|could|cannot|may|might|plan|planned|leave|left|arrive|go|went|moved|said|told|met|started|finished|sent|got|get|pay|paid|launched|opened|launch|launches|open|opens|start|starts|begin"
-    r"|begins|travel|fly|review|publish|present|ship|stop|return|bin|habe|werde|hatte|sind|waren|suis|ai|serai|sera|vou|estou|estarei|tenho|estoy|estare|voy|tengo|signed|bought|asked|expected|promised|agreed|hoped|thought|planned|hired|checked|received)"
-    r"|i'll|we'll|he'll|she'll|they'll|it'll|that'll|i'm|we're|he's|she's|they're|i've|we've|they've|i was hoping|was hoping|were hoping|will be|won't|wouldn't|was|were|had|did|didn't|said|says|told|wants|promised|doesn't|don't|cannot|can't|never|has been|have been|is closed|are closed|remain|remains"
+    r"|begins|travel|fly|review|publish|present|ship|stop|return|[a-z]{2,12}ed|bin|habe|werde|hatte|sind|waren|suis|ai|serai|sera|vou|estou|estarei|tenho|estoy|estare|voy|tengo|signed|bought|asked|expected|promised|agreed|hoped|thought|planned|hired|checked|received)"
+    r"|estou|estarei|estare|estoy|vou|voy|fico|volto|vuelvo|salgo|saio|llegue|cheguei|llego|chego|trabajo|je serai|je suis|i'll|we'll|he'll|she'll|they'll|it'll|that'll|i'm|we're|he's|she's|they're|i've|we've|they've|i was hoping|was hoping|were hoping|will be|won't|wouldn't|was|were|had|did|didn't|said|says|told|wants|promised|doesn't|don't|cannot|can't|never|has been|have been|is closed|are closed|remain|remains"
     r"|runs|ends|end|starts|begins|opens|closes|expires|expire|arrives|leaves|launches|lasts|happens|dries|ships|ship|costs|moved|happened|charged|came|went|got|took|met|gets|takes|comes|is|are|isn't|aren't|has|ist|sind|war|waren|fallt|findet|bin|wird|werden|es|esta|fue|sera|son|estara|cierra|est|etait|sera|ferme|sont|a lieu|aura|e|foi|estara|fecha|fica|last time)(?= |$)"
 )
 OTHERS_WISH = re.compile(rf"(?:^| ){_OTHERS} (?:wants|want|needs|need|must|should|has to|have to|expects|expect|may|can|could)(?: (?!(?:it|this|these|them|everything|that)(?: |$))|$)")
-OWN_GOING = re.compile(r"(?:^| )(?:i|we) (?:need|have|want|must|should|'d like|would like) (?:to )?(?:leave|go|be at|be in|be out|be there|catch|travel|fly|pick up|run|head|meet|eat|drive)(?: |$)")
+OWN_GOING = re.compile(r"(?:^| )(?:i|we) (?:should|shall|may|might|can|could|will|expect to|hope to|want to|plan to|aim to|intend to)(?: (?:also|probably|then|still))?(?: (?!have|get|need|see|receive|want|require|like|be able)|$)|(?:^| )(?:i|we) (?:need|have|want|must|should|'d like|would like) (?:to )?(?:leave|go|be at|be in|be out|be there|catch|travel|fly|pick up|run|head|meet|eat|drive)(?: |$)")
 CONDITION = re.compile(r"^(?:and |but |or |so |also |because |, )*(?:if|unless|in case|once|when|whenever|while|because|since|although|wenn|falls|weil|si|cuando|quand|lorsque|se|so i|so we|so that|which|who|where|as i|as we)(?: |$)")
 DELIVERY = re.compile(
     r"(?:^| )(?:need|needs|needed|send|sent|have|get|give|deliver|return|submit|finish|finished|complete|completed|want|done|ready|email|share|hand in|turn in|wrap up|wrap this up|upload|do|fix|file|bring|post|publish|ship|order|call|reply|respond|answer|update|prepare|write|make|review|check"
-    r"|forward|mail|text|pay|book|schedule|submitted|delivered|it|this|them|these|live|up|all|everything|section|part|phase|draft|final|outline|first pass|version|paki-send|send over|target|schicken|brauche|necesito|mandame|preciso)(?= |$)"
+    r"|forward|mail|text|pay|book|schedule|submitted|delivered|it|this|them|these|live|up|all|everything|section|part|phase|draft|final|outline|first pass|version|paki-send|send over|target|schicken|brauche|necesito|mandame|preciso|mandar|enviar|entregar|envoyer|rendre|livrer|tener|terminar|acabar|entrega|entregalo|abgeben|liefern|quero|quiero|listo|pret|prete|pronto|fertig|enviame|envie|mande|enviar-me|entregue)(?= |$)"
 )
 HARD_NOUN = re.compile(r"(?:^| )(?:need|needs|needed|send|have|get|give|deliver|return|submit|finish|complete|want|done|ready|email|share|in|over|up|back|it|this|them|these|me|us|do|that|all|everything|pass|draft|version|comments|one|out|finished|completed|delivered)$")
 

@@ -24,7 +24,7 @@ _LEADING = frozenset("by before due until till on the at no later than within in
 _COURTESY = frozenset(
     "please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us ideally latest sometime some time anytime any would will do"
     " grand lovely super ware cheers po ha mate so much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in need needed again \n"
-    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround if you can ready done finished max maximum tops then though when deadline target".split()
+    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround if you can ready done finished max maximum tops ideal ideally plenty enough nice nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely max can soon then though when deadline target".split()
 ) | {"if you can", "no later than", "at the latest", "thank you", "local time"}
 _FOLLOW = _COURTESY | frozenset(
     "i we you he she they as with because since from after before until my our your his her their a an one unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every of than"
@@ -180,7 +180,10 @@ def _barred(toks: Tokens, phrase: Phrase, lead: str, tail: str) -> bool:
     lone = phrase.after - phrase.first == 1 and toks[phrase.first].cls in _LONE
     if lone and then.cls == "" and then.raw[:1].isupper() and then.low not in _FOLLOW:
         return True
-    return phrase.day is None and phrase.clock is not None and phrase.clock.bare and not _ended(then)
+    mere = phrase.after - phrase.first == 1 and toks[phrase.first].cls == "number"
+    if phrase.day is not None or phrase.clock is None or not (phrase.clock.bare or mere):
+        return False
+    return not _ended(then) or words.BY_COUNT.search(lead) is not None
 
 
 def _ended(then: Token) -> bool:
@@ -201,12 +204,14 @@ def _led(
             continue
         if phrase.then and row.rule not in ("by", "before"):
             continue
-        if row.rule in ("latest", "make-that") and not _ended(toks[phrase.after]) and phrase.clock is None:
+        if row.rule in ("latest", "make-that") and "spat" not in match.group() and not _ended(toks[phrase.after]) and phrase.clock is None:
             continue
         best = row.rule, row.rank, row.before, _place(toks, left, phrase.first, match.group())
     if words.AFTER_HARD.match(tail) and not phrase.then and (best is None or best[1] < DUE):
         before = best[2] if best else False
         best = "at-the-latest", DUE, before, best[3] if best else phrase.first
+    if best is None and words.AFTER_FINE.match(tail) and phrase.day is not None and not phrase.then:
+        return "is-fine", BY, False, phrase.first
     if best is None and whole and not phrase.then:
         return "whole-line", BY, False, phrase.first
     return best or _handed(toks, phrase, lead)

@@ -130,7 +130,7 @@ def _range(m: re.Match[str]) -> tuple[Shape, ...] | None:
 
 
 def _ordinal(m: re.Match[str]) -> tuple[Shape, ...] | None:
-    return (Shape("ordinal", "", (int(m[1]),)),) if 1 <= int(m[1]) <= 31 else None
+    return (Shape("ordinal", "", (int(m[1]),)),) if 1 <= int(m[1]) <= 39 else None
 
 
 def _number(m: re.Match[str]) -> tuple[Shape, ...]:
