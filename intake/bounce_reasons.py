@@ -48,6 +48,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     ("requireptr", r"\bptr\b|reverse (?:dns|hostname)|cannot find your (?:hostname|reverse)"),
     (
+        "norelaying",
+        r"relay(?:ing)? (?:not|denied|access)|not (?:permitted|allowed) to relay|we do not relay"
+        r"|unable to relay|relay not permitted",
+    ),
+    (
         "blocked",
         r"block(?:ed|list|ing)|blacklist|\brbl\b|dnsbl|spamhaus|access denied"
         r"|client host rejected|bad reputation|banned|not allowed to connect|service refused"
@@ -57,11 +62,6 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "speeding",
         r"too (?:many|fast)|rate limit|throttl|deferred due to|temporarily deferred"
         r"|try again later.{0,20}rate",
-    ),
-    (
-        "norelaying",
-        r"relay(?:ing)? (?:not|denied|access)|not (?:permitted|allowed) to relay|we do not relay"
-        r"|unable to relay|relay not permitted",
     ),
     (
         "hostunknown",

@@ -31,13 +31,14 @@ _EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»�
 _BRACKETED = re.compile(r"[<(\[](?:mailto:)?([^\s<>()\[\]]+@[^\s<>()\[\]]+)[>)\]]")
 _VERBS = "|".join(sorted((re.escape(word) for word in set(WROTE)), key=len, reverse=True))
 _WROTE_END = re.compile(
-    rf"(?i)(?:(?<=\W)|(?<=[>）)\]])|(?<=[ぁ-ヿ一-鿿])|^)(?:{_VERBS})\s*[:：]?\s*[-—_]*\s*[:：]?\s*$"
+    rf"(?i)(?:(?<=\W)|(?<=[>）)\]])|(?<=[\dぁ-ヿ一-鿿])|^)(?:{_VERBS})\s*[:：]?\s*[-—_]*\s*[:：]?\s*$"
 )
 _WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS})(?=\W)")
 _COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
 _START = re.compile(
     rf"(?i)^[\s\ufeff*_>]*(?:-{{2,}}\s*)?(?:{'|'.join(re.escape(word) for word in STARTERS)})(?=[\s,:])"
 )
+_START_DATED = re.compile(rf"{_START.pattern}\s*(?:[^\W\d]{{2,13}}[.,]{{0,2}}\s+){{0,2}}\d{{1,4}}[-./]")
 _DATE_START = re.compile(
     r"^[\s\ufeff*_]*(?:[^\W\d]{2,13}[.,]{0,2}\s+){0,2}(?:den\s+)?\d{1,4}(?:[-./:年]|\s|st|nd|th|,)"
 )
@@ -259,7 +260,9 @@ def _is_attribution(joined: str) -> bool:
         return False
     if wrote:
         return named or bool(_START.match(joined) or _DATE_START.match(joined)) or len(joined.split()) <= 14
-    return named and dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))
+    if not named:  # Thunderbird's "Am 02.03.26 um 08:30 schrieb Jan:"
+        return bool(_WROTE_IN.search(joined) and _START_DATED.match(joined) and len(joined.split()) <= 12)
+    return dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))
 
 
 def _ends_in_link(joined: str) -> bool:
