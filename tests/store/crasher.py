@@ -1,9 +1,10 @@
 """Commits as fast as it can and says so after each, until it is killed.
 
-On each line of its input it forks a child that opens the store and works; its
-number is printed first, and "killed" when it is dead. Forking saves most of a
-start, so that many kills fit into a short test. Each batch changes several
-kinds of rows, and a task grows and shrinks, so that a half-written one shows.
+On each line of its input it forks a child that opens the store and works. The
+child says its process id first; "killed" is said when it is dead. Forking saves
+most of a start, so that many kills fit into a short test. Each batch changes
+several kinds of rows, and a task grows and shrinks, so that a half-written one
+shows.
 """
 
 import os
@@ -33,6 +34,7 @@ def work_on(store: Store, spool: Spool, i: int) -> None:
 
 
 def child(folder: Path) -> None:
+    print("pid", os.getpid(), flush=True)
     store, spool = open_store(folder / "store.db", evolve), Spool(folder / "spool")
     for i in count(store.next_task()):
         work_on(store, spool, i)
@@ -45,7 +47,6 @@ def main(folder: Path) -> None:
         pid = os.fork()
         if not pid:
             child(folder)
-        print("pid", pid, flush=True)
         os.waitpid(pid, 0)
         print("killed", flush=True)
 

@@ -177,6 +177,10 @@ def test_numbers_are_never_used_twice(store: Store) -> None:
     assert store.next_task() == 8
     store.commit(opened(4))
     assert store.next_task() == 8
+    store.commit(Batch(tasks=opened(9).tasks))
+    assert store.next_task() == 10
+    store.commit(Batch(facts=opened(11).facts))
+    assert store.next_task() == 12
 
 
 def test_tasks_wake_earliest_first_and_only_when_due(store: Store) -> None:
@@ -193,6 +197,7 @@ def test_the_tasks_an_owner_saw_closed_since_a_moment(store: Store) -> None:
         store.commit(opened(number, owner))
         store.commit(went_on(opened(number, owner).tasks[0], WorkApproved("fine"), minutes=minutes))
     store.commit(opened(5))
+    store.commit(Batch(tasks=(replace(opened(6).tasks[0], closed_at=at(40)),)))  # closed once, open again
     assert [task.number for task in store.closed_since("dana", at(20))] == [2, 1]
 
 

@@ -17,8 +17,10 @@ def test_held_mail_waits_in_order_until_it_is_let_go(store: Store) -> None:
 
 
 def test_slots_are_found_by_their_beginning(store: Store) -> None:
-    store.commit(Batch(slots=("day/T-1/x", "day/T-10/x", "day%/", "letter/2026-03-02/ann")))
-    assert store.slots("day/") == {"day/T-1/x", "day/T-10/x"}
+    store.commit(
+        Batch(slots=("day/T-1/x", "day/T-10/x", "day/\u00e9\U0001f600", "day%/", "letter/2026-03-02/ann"))
+    )
+    assert store.slots("day/") == {"day/T-1/x", "day/T-10/x", "day/\u00e9\U0001f600"}
     assert store.slots("day/T-1/") == {"day/T-1/x"}
     assert store.slots("none") == frozenset()
     assert store.unsolicited_on("ann", "letter/2026-03-02/")

@@ -37,16 +37,17 @@ def crasher(folder: Path) -> Iterator["subprocess.Popen[str]"]:
             process.kill()
 
 
-def run_and_kill(process: "subprocess.Popen[str]", wait: float) -> list[int]:
-    """Let a child commit, kill it after so many seconds; return what it confirmed."""
+def run_and_kill(process: "subprocess.Popen[str]", tasks: int, wait: float) -> list[int]:
+    """Let a child confirm so many tasks and go on for so many seconds, then kill
+    it; return what it confirmed."""
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write("go\n")
     word, pid = process.stdout.readline().split()
     assert word == "pid"
+    confirmed = [int(process.stdout.readline()) for _ in range(tasks)]
     time.sleep(wait)  # where the cut falls: while it opens, or in any of its writes
     os.kill(int(pid), signal.SIGKILL)
-    confirmed = []
     while (line := process.stdout.readline().strip()) != "killed":
         confirmed.append(int(line))
     return confirmed
@@ -68,7 +69,7 @@ def test_no_confirmed_commit_is_lost_by_a_kill(tmp_path: Path) -> None:
     confirmed: list[int] = []
     with crasher(tmp_path) as process:
         for _ in range(KILLS):
-            confirmed += run_and_kill(process, dice.uniform(0, 0.06))
+            confirmed += run_and_kill(process, dice.choice((0, 1, 2, 3)), dice.uniform(0, 0.02))
             if confirmed:
                 with closing(open_store(path, evolve)) as store:
                     assert_kept(store, spool, confirmed[-1])

@@ -102,6 +102,16 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         open_store(tmp_path / "file" / "store.db", evolve)
 
 
+def test_a_commit_waits_for_the_disk(store: EmbeddedStore) -> None:
+    settings = [store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    assert settings == ["wal", 2]  # 2 is FULL: a COMMIT returns after the fsync of its WAL
+
+
+def test_big_letters_do_not_fill_the_memory(store: EmbeddedStore) -> None:
+    store.commit(Batch(outbox=tuple(letter(f"l{i}", i, raw=b"x" * 12_000_000) for i in range(4))))
+    assert [row.ref.key for row in store.to_post(at(9))] == ["l0", "l1"]
+
+
 def test_only_its_owner_may_read_the_file(path: Path) -> None:
     with closing(open_store(path, evolve)) as store:
         store.commit(opened(1))

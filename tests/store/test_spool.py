@@ -45,7 +45,17 @@ def test_an_attachment_is_kept_apart_and_found_alike(spool: Spool) -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["", "../../etc/passwd", KEY.upper(), KEY[:-1], KEY + "\n", "/" + KEY[1:], KEY[:62] + "..", "٣" * 64],
+    [
+        "",
+        "../../etc/passwd",
+        KEY.upper(),
+        KEY[:-1],
+        KEY + "\n",
+        KEY + "/..",
+        "/" + KEY[1:],
+        KEY[:62] + "..",
+        "٣" * 64,
+    ],
 )
 def test_only_a_hash_is_a_name(spool: Spool, key: str) -> None:
     spool.put(RAW)
