@@ -217,18 +217,23 @@ def _list(value: bytes) -> frozenset[bytes]:
     return frozenset(part.strip() for part in value.split(b":") if part.strip())
 
 
-def dns_txt(limit: timedelta = LOOKUP_LIMIT) -> TxtLookup:
-    """Return a lookup by the machine's resolver that answers within `limit`.
+def dns_txt(limit: timedelta = LOOKUP_LIMIT, server: tuple[str, int] | None = None) -> TxtLookup:
+    """Return a lookup by the machine's resolver, or by the name server at `server`
+    (address, port), that answers within `limit`.
 
     None for no record, several records that hold a key, or DNS away: a key
     that is not surely the one is no key. The lookup never raises.
     """
-    import dns.exception
-    import dns.resolver
 
     def lookup(name: str) -> bytes | None:
+        import dns.exception  # slow to load: only once a mail wants it
+        import dns.resolver
+
         try:
-            answer = dns.resolver.resolve(name + ".", "TXT", lifetime=limit.total_seconds(), search=False)
+            resolver = dns.resolver.Resolver(configure=server is None)
+            if server:
+                resolver.nameservers, resolver.port = [server[0]], server[1]
+            answer = resolver.resolve(name + ".", "TXT", lifetime=limit.total_seconds(), search=False)
         except (dns.exception.DNSException, ValueError, OSError):
             return None
         records = [b"".join(row.strings) for row in answer]

@@ -96,14 +96,18 @@ def read_from(header_values: Sequence[str]) -> tuple[str, str] | None:
     if len(header_values) != 1:
         return None
     value = header_values[0].replace("\r\n", "").replace("\n", "").strip(" \t")
-    if len(value.encode("utf-8", "surrogateescape" if _escaped(value) else "replace")) > FROM_BYTES:
+    if len(_octets(value)) > FROM_BYTES:
         return None
     tokens = _tokens(value)
     return _mailbox(tokens) if tokens else None
 
 
-def _escaped(value: str) -> bool:
-    return any("\udc80" <= c <= "\udcff" for c in value)
+def _octets(value: str) -> bytes:
+    """The octets behind a header value: those beyond ASCII may stand as surrogates (PEP 383)."""
+    try:
+        return value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace")
 
 
 def _tokens(value: str) -> list[tuple[str, str]] | None:
@@ -146,8 +150,7 @@ def _old_form(tokens: list[tuple[str, str]]) -> tuple[str, str] | None:
 
 def _name(phrase: Sequence[tuple[str, str]]) -> str:
     written = "".join(_ESCAPED.sub(r"\1", text[1:-1]) if kind == "quoted" else text for kind, text in phrase)
-    octets = written.encode("utf-8", "surrogateescape" if _escaped(written) else "replace")
-    return clean(decode_words(octets.decode("utf-8", "replace")))
+    return clean(decode_words(_octets(written).decode("utf-8", "replace")))
 
 
 def display(name: str, address: str) -> str:

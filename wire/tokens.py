@@ -26,7 +26,8 @@ _SHAPE = r"[tdkco][0-9]{0,9}-[a-z0-9][a-z0-9_.-]{0,39}-[0-9]{1,9}-[a-z2-7]{16}(?
 _LOOKS = re.compile(r"[tdkco][0-9]{0,9}-[a-z0-9][a-z0-9_.-]{0,39}-[0-9]{1,9}-[a-z0-9]{4,40}", re.IGNORECASE)
 _PLUS = r"(?:\+|%2b|&#43;|&#x2b;|&plus;)"
 _IN_ADDRESS = re.compile(_PLUS + _SHAPE, re.IGNORECASE)
-_IN_ID = re.compile(r"(?<![a-z0-9])" + _SHAPE + r"(?:\.[a-z0-9]{1,64})?", re.IGNORECASE)
+# "%252B" before it, too: a plus escaped twice, as link rewriters do.
+_IN_ID = re.compile(r"(?:(?<![a-z0-9])|(?<=2b))" + _SHAPE + r"(?:\.[a-z0-9]{1,64})?", re.IGNORECASE)
 
 
 class Purpose(StrEnum):

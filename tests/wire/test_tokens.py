@@ -202,6 +202,12 @@ def test_no_signed_id_is_left_in_quoted_text() -> None:
     assert strip_tokens(f"> Message-ID: {mid.upper()} ", BASE) == "> Message-ID: <tasks@EXAMPLE.COM> "
 
 
+def test_no_token_is_left_in_a_rewritten_link() -> None:
+    tag = sign(Token(Purpose.TASK, "joy", 42, 1), RING)
+    link = f"https://links.example/?url=mailto%3Atasks%252B{tag}%2540example.com&data=1"
+    assert tag not in strip_tokens(link, BASE)
+
+
 @given(st.text(max_size=60), tokens, st.text(max_size=60))
 def test_stripped_text_holds_no_token_we_would_read(before: str, token: Token, after: str) -> None:
     tag = sign(token, RING)
