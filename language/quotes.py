@@ -44,6 +44,15 @@ _DATE_START = re.compile(
 )
 _NAME_START = re.compile(r"^[\s\ufeff]*[\"«„]?[^\W\d][^<>@]{0,60}<?[^\s<>@]+@[^\s<>@]+>?")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}")
+# Without an address a date alone is no sign: "in 2024 they wrote:" are somebody's own words.
+_MOMENT = re.compile(
+    r"\d{1,2}[:.h]\d{2}|\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,3}\d{1,2}\D|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
+)
+# Without a date: a name and an address, and then the verb at once.
+_WHO_WROTE = re.compile(
+    r"^[\s\ufeff*]*(?:[^<>@:]{1,60}[<(\[])?(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
+    rf"(?:{_VERBS})\b"
+)
 _DASHED = re.compile(r"^\s*(?:[-_=*]\s?){2,}\s*(\S.{2,70}?)\s*(?:[-_=*]\s?){2,}(.*)$")
 _DEVICE = re.compile(rf"(?i)^\W*(?:{'|'.join(DEVICE_LINES)})")
 _PREFIX = re.compile(
@@ -107,7 +116,7 @@ def label_of(line: str) -> tuple[str, str]:
 def subject_says(subject: str) -> str:
     """Return "forward" or "reply" from the beginning of a Subject, or ""."""
     found = _PREFIX.match(subject)
-    word = found.group(1).lower() if found else ""
+    word = _lower(found.group(1)) if found else ""
     if word in FORWARD_SUBJECTS:
         return "forward"
     return "reply" if word in REPLY_SUBJECTS else ""
@@ -258,8 +267,11 @@ def _is_attribution(joined: str) -> bool:
     named = "@" in joined and bool(_EMAIL.search(joined))
     if not (dated or named) or _ends_in_link(joined):
         return False
+    if wrote and not dated:
+        return bool(_WHO_WROTE.match(joined))
     if wrote:
-        return named or bool(_START.match(joined) or _DATE_START.match(joined)) or len(joined.split()) <= 14
+        begins = _START.match(joined) or _DATE_START.match(joined)
+        return named or bool(begins and _MOMENT.search(joined))
     if not named:  # Thunderbird's "Am 02.03.26 um 08:30 schrieb Jan:"
         return bool(_WROTE_IN.search(joined) and _START_DATED.match(joined) and len(joined.split()) <= 12)
     return dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))

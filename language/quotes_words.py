@@ -23,6 +23,7 @@ WROTE = _words(
 
 # How the line above a quote begins; lower case.
 STARTERS = _words(
+    "dana|kuupäeval|pe data de|i|ved|den den|datum|"
     "on|at|am|le|el|il|em|op|den|d.|på|pe|w dniu|dnia|dne|dňa|in data|vào|pada|în data|kl"
     "|tarihinde|från|od|ons|la|u|a|в|em:|no dia|el dia|στις|ב|le :|del|den:|em seg|in|vers"
     "|um|vom|van|von|from"
@@ -37,25 +38,34 @@ LABELS: dict[str, str] = {
         "exp|expéditeur|expediteur|remitente|mittente|afzender|αποστολέας|από|מאת|من|发件人|寄件者|寄件人"
         "|差出人|送信者|보낸 사람|보낸사람|nuo|no|kellelt|saatja|desde|dari|từ|від кого|"
         "message de|nadawca|odesílatel|odosielateľ|remetente|šalje|pošiljatelj|odesilatel|frá"
-        "|avsändare|lähetti",
+        "|avsändare|lähetti"
+        "|nadawca|saatnud|od koga|remitent|no:|sūtītājs|siuntėjas|подател",
         "to": "to|an|à|a|para|aan|do|komu|pre|till|til|vastaanottaja|címzett|kime|alıcı|кому|către"
         "|prima|για|προς|אל|إلى|收件人|宛先|받는 사람|받는사람|kam|kellele|per|à l'attention de|"
         "destinataire|destinatario|destinatário|adresat|mottagare|modtager|ontvanger|empfänger"
-        "|kepada|đến|vers|za|copie à|pentru|til:|kellele",
+        "|kepada|đến|vers|za|copie à|pentru|til:|kellele"
+        "|la|catre|adressaat|saaja|komu:|prejemnik|до|получатель|primatelj|destinatari|kam:"
+        "|kepada yth",
         "cc": "cc|kopie|kopie (cc)|kopia|kopio|kópia|copia|copie|cópia|kopi|kopi til|bilgi|копия|копія"
         "|másolatot kap|másolat|dw|dw.|do wiadomości|κοιν|抄送|副本|참조|c.c|con copia|copie à|koopia"
-        "|tembusan",
+        "|tembusan"
+        "|kopija|kopii|cópia para|skrytá kopie|u kopiji|koopia",
         "bcc": "bcc|bkopie|blindkopie|cco|cci|ccn",
         "subject": "subject|betreff|objet|objeto|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|tárgy|konu"
         "|тема|temat|předmět|predmet|subiect|naslov|θέμα|נושא|الموضوع|主题|主旨|件名|제목|tema|teema"
-        "|perihal|chủ đề|sujet|efni",
+        "|perihal|chủ đề|sujet|efni"
+        "|teema|predmet|assumpte|temats|subjekt|относно|betr|betr.",
         "date": "date|datum|data|dato|fecha|dátum|datum|päivämäärä|päiväys|tarih|дата|dată|sent|gesendet"
         "|gesendet am|envoyé|envoyé le|enviado|enviado el|enviado em|enviada em|inviato"
         "|verzonden|skickat|sendt|sendt den|lähetetty|elküldve|"
         "gönderildi|gönderme tarihi|отправлено|надіслано|wysłano|odesláno|odoslané|odeslano"
         "|trimis|trimis la|poslano|message du|ημερομηνία|נשלח|发送时间|發送時間|日期"
         "|日時|送信日時|보낸 날짜|날짜|ngày|dikirim|εστάλη|στάλθηκε|tanggal|sent on|received|"
-        "send|data wysłania|dagsetning|sent at",
+        "send|data wysłania|dagsetning|sent at"
+        "|saadetud|gönderilme tarihi|gönderilen|відправлено|poslato|datum slanja|enviat"
+        "|data enviament|nosūtīts|išsiųsta|kuupäev|postat|saatmisaeg|fecha de envío"
+        "|data de envio|data/ora|inviato il|envoyée le|verzonden op|skickat den|lähetysaika"
+        "|времето|изпратено",
         "reply-to": "reply-to|antwort an|répondre à|responder a|responder para|rispondi a|risposta"
         "|antwoord aan|svar till|svar til|vastausosoite|odpowiedz do|odpověď|odpovědět|ответить"
         "|reply to|odpověď na|yanıt adresi",
@@ -87,6 +97,8 @@ MESSAGE = _words(
 
 # Beginnings of a Subject that say "I pass this on", and those that say "I answer".
 FORWARD_SUBJECTS = _words(
+    "př|pr|prosl|ed|пер|пд|пп|weitergeleitet|tov|f|fwd-re|inoltrato|reenviado|encaminhada"
+    "|overført|edasi|"
     "fw|fwd|wg|tr|rv|vs|vl|i|pd|enc|redir|vb|videresend|ilt|yt|továbbítás|trs|doorst"
     "|doorgestuurd|转发|轉寄|転送|전달|fyi|fs|proslijeđeno|прд|πρθ|vidarebefordrat|res-fwd|i/fwd"
 )
