@@ -7,6 +7,7 @@ argument, or None, which refuses the row.
 import re
 from collections.abc import Collection
 
+from language.folding import fold
 from language.money import read_money
 from language.phrases import Reading
 from language.words_arguments import is_person, read_hours
@@ -25,6 +26,9 @@ _TWO_NUMBERS = re.compile(r"(\d{1,5}) ?(?:/|(?:out )?of) ?(?:the |all )?(\d{1,5}
 _PERCENT_IN = re.compile(r"(\d{1,3})(?:[.,]\d)? ?(?:%|per ?cent|prozent)")
 
 
+_SHARES = (("two third", "67"), ("third", "33"), ("three quarter", "75"), ("quarter", "25"))
+
+
 def a_date(text: str, folded: str, people: Collection[str]) -> str | None:
     """The rest of the clause from where a date begins."""
     at = find_date(folded)
@@ -41,6 +45,12 @@ def a_person(text: str, folded: str, people: Collection[str]) -> str | None:
         if people and is_person(first, people):
             return first.lstrip("@")
     return None
+
+
+def the_person(text: str, folded: str, people: Collection[str]) -> str | None:
+    """The name that the sentence begins with, "can" let pass."""
+    words = [word.strip(".,!?") for word in text.split()[:3] if fold(word) not in ("can", "could", "maybe")]
+    return words[0].lstrip("@") if words and words[0] and is_person(words[0].lstrip("@"), people) else None
 
 
 def some_hours(text: str, folded: str, people: Collection[str]) -> str | None:
@@ -63,7 +73,7 @@ def a_share(text: str, folded: str, people: Collection[str]) -> str | None:
     if hit := _TWO_NUMBERS.search(folded):
         made, whole = int(hit[1]), int(hit[2])
         return str(round(100 * made / whole)) if 0 < whole >= made else None
-    return "50"
+    return next((share for words, share in _SHARES if words in folded[:40]), "50")
 
 
 def until_when(text: str, folded: str, people: Collection[str]) -> str | None:

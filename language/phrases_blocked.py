@@ -12,7 +12,8 @@ _NEEDED = (
 BLOCKED: tuple[Phrase, ...] = (
     row(
         "blocked",
-        rf"(?:{I_AM} )?(?:still |currently |now |completely |totally |a bit |kind of "
+        rf"(?:{I_AM} |it's |it is |everything is |the task is |this is |work is )?(?:still "
+        rf"|currently |now |completely |totally |a bit |kind of "
         rf"|really )?(?:blocked|stuck|held up|locked out)(?=$|[,;.:!]| (?:on|with|by|because|as|at|here"
         rf"|since|again|until|and|right|now|due))",
         NEGATION.replace("no|", ""),
@@ -101,7 +102,7 @@ QUESTIONS: tuple[Phrase, ...] = (
     ),
     row(
         "question",
-        r"(?:but )?(?:i'm|i am|we're) (?:not sure|unsure|not clear|unclear|confused) (?:what|which|how"
+        r"(?:but )?(?:i'm |i am |we're )?(?:not sure|unsure|not clear|unclear|confused) (?:what|which|how"
         r"|where|if|whether|about|who)\b",
         "but i will",
         asks=True,

@@ -23,7 +23,10 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "progress",
-        r"half of (?:it|them|the \w{1,20})(?: is| are|'s)? (?:done|finished|complete|completed|made)\b",
+        r"(?:about |roughly |the first )?(?:half|a third|one third|two thirds|a quarter|one quarter"
+        r"|three quarters)"
+        r"(?: of (?:it|them|this|the \w{1,20}))?(?: is| are|'s)? (?:done|finished|complete"
+        r"|completed|made|through|there|way through)\b",
         NEGATION,
         arg=a_share,
     ),
@@ -85,7 +88,9 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "invoice",
-        rf"{WE}(?:'m| am|'ll| will)? charg(?:e|ing)\b|you owe (?:me|us)\b|total(?: due| is| amount)*:? "
+        rf"{WE}(?:'m| am|'ll| will)? (?:charg(?:e|ing)|bill(?:ing)?|invoic(?:e|ing)) "
+        rf"(?:you )?(?=\S{{0,4}}\d)|(?:please )?pay (?:me )?(?=\S{{0,4}}\d)|you owe (?:me|us)\b"
+        rf"|total(?: due| is| amount)*:? "
         rf"(?=(?:us|a|c)?[$€£₱₹])",
         f"{NEGATION}|{OTHERS}",
         arg=an_amount,
@@ -102,7 +107,8 @@ COUNTED: tuple[Phrase, ...] = (
 PAID: tuple[Phrase, ...] = (
     row(
         "paid",
-        r"(?:i|we)(?:'ve| have)?(?: just| already| now| today)? (?:paid|transferred|wired|sent (?:you "
+        r"(?:i|we)(?:'ve| have)?(?: just| already| now| today)? (?:paid|transferred|wired|sent "
+        r"(?=[$€£₱₹\d])|sent (?:you "
         r"|over |her |him )?(?:the |your )?(?:payment|money|amount)|settled (?:the|your) (?:invoice"
         r"|bill))\b",
         f"{NEGATION}|{HEDGE}|{CONDITION}",
@@ -117,7 +123,8 @@ PAID: tuple[Phrase, ...] = (
     ),
     row(
         "paid",
-        r"(?:just |already )?paid(?=$|[,;.]| (?:it|you|this|that|in full|via|by|with|today|yesterday"
+        r"(?:just |already )?(?:transferred|wired|sent) (?=[$€£₱₹\d])|(?:just |already )?paid(?=$"
+        r"|[,;.]| (?:it|you|this|that|in full|via|by|with|today|yesterday"
         r"|just|this|last|your|the (?:invoice|bill)|[$€£₱₹\d]))",
         f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|tenant",
         arg=maybe_amount,

@@ -2,7 +2,7 @@
 
 from language.phrases import Phrase, row
 from language.phrases_arguments import a_date
-from language.phrases_classes import DATED, I_AM, NEGATION, WE
+from language.phrases_classes import DATED, END, I_AM, NEGATION, WE
 
 _OBJECT = (
     r"(?:(?:it|this|that|everything|them|all|(?:the|your) \w{1,20}(?: \w{1,20})?)(?: all)?(?: done"
@@ -105,6 +105,15 @@ _DATE_NEXT = (
 DUE: tuple[Phrase, ...] = (
     row(
         "due",
+        rf"(?:can|could|would) you (?:please )?(?:make|do|have|finish|deliver|get) (?:it|this"
+        rf"|that)(?: done| ready| to me)*"
+        rf"(?: by| for| on| until)? {_DATE_NEXT}",
+        f"{NEGATION}|if|meeting|call",
+        asks=True,
+        arg=a_date,
+    ),
+    row(
+        "due",
         r"(?:you|she|he|they|joy) (?:can|may|could) (?:have|take|get) (?:it |this |time "
         r"|longer )*(?:until|till|to)\b",
         NEGATION,
@@ -151,7 +160,8 @@ DUE: tuple[Phrase, ...] = (
     ),
     row(
         "due",
-        rf"{_DATE_NEXT}[\w :.]{{2,30}}?(?: is| works|'s| would be| will be| will do)(?: (?:also|totally"
+        rf"{_DATE_NEXT}[\w :.]{{2,30}}? works{END}|{_DATE_NEXT}[\w :.]{{2,30}}?(?: is| works|'s"
+        rf"| would be| will be| will do)(?: (?:also|totally"
         rf"|absolutely|perfectly))? (?:fine|ok|okay|good|great|perfect|alright|all right|enough"
         rf"|soon enough|for me)\b",
         f"{NEGATION}|if|meeting|call",

@@ -15,7 +15,7 @@ _THING = (
 
 _FINISHED = (
     r"(?:done|complete|completed|finished|finalised|finalized|sorted|wrapped up|delivered|submitted"
-    r"|handed in|in place|taken care of)"
+    r"|handed in|in place|taken care of|accomplished)"
 )
 
 _TAIL = (
@@ -65,6 +65,13 @@ DONE: tuple[Phrase, ...] = (
     row("done", r"that(?:'s| is) (?:everything|all of (?:it|them))" + END),
     row(
         "done",
+        rf"(?:{WE}(?:'ve| have)? )?{NOW}(?:uploaded|sent|put|saved|delivered|attached|emailed"
+        rf"|mailed|shared) "
+        r"(?:you )?(?:over )?(?:all )?(?:the|your|my) (?:\w{1,20} )?(?:final|finished|completed"
+        r"|finalised|finalized)\b",
+    ),
+    row(
+        "done",
         r"(?:all set|good to go|up and running|mission accomplished|all wrapped up|all yours|ready for "
         r"(?:your )?(?:review|approval))" + END,
     ),
@@ -94,7 +101,8 @@ DONE: tuple[Phrase, ...] = (
         "done",
         r"(?:(?:ist |alles |alles ist |habe alles |hab alles |schon |ya esta |ya |esta |todo |c'est "
         r"|tout est |ja esta |ja |tudo |esta tudo )?(?:fertig|erledigt|abgeschlossen|hecho|listo"
-        r"|terminado|termine|fait|fini|feito|concluido|terminei|esta pronto)|esta pronto|ya termine"
+        r"|terminado|termine|fait|fini|feito|concluido|terminei|esta pronto)|esta pronto|(?:tudo"
+        r"|todo|esta todo|tudo esta|esta tudo) (?:pronto|listo)|ya termine"
         r"|j'ai (?:fini|termine)|he terminado|tapos na|nagawa ko na|ist alles (?:fertig|erledigt))\b",
     ),
 )

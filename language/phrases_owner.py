@@ -1,7 +1,7 @@
 """What owners write instead of the words of the table."""
 
 from language.phrases import Phrase, row
-from language.phrases_arguments import a_person, said, until_when
+from language.phrases_arguments import a_person, said, the_person, until_when
 from language.phrases_classes import CALM, CONDITION, END, HEDGE, NEGATION, NOTHING, OTHERS
 from language.phrases_contractor import STOP
 from language.phrases_counted import PAID
@@ -39,6 +39,23 @@ ASSIGN: tuple[Phrase, ...] = (
     ),
     row(
         "assign",
+        rf"{_CAN}ask (?=\S+ (?:\S+ )?to (?:do|take|handle|finish) (?:it|this|that|over|care|the task))",
+        f"{NEGATION}|if|when",
+        asks=True,
+        arg=a_person,
+    ),
+    row(
+        "assign",
+        r"(?:can |could |maybe )?(?!i |we |you |he |she |they |it |this |that |who )\S{2,20} "
+        r"(?:should |can |will |could )?(?:do|take|handle|finish)"
+        r" (?:it|this|that|this one)(?: over)? instead\b|(?:can |could )(?!i |we |you |he |she "
+        r"|they )\S{2,20} take (?:it|this|that|this one) over\b",
+        f"{NEGATION}|if|when",
+        asks=True,
+        arg=the_person,
+    ),
+    row(
+        "assign",
         r"(?:i'd|i would|we'd) (?:rather|prefer to|like to) have (?=\S+ (?:do|take|handle|finish))",
         f"{NEGATION}|if|when",
         arg=a_person,
@@ -65,6 +82,13 @@ CANCEL: tuple[Phrase, ...] = (
         CALM,
     ),
     row("cancel", r"(?:never ?mind)" + END, NOTHING),
+    row("cancel", r"please (?:do )?cancel" + END, CALM),
+    row(
+        "cancel",
+        r"(?:we|i)(?:'ve| have)? decided (?:not to (?:do|go|proceed|continue|pursue)|against (?:it|this"
+        r"|that))\b",
+        NOTHING,
+    ),
     row(
         "cancel", r"(?:i'm |we're |i am |we are )?cancell?ing (?:it|this|that|the task)\b|call it off\b", CALM
     ),
@@ -82,7 +106,8 @@ CANCEL: tuple[Phrase, ...] = (
     ),
     row(
         "cancel",
-        r"(?:please )?stop (?:all )?(?:work|working)(?: on (?:this|it|that|the task))\b",
+        r"(?:you can |please |let's )?(?:please )?stop (?:all )?(?:work|working)(?: on (?:this|it"
+        r"|that|the task))\b",
         f"{HEDGE}|if|unless|until",
     ),
     row(
@@ -106,7 +131,8 @@ TURNS: tuple[Phrase, ...] = (
     ),
     row(
         "hold",
-        r"(?:let's |let us |please |we should )?(?:hold off(?: on (?:this|it))?(?= (?:for now|until|on)"
+        r"(?:let's |let us |please |we should )?(?:hold (?:off|on)(?: (?:on|with) (?:this|it"
+        r"|this one|that))?(?= (?:for now|until|on)"
         r"|$|[,;.])|pause (?:this|it|the task|here|work|for now)|hold (?:this|this task|the task)(?=$"
         r"|[,;.]| (?:for|until))|put (?:this|it) aside)",
         f"{NEGATION}|{OTHERS}|maybe",

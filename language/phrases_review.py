@@ -1,7 +1,7 @@
 """How owners approve work, or send it back."""
 
 from language.phrases import Phrase, row
-from language.phrases_classes import END, FIRM, NEGATION, OTHERS
+from language.phrases_classes import END, FIRM, FUTURE, NEGATION, OTHERS
 
 _WORK = (
     r"(?:it|this|that|this one|that one|everything|the task|this task|the (?:whole )?(?:thing|job)|the "
@@ -30,7 +30,8 @@ APPROVE: tuple[Phrase, ...] = (
     row("approve", rf"(?:{_VERY}|that's )(?:{_GOOD}|good|top) (?:work|job|stuff|one|result)\b"),
     row(
         "approve",
-        rf"(?:well done|nicely done|bravo|lgtm|ship it|thumbs up|good to go|love it|i love (?:it|this)"
+        rf"(?:well done|nicely done|bravo|lgtm|ship it|thumbs up|(?:we're |you're |it's "
+        rf"|this is )?good to go|love it|i (?:really |very much )?(?:love|like) (?:it|this)"
         rf"|works for me|that works(?: for me)?|all good)(?:{_TAIL}| (?:from|on|for|by) )",
     ),
     row(
@@ -51,7 +52,8 @@ APPROVE: tuple[Phrase, ...] = (
     ),
     row(
         "approve",
-        rf"(?:simply |just |absolutely )*(?:{_GOOD}[,!]? )?(?:exactly|just|precisely) (?:what|as|how"
+        rf"(?:that's |that is |this is |it's |it is )?(?:simply |just "
+        rf"|absolutely )*(?:{_GOOD}[,!]? )?(?:exactly|just|precisely) (?:what|as|how"
         rf"|the way) (?:i|we)\b",
     ),
     row(
@@ -98,8 +100,9 @@ REDO: tuple[Phrase, ...] = (
     ),
     row(
         "redo",
-        r"(?:redo|rework|revise|fix|correct|change) (?:it|this|that|the|these|page|section|your)\b",
-        f"{NEGATION}|{OTHERS}|if|because",
+        r"(?:redo|rework|revise|fix|correct|change) (?:it|this|that|the|these|page|section|your)\b"
+        r"|do (?:it|this) (?:again|over)\b",
+        f"{NEGATION}|{OTHERS}|{FUTURE}|if|because",
         asks=False,
     ),
     row(

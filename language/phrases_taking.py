@@ -68,6 +68,8 @@ ACCEPT: tuple[Phrase, ...] = (
         r"|deixa comigo|combinado|com certeza|sige(?: po)?|opo|noted po|copy po)\b",
         FIRM,
     ),
+    row("accept", rf"(?:i'm|i am|we're|we are|count me) in{END}|{I_AM} on this\b", LOOSE),
+    row("accept", rf"{I_AM} (?:certainly |definitely )?able to (?:do|take|help|start|handle)\b", FIRM),
 )
 
 DECLINE: tuple[Phrase, ...] = (
@@ -93,7 +95,8 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        rf"(?:{WE} (?:currently |really |just )?(?:don't|do not|dont) have|no) (?:the |any "
+        rf"(?:{WE} (?:currently |really |just )?(?:don't|do not|dont) have|{WE} have no"
+        rf"|{WE} have not|no) (?:the |any "
         rf"|enough )?(?:capacity|time|bandwidth|availability|free time)\b",
         r"until|before|if",
     ),
@@ -108,6 +111,14 @@ DECLINE: tuple[Phrase, ...] = (
         r"(?:you (?:should|may want to) |please )?(?:find|ask|use|hire|give (?:this|it) to) (?:someone"
         r"|somebody|another|a different)\b",
         "how|can i|should i",
+    ),
+    row(
+        "decline",
+        rf"{CANNOT} do(?: (?:it|this|that|this one))?{END}|(?:it's |this is |that's )?(?:not|im)"
+        rf"possible for (?:me|us)\b"
+        r"|(?:it's |this is |that's )?not possible for (?:me|us)\b|(?:i'm |i am )?going to have to "
+        r"(?:pass|decline|say no|turn)",
+        "but|until|before|if",
     ),
     row("decline", rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|not for me\b", NOTHING),
     row(

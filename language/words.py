@@ -49,7 +49,8 @@ _QUESTION_WORD = re.compile(
     r"|ou|quand|qui|pourquoi|comment|qual|onde|quando|quem)\b"
 )
 _PLEASANTRY = re.compile(
-    r"(?:how (?:are|is|was|were|have|did) (?:you|your|things|everything|life|it going|the "
+    r"(?:(?:how (?:are|is|was|were|have|did)|are) (?:you (?:ok|okay|well|good|fine)|you$|you doing"
+    r"|you today|your|things|everything|life|it going|the "
     r"(?:weekend|holiday|trip|family))\b"
     r"|(?:i )?hope (?:you|all|everything|this|that)\b|everything (?:ok|fine|good|well) (?:with|at"
     r"|on) you|all (?:well|good)\b|(?:did|have) you (?:have|had) a"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from language.folding import fold, is_emoji
 from language.meaning import Command
 from language.vocabulary import LONGEST_FORM, Argument, Cost, Word, find_form, word
-from language.words_arguments import NEEDED, read_argument, read_hours, read_percent
+from language.words_arguments import NEEDED, read_argument, read_hours, read_items, read_percent
 from language.words_text import goes_on, is_greeting
 
 _LONGEST_LINE = 500
@@ -190,6 +190,6 @@ def _ticks(lines: list[str], role: str, used: set[int]) -> list[tuple[int, Comma
             used.add(at)
     if not ticked:
         return []
-    texts = [text.strip(" .)") for _, text in ticked]
-    arg = ",".join(texts) if all(t.isdigit() for t in texts) else ";".join(text for _, text in ticked)
+    numbers = [read_items(text) for _, text in ticked]
+    arg = ",".join(n for n in numbers if n) if all(numbers) else ";".join(text for _, text in ticked)
     return [(ticked[0][0], Command("check", arg, line=lines[ticked[0][0]].strip()))]

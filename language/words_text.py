@@ -45,7 +45,7 @@ _GREETING = re.compile(
 )
 _NAMED_GREETING = re.compile(_GREETING.pattern + r"(?: (?!i\b|we\b)[\w.'-]{1,30}){0,3}\s*[,:!.–—-]+\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])['\")\]]*\s+")
-_CLAUSE_END = re.compile(r"[,;:] +| +[-–—]+ +| +(?:but|and|und|y|et|pero|mais|aber|mas) +|[()]")
+_CLAUSE_END = re.compile(r"[,;:] +| +[-–—]+ +| +(?:but|and|so|und|y|et|pero|mais|aber|mas) +|[()]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,9 @@ def test_parts_of_a_title_with_a_plus() -> None:
 
 
 def test_brief_lines_are_read_in_any_case() -> None:
-    brief = "DUE: Friday\n**Done when:** every row is filled\nfor: joy\nstep: back up\nstep: restore\nnote: nothing"
+    brief = (
+        "DUE: Friday\n**Done when:** every row is filled\nfor: joy\nstep: back up\nstep: restore\nnote: no"
+    )
     assert brief_lines(brief) == {
         "due": "Friday",
         "done when": "every row is filled",
