@@ -97,6 +97,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     )
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA cache_size = -16384")  # KiB; the tasks in hand, without asking the system again
     db.execute("PRAGMA journal_size_limit = 16777216")  # bytes; the WAL shrinks again after a rush
     return db
 
