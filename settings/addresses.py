@@ -5,6 +5,7 @@ look-alike is never taken for the real one.
 """
 
 import re
+from ipaddress import ip_address
 
 from settings.readers import scalar
 from wire.addresses import a_labels, bare
@@ -23,12 +24,16 @@ def _host(written: str) -> str | None:
     return written.lower() if numbers else a_labels(written)
 
 
-def _host_and_port(written: str) -> str | None:
+def _address_and_port(written: str) -> tuple[str, int] | None:
     name, _, port = written.rpartition(":")
-    good = _host(name.strip("[]")) and port.isascii() and port.isdigit() and 0 < int(port) < 65536
-    return written.lower() if good else None
+    try:
+        number = str(ip_address(name.removeprefix("[").removesuffix("]")))
+    except ValueError:
+        return None
+    good = re.fullmatch(r"[0-9]{1,5}", port) and 0 < int(port) < 65536
+    return (number, int(port)) if good else None
 
 
 address = scalar(address_form, "a mail address", "Only the address, without the name: joy@example.com")
 host = scalar(_host, "the name of a server", "Only the name, without port or protocol: imap.example.com")
-server = scalar(_host_and_port, "a server and its port", "For example 127.0.0.1:5300")
+server = scalar(_address_and_port, "the address of a server and its port", "For example 127.0.0.1:5300")

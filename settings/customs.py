@@ -14,11 +14,6 @@ from settings.sections import Where, key
 from settings.zones import zone
 from tasks.letters import Filed
 
-_currency = scalar(
-    lambda word: word if re.fullmatch(r"[A-Z]{3}", word) else None,
-    "a currency of three capital letters",
-    "For example USD, EUR or PHP.",
-)
 _key_of_person = scalar(
     lambda word: word if word else None, "the key of a person", "The name before the colon."
 )
@@ -36,7 +31,6 @@ class Defaults:
     approve_after: int = key(number(0, 60), 3)
     proposal_holds_after: int = key(number(1, 60), 2)
     share_owner_address: bool = key(flag, True)
-    currency: str = key(_currency, "USD")
     escalate_to: str = key(_key_of_person, "")
 
 
@@ -49,7 +43,13 @@ class WrittenReminders:
     late: timedelta = key(working_time, timedelta(hours=4))
     escalate: timedelta = key(working_time, timedelta(hours=24))
     answer_days: tuple[int, ...] = key(several(number(1, 30)), (1, 2))
-    which_hours: timedelta = key(working_time, timedelta(hours=2))
+
+
+def check_reminders(part: WrittenReminders, where: Where) -> Iterator[Fault]:
+    """Two words to an owner who owes an answer; a third would be a nag."""
+    if len(part.answer_days) > 2 or list(part.answer_days) != sorted(set(part.answer_days)):
+        sentence = f"{where.name}.answer_days must be one or two days, the earlier first."
+        yield where.fault("answer_days", sentence, "For example [1, 2].")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,6 @@ def _rules(config: Config) -> Rules:
         propose_days=config.defaults.proposal_holds_after,
         share_owner_address=config.defaults.share_owner_address,
         escalate_to=config.defaults.escalate_to,
-        currency=config.defaults.currency,
         reminders=_reminders(config),
     )
 
@@ -47,5 +46,4 @@ def _reminders(config: Config) -> Reminders:
         late=ladder.late,
         escalate=ladder.escalate,
         answer_days=ladder.answer_days,
-        which_hours=ladder.which_hours,
     )

@@ -82,18 +82,20 @@ class Address:
 
     base: str = key(address, hint="The address that people write to, for example tasks@example.com.")
     plus: bool = key(flag, True, hint="no if your provider does not deliver to name+tag@.")
-    name: str = key(text, "Tasks", hint="How letters name the house, for example Tasks.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
     """By what a sender is known (RFC 8601 results of our own server, DKIM).
-    `dns_server` host:port, only for tests; `key_file` signs tokens."""
+    `dns_server` (address, port) stands in for
+    the machine's resolver; `key_file` signs tokens."""
 
     authserv_id: str = key(text, "", hint="The first word of Authentication-Results; `check` finds it.")
     topmost_without_id: bool = key(flag, False, hint="yes only for Microsoft 365, which writes no id.")
     dkim: bool = key(flag, True, hint="no only where DNS cannot be asked.")
-    dns_server: str = key(server, "", hint="Leave it out, and the machine's own resolver is asked.")
+    dns_server: tuple[str, int] | None = key(
+        server, None, hint="Without it the machine's own resolver is asked."
+    )
     key_file: Path | None = key(path, None)
 
 

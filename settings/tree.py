@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from settings.customs import Defaults, Digest, Folders, Log, Store, WrittenReminders, check_folders
+from settings.customs import (
+    Defaults,
+    Digest,
+    Folders,
+    Log,
+    Store,
+    WrittenReminders,
+    check_folders,
+    check_reminders,
+)
 from settings.faults import ConfigError, Fault
 from settings.folks import WrittenPerson, check_people, people
 from settings.readers import existing_folder, flag
@@ -42,7 +51,7 @@ class Config:
     trust: Trust = key(section(Trust), Trust())
     people: Mapping[str, WrittenPerson] = key(people, hint=COMPARE)
     defaults: Defaults = key(section(Defaults), Defaults())
-    reminders: WrittenReminders = key(section(WrittenReminders), WrittenReminders())
+    reminders: WrittenReminders = key(section(WrittenReminders, check_reminders), WrittenReminders())
     digest: Digest = key(section(Digest), Digest())
     folders: Folders = key(section(Folders, check_folders), Folders())
     store: Store = key(section(Store), Store())

@@ -48,14 +48,12 @@ def test_what_is_written_reaches_the_house(tmp_path: Path) -> None:
         propose_days=4,
         share_owner_address=False,
         escalate_to="bob",
-        currency="EUR",
         reminders=Reminders(
             before_days=2,
             before=timedelta(),
             late=timedelta(minutes=90),
             escalate=timedelta(hours=30),
             answer_days=(3,),
-            which_hours=timedelta(hours=1),
         ),
     )
 
@@ -75,8 +73,7 @@ defaults:
   proposal_holds_after: 4
   share_owner_address: no
   escalate_to: bob
-  currency: EUR
-reminders: {before_days: 2, before: 0, late: 90m, escalate: 30 hours, answer_days: 3, which_hours: 1h}
+reminders: {before_days: 2, before: 0, late: 90m, escalate: 30 hours, answer_days: 3}
 digest: {at: 06:05, grace: 3h}
 """
 
@@ -155,3 +152,12 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
 )
 def test_where_each_kind_is_filed(tmp_path: Path, filed: Filed, person: str, folder: str) -> None:
     assert loaded(tmp_path, GOOD).folders.of(filed, person) == folder
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("127.0.0.1:5300", ("127.0.0.1", 5300)), ('"[::1]:53"', ("::1", 53)), ("", None)]
+)
+def test_a_name_server_is_an_address_and_a_port(
+    tmp_path: Path, written: str, meant: tuple[str, int] | None
+) -> None:
+    assert loaded(tmp_path, with_line("trust", f"dns_server: {written}")).trust.dns_server == meant
