@@ -30,9 +30,7 @@ class ImapSource:
     def __init__(self, settings: ImapSettings, gate: LoginGate | None = None) -> None:
         self._settings = settings
         self._gateway = ImapGateway(settings, gate)
-        self._inbox = FolderScan(self._gateway, settings.folder)
-        self._sent: FolderScan | None = None
-        self._sent_name = ""
+        self._scans: dict[str, FolderScan] = {}
         self._waker = Waker()
 
     def fetch(self, known: Known, limit: int) -> Iterator[RawMail]:
@@ -40,7 +38,7 @@ class ImapSource:
         because they come with their proof."""
         self._gateway.open()
         count = 0
-        for scan, wanted in self._scans(known):
+        for scan, wanted in self._reading(known):
             for raw in scan.fetch(known, wanted, limit - count):
                 count += 1
                 yield raw
@@ -67,7 +65,7 @@ class ImapSource:
             if self._waker.take():
                 return True
             self._gateway.open()
-            if self._inbox.has_news():
+            if self._inbox().has_news():
                 return True
             left = until - time.monotonic()
             if left <= 0:
@@ -85,12 +83,12 @@ class ImapSource:
         """Log in, change nothing, and say in sentences what works."""
         gateway, s = self._gateway, self._settings
         gateway.open()
-        selected = gateway.select(s.folder, readonly=True)
+        selected = gateway.select(gateway.must_have(s.folder), readonly=True)
         lacks = [c for c in ("MOVE", "UIDPLUS", "IDLE", "NAMESPACE") if not gateway.can(c)]
         sent = gateway.sent()
         return [
             f"IMAP: logged in to {s.host}:{s.port} as {s.user} ({_security(s.security)}).",
-            f'IMAP: the folder "{s.folder}" holds {selected.exists} mails.',
+            f'IMAP: the folder "{selected.name}" holds {selected.exists} mails.',
             f'IMAP: mail is filed in folders such as "{gateway.name_of("Handoff/Held")}".',
             f'IMAP: the Sent folder is "{sent}".' if sent else "IMAP: there is no Sent folder.",
             f"IMAP: the server lacks {', '.join(lacks)}; there is a way around each."
@@ -103,14 +101,22 @@ class ImapSource:
         self._gateway.close()
         self._waker.close()
 
-    def _scans(self, known: Known) -> Iterator[tuple[FolderScan, Callable[[bytes], bool] | None]]:
+    def _reading(self, known: Known) -> Iterator[tuple[FolderScan, Callable[[bytes], bool] | None]]:
+        """The folders to read, with what is ours in each. The Sent folder holds
+        other people's letters too, so it is read only for what is to us."""
         wanted = known.wanted_in_sent or known.wanted
-        sent = self._gateway.sent() if wanted and self._settings.sent else ""
-        if sent and sent != self._settings.folder:
-            if self._sent is None or sent != self._sent_name:
-                self._sent, self._sent_name = FolderScan(self._gateway, sent, in_sent=True), sent
-            yield self._sent, wanted
-        yield self._inbox, known.wanted
+        sent = self._gateway.sent() if wanted else ""
+        if sent and sent != self._gateway.must_have(self._settings.folder):
+            yield self._scan(sent, in_sent=True), wanted
+        yield self._inbox(), known.wanted
+
+    def _inbox(self) -> FolderScan:
+        return self._scan(self._gateway.must_have(self._settings.folder))
+
+    def _scan(self, name: str, *, in_sent: bool = False) -> FolderScan:
+        if name not in self._scans:
+            self._scans[name] = FolderScan(self._gateway, name, in_sent)
+        return self._scans[name]
 
 
 def _security(security: str) -> str:

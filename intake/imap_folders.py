@@ -55,12 +55,10 @@ def server_name(path: str, prefix: str, delimiter: str) -> str:
     return prefix + delimiter.join(level.replace(delimiter, "_") for level in levels)
 
 
-def find_sent(folders: Sequence[Folder], wanted: str) -> str:
-    """The server's name of the Sent folder, "" if there is none. `wanted` is
-    the setting: a name, "auto" or ""."""
+def find_sent(folders: Sequence[Folder]) -> str:
+    """The server's name of the Sent folder, "" if there is none: the one that it
+    marks (RFC 6154), else one of the names that mail clients give."""
     usable = [f for f in folders if "\\noselect" not in f.flags]
-    if wanted != "auto":
-        return next((f.name for f in usable if f.name == wanted), "")
     told = next((f.name for f in usable if "\\sent" in f.flags), "")
     return told or next((f.name for f in usable if _last(f) in SENT_NAMES), "")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from intake.imap_connection import CommandRefused, ImapConnection, refuse_breaks
 from intake.imap_folders import Folder, find_sent, server_name
 from intake.imap_settings import ImapSettings
+from intake.source import ServerAway
 from wire.login_gate import LoginGate
 
 __all__ = ["Answer", "CommandRefused", "ImapGateway", "ImapSettings", "Selected"]
@@ -46,11 +47,12 @@ class ImapGateway(ImapConnection):
         super().__init__(settings, gate)
         self.in_hand = ""  # the selected folder
         self._folders: tuple[Folder, ...] | None = None
+        self._space: tuple[str, str] | None = None
 
     def drop(self) -> None:
         """Forget the connection and all that was learnt on it."""
         super().drop()
-        self.in_hand, self._folders = "", None
+        self.in_hand, self._folders, self._space = "", None, None
 
     # what the server can do
 
@@ -69,13 +71,29 @@ class ImapGateway(ImapConnection):
 
     def sent(self) -> str:
         """The server's name of the Sent folder; "" if there is none."""
-        return find_sent(self.folders(), self.settings.sent)
+        told = self.settings.sent
+        return find_sent(self.folders()) if told == "auto" else told and self.named(told)
+
+    def named(self, path: str) -> str:
+        """The server's name of a folder that a person named as a mail client
+        shows it; "" if there is none."""
+        names = {f.name for f in self.folders()}
+        return next((n for n in (path, self.name_of(path)) if n in names or n.upper() == "INBOX"), "")
+
+    def must_have(self, path: str) -> str:
+        """As `named`. Raises `ServerAway` that says which folders there are."""
+        if name := self.named(path):
+            return name
+        names = ", ".join(sorted(f.name for f in self.folders())[:12])
+        raise ServerAway(f'{self.who()} has no folder "{path}" for {self.settings.user}. It has: {names}.')
 
     def name_of(self, path: str) -> str:
         """The server's name of one of our folders ("Handoff/Joy")."""
-        return server_name(path, *self._space())
+        if self._space is None:
+            self._space = self._ask_space()
+        return server_name(path, *self._space)
 
-    def _space(self) -> tuple[str, str]:
+    def _ask_space(self) -> tuple[str, str]:
         """Prefix and delimiter of the personal namespace (RFC 2342)."""
         if self.can("NAMESPACE"):
             with self.command("NAMESPACE") as client:

@@ -10,11 +10,14 @@ touches private parts of imaplib and IMAPClient.
 import contextlib
 import imaplib
 import io
+import logging
 import socket
 import ssl
 
 import imapclient
 
+# IMAPClient writes commands and answers to its log at DEBUG; no mail belongs in a log.
+logging.getLogger("imapclient").setLevel(logging.WARNING)
 # A UID SEARCH answer is one line; imaplib's own limit of 1 MB is about 125 000 mails.
 imaplib._MAXLINE = 10_000_000  # type: ignore[attr-defined]
 # Twice the largest mail fetched whole: Exchange's RFC822.SIZE is an estimate.
@@ -77,6 +80,7 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]
     def __init__(self, wire: Wire, timeout: float) -> None:
         self._wire = wire
         super().__init__(wire.host, port=wire.port, ssl=False, timeout=timeout)
+        wire.debug = 0  # IMAPClient makes imaplib format every line, bodies too, for a log of its own
         self.normalise_times = False  # else INTERNALDATE comes naive, in this machine's zone
 
     def _create_IMAP4(self) -> Wire:

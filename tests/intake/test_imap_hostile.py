@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from intake.imap import ImapSource
+from intake.imap_connection import RECYCLE_AFTER
 from intake.source import Move, ServerAway, Spot
 from tests.intake.imap_help import Ledger, fetch_all, settings
 from tests.servers.running import until
@@ -212,3 +213,19 @@ def test_an_unreachable_server_is_asked_less_and_less() -> None:
             with pytest.raises(ServerAway):
                 source.check()
         assert until(lambda: server.connections == 2)
+
+
+def test_a_connection_is_recycled_before_it_goes_bad() -> None:
+    heard: list[bytes] = []
+    with source_on(heard) as source:
+        fetch_all(source, Ledger().known())
+        fetch_all(source, Ledger().known())
+        assert sum(h.startswith(b"LOGIN") for h in heard) == 1
+        source._gateway._opened -= RECYCLE_AFTER
+        fetch_all(source, Ledger().known())
+    assert [h.split(b" ")[0] for h in heard if h.startswith(b"LOG")] == [
+        b"LOGIN",
+        b"LOGOUT",
+        b"LOGIN",
+        b"LOGOUT",
+    ]

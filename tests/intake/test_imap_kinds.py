@@ -2,6 +2,7 @@
 other prefixes and delimiters, with TLS, and with a wrong password. All are real
 Dovecots that announce less, or are set up as other providers are."""
 
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -83,6 +84,23 @@ def test_folders_follow_the_servers_prefix_and_delimiter() -> None:
     assert any(b"INBOX.Handoff.J_R_ Smith" in line for line in subscribed if isinstance(line, bytes))
 
 
+def test_a_folder_is_known_by_the_name_that_a_mail_client_shows() -> None:
+    with source_on(Kind(prefix="INBOX.", separator=".")) as (stack, source):
+        with stack.imap(TASKS) as client:
+            client.create("INBOX.Jobs.Tasks")
+        stack.append(TASKS, "INBOX.Jobs.Tasks", mail(1))
+        source.close()
+        named = settings(stack.dovecot.imap, TASKS, USERS[TASKS], folder="Jobs/Tasks")
+        for folder in ("Jobs/Tasks", "INBOX.Jobs.Tasks"):
+            other = ImapSource(replace(named, folder=folder))
+            assert [m.folder for m in fetch_all(other, Ledger().known())] == ["INBOX.Jobs.Tasks"]
+            other.close()
+        lost = ImapSource(replace(named, folder="Tusks"))
+        with pytest.raises(ServerAway, match='no folder "Tusks".* It has: INBOX, INBOX.Jobs'):
+            lost.check()
+        lost.close()
+
+
 @pytest.mark.parametrize("security", ["tls", "starttls"])
 def test_tls_is_verified(dovecot_stack: Stack, security: str) -> None:
     port = dovecot_stack.dovecot.imaps if security == "tls" else dovecot_stack.dovecot.imap
@@ -128,3 +146,12 @@ def test_a_password_beyond_ascii_logs_in() -> None:
         source = ImapSource(settings(stack.dovecot.imap, "zoë smith", users["zoë smith"]))
         assert "logged in" in source.check()[0]
         source.close()
+
+
+def test_no_log_holds_a_password_or_a_mail(dovecot_stack: Stack, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    dovecot_stack.append(TASKS, "INBOX", mail(1, body="canary in the body"))
+    source = ImapSource(settings(dovecot_stack.dovecot.imap, TASKS, USERS[TASKS]))
+    fetch_all(source, Ledger().known())
+    source.close()
+    assert USERS[TASKS] not in caplog.text and "canary" not in caplog.text

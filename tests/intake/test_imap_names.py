@@ -32,13 +32,12 @@ def test_server_name(path: str, prefix: str, delimiter: str, name: str) -> None:
     assert server_name(path, prefix, delimiter) == name
 
 
-def test_sent_is_found_by_its_mark_then_by_its_name_and_never_against_the_setting() -> None:
+def test_sent_is_found_by_its_mark_then_by_its_name() -> None:
     plain = [Folder("INBOX", "/", frozenset()), Folder("Mail/Sent Items", "/", frozenset())]
     told = [*plain, Folder("Gesendet", "/", frozenset({"\\sent"}))]
-    assert find_sent(told, "auto") == "Gesendet"
-    assert find_sent(plain, "auto") == "Mail/Sent Items"
-    assert find_sent(plain, "Out") == "" and find_sent(told, "") == ""
-    assert find_sent([Folder("Sent", "/", frozenset({"\\noselect"}))], "auto") == ""
+    assert find_sent(told) == "Gesendet"
+    assert find_sent(plain) == "Mail/Sent Items"
+    assert find_sent([Folder("Sent", "/", frozenset({"\\noselect"}))]) == ""
 
 
 @pytest.mark.parametrize(
