@@ -48,7 +48,8 @@ def weigh(
     leaves that check out. Never raises.
     """
     found = proofs(mail, ring, identity)
-    address = mail.from_addresses[0] if mail.from_addresses else ""
+    first = mail.from_addresses[0] if mail.from_addresses else ""
+    address = bare(first) or first
     sender = Sender(address=address, name=mail.from_name)
     person = house.person_at(address) if len(mail.from_addresses) == 1 else None
     if person is None:
@@ -76,7 +77,7 @@ _EVIDENCE: dict[tuple[Verdict, Held], Evidence] = {
 
 def _reads_alike(raw: bytes, address: str) -> bool:
     read = read_from(raw_fields(raw, "from"))
-    return read is not None and read[1] == bare(address)
+    return read is not None and read[1] == address
 
 
 def _stranger(sender: Sender, found: tuple[Proof, ...]) -> Sender:

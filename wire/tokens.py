@@ -61,7 +61,7 @@ class Keyring:
     gives the epoch of each owner's secret address (1 if not named), so that one
     address is renewed without touching a key."""
 
-    keys: Mapping[int, bytes]
+    keys: Mapping[int, bytes] = field(repr=False)  # no key in a log or a traceback
     current: int
     secret_epochs: Mapping[str, int] = field(default_factory=dict)
 

@@ -7,6 +7,7 @@ from intake.parse import parse
 from intake.route import Routed, route
 from intake.sender import TrustSettings, weigh
 from tasks.intents import Evidence, Sender
+from tasks.people import House, Person
 from tests.intake.house import BOSS, EVIL, HOUSE, JOY, NOW, RING, SAM, US, letter_id, token_address
 from tests.intake.test_route import SHELF
 from wire.tokens import Purpose
@@ -105,6 +106,13 @@ REPLY = f"From: Joy Lim <{JOY}>\nTo: Stephanie's tasks <{T1}>\nSubject: Re: [T-1
 def test_which_task(head: str, person: str, evidence: Evidence, task: int, how: str) -> None:
     sender, found = road(head)
     assert (sender.person, sender.evidence, found.task, found.how) == (person, evidence, task, how)
+
+
+def test_a_domain_beyond_ascii_is_one_with_its_labels() -> None:
+    kim = Person("kim", "Kim", frozenset({"contractor"}), ("kim@xn--bcher-kva.example",))
+    raw = RawMail(b"From: kim@b\xc3\xbccher.example\r\nTo: tasks@example.com\r\n\r\nhello\r\n", NOW)
+    sender = weigh(parse(raw.raw, NOW), raw, House({"kim": kim}), RING, US, SETTINGS, None)
+    assert (sender.person, sender.address) == ("kim", "kim@xn--bcher-kva.example")
 
 
 def test_an_unknown_token_is_seen_to_be_one() -> None:

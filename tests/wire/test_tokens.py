@@ -97,6 +97,10 @@ def test_a_token_lives_as_long_as_its_key() -> None:
     assert read_token(tag, Keyring({1: b"x" * 32}, current=1)) is None
 
 
+def test_a_ring_never_shows_its_keys() -> None:
+    assert "aaaa" not in repr(RING)
+
+
 def test_mint_takes_the_current_key_or_the_secret_epoch() -> None:
     ring = Keyring(RING.keys, current=2, secret_epochs={"stephanie": 5})
     assert mint(Purpose.TASK, "joy", ring, 42) == Token(Purpose.TASK, "joy", 42, 2)
