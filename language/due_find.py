@@ -4,7 +4,6 @@ Sentence by sentence the grammar finds the dates; the tables of `due_clauses`
 say which of them are due dates, and how strongly.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -231,7 +230,7 @@ def _handed(toks: Tokens, phrase: Phrase, lead: str) -> tuple[str, int, bool, in
     if phrase.day is None or phrase.then or not _ended(toks[phrase.after]) or _mere_count(phrase.day):
         return None
     bare = lead.removesuffix(" on").removesuffix(" for").removesuffix(" ,")
-    if lead.endswith(" for") and not _WANTED.search(lead):
+    if lead.endswith(" for") and not words.WANTED.search(lead):
         return None
     if not words.DELIVERY.search(lead) or words.EVENT.search(bare) or lead.endswith((" at", " in", " with", " to")):
         return None
@@ -241,9 +240,6 @@ def _handed(toks: Tokens, phrase: Phrase, lead: str) -> tuple[str, int, bool, in
 def _mere_count(day: Day) -> bool:
     """"3 days" is no day yet; "3 days from Friday" is one."""
     return day.kind in ("month", "span") or (day.kind in ("ahead", "months") and day.anchor is None)
-
-
-_WANTED = re.compile(r"(?:^| )(?:need|needs|needed|want|wanted|ready|done|finished|have it|have this|have them|like it|like this|like them)(?: |$)")
 
 
 def _said(toks: Tokens, left: int, start: int) -> tuple[str, str]:
@@ -265,7 +261,7 @@ def _asked(said: tuple[str, str], lead: str, rank: int, whole: bool) -> bool:
         return False
     if rank >= DUE:
         return words.OTHER_DUE.search(lead) is None and not _past(lead)
-    if words.OTHER_BY.search(lead) or words.OTHERS_WISH.search(clause) or words.OWN_GOING.search(clause):
+    if words.OTHER_BY.search(lead) or words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause):
         return False
     if words.OTHER_DUE.search(lead):
         return False
