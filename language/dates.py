@@ -6,17 +6,19 @@ the same three pieces with different glue between them.
 
 from dataclasses import dataclass, replace
 
+from language import dates_named as _rules  # noqa: F401  (registers the rules of days)
 from language.dates_clock import HOUR_WORDS, Clock, clock_at, halved, zone_at
 from language.dates_days import Day, Tokens, day_at
+from language.tokens_lexicon import word_set
 
 # Which word classes may begin a phrase; all others are skipped without a try.
-STARTS = frozenset(
+STARTS = word_set(
     "rel tonight dayafter daybefore weekday shift month number art unit nextunit ordinal date numeric decimal half"
-    " edge period quarter holiday weekof weekno part clock clockrange hshape frac stamp then nowtime weekday's".split()
+    " edge period quarter holiday weekof weekno part clock clockrange hshape frac stamp then nowtime weekday's"
 )
-_GLUE = frozenset(
+_GLUE = word_set(
     ", on at @ the of - – ( by in around about for le la el los las den der dem am um a as al au o no na as les"
-    " latest approx ca gegen vers due to be before . or d' de del nl em en um ab / ' ~ sharp prompt do".split()
+    " latest approx ca gegen vers due to be before . or d' de del nl em en um ab / ' ~ sharp prompt do"
 ) - {"or", "to", "be", "due"}
 _ABSOLUTE = frozenset({"date", "numeric", "dom", "holiday"})
 _RELATIVE = frozenset({"offset", "ahead", "weekday", "weekday-of", "bizdays", "months", "edge"})
@@ -100,17 +102,17 @@ def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
 
 
 def _counts(toks: Tokens, phrase: Phrase, i: int) -> bool:
-    """"in 3h" and "within 48h" count hours; "at 3h" tells the time."""
+    """ "in 3h" and "within 48h" count hours; "at 3h" tells the time."""
     return toks[i].cls == "hshape" and toks[i - 1].low in _COUNTING and phrase.day is None
 
 
 def _dated(toks: Tokens, i: int) -> bool:
-    """"15. Dezember" behind a colon is a date, and 15 no hour."""
+    """ "15. Dezember" behind a colon is a date, and 15 no hour."""
     found = day_at(toks, i) if toks[i].cls == "number" else None
     return found is not None and found[0].kind == "date"
 
 
-_COUNTING = frozenset("in within sous dans innerhalb en em next dentro binnen".split())
+_COUNTING = word_set("in within sous dans innerhalb en em next dentro binnen")
 
 
 def _bare_hour(toks: Tokens, phrase: Phrase, i: int) -> bool:
@@ -125,7 +127,9 @@ def _day_piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
     if toks[i].cls == "hshape" and phrase.day is None and phrase.clock is None:
         return replace(phrase, day=Day("span", (toks[i].nums[0] * 60,)), after=i + 1)
     found = day_at(toks, i)
-    if found is None or (phrase.day is not None and toks[i].cls in ("number", "art") and found[0].kind != "date"):
+    if found is None or (
+        phrase.day is not None and toks[i].cls in ("number", "art") and found[0].kind != "date"
+    ):
         return None
     day, after = found
     if phrase.day is None:
@@ -138,7 +142,12 @@ def _joined(day: Day, other: Day, glued: bool) -> Day | None:
     """Two names of one day: "in 2 weeks, 22 September", "4 Dec (Friday)", "tomorrow, Tue"."""
     if not glued or day.also is not None:
         return None
-    if other.kind == "weekday" and other.nums[1] == -1 and day.kind in _ABSOLUTE | {"offset"} and day.weekday < 0:
+    if (
+        other.kind == "weekday"
+        and other.nums[1] == -1
+        and day.kind in _ABSOLUTE | {"offset"}
+        and day.weekday < 0
+    ):
         return replace(day, weekday=other.nums[0])
     if other.kind in _ABSOLUTE and day.kind in _RELATIVE:
         return replace(other, also=day)
@@ -146,7 +155,7 @@ def _joined(day: Day, other: Day, glued: bool) -> Day | None:
 
 
 def _either(toks: Tokens, phrase: Phrase) -> Phrase:
-    """"Monday or Tuesday", "Wed/Thu": the later one binds, the other is named too."""
+    """ "Monday or Tuesday", "Wed/Thu": the later one binds, the other is named too."""
     i = phrase.after
     if toks[i].low not in ("or", "/", "oder", "ou", "o", "-", "–") or phrase.day is None:
         return phrase

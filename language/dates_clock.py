@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from language.dates_days import Tokens
+from language.tokens_lexicon import word_set
 from language.tokens_shapes import AM, DAY_CLOCK, PM
 
 # Words in front of an hour that has no mark of its own: "by 5", "at 9", "um 12".
-HOUR_WORDS = frozenset(
+HOUR_WORDS = word_set(
     "by at before until till til @ a as las um gegen bis vor around about antes avant pour ate vers latest"
-    " ~ approx pls due :".split()
+    " ~ approx pls due :"
 ) | {"a las", "no later than", "not later than", "nlt", "at around", "by about", "on or before", "by around"}
 
 
@@ -52,7 +53,15 @@ def clock_at(toks: Tokens, i: int, bare: bool) -> Told:
 
 def _part(toks: Tokens, i: int) -> Told:
     named, minutes, end = toks[i].key, toks[i].nums[0], i + 1
-    if named in ("morning", "afternoon", "evening") and toks[end].low in ("at", "by", ",", "@", "um", "a las", "a"):
+    if named in ("morning", "afternoon", "evening") and toks[end].low in (
+        "at",
+        "by",
+        ",",
+        "@",
+        "um",
+        "a las",
+        "a",
+    ):
         told = clock_at(toks, end + 1, True)
         if told is not None and not told[0].named:
             return halved(told[0], named), told[1]
@@ -62,7 +71,7 @@ def _part(toks: Tokens, i: int) -> Told:
 
 
 def halved(clock: Clock, part: str) -> Clock:
-    """"6 in the morning", "9 tonight": the part of the day decides the half."""
+    """ "6 in the morning", "9 tonight": the part of the day decides the half."""
     if not clock.bare:
         return clock
     hour, minute = divmod(clock.minutes, 60)
@@ -79,7 +88,11 @@ def _number(toks: Tokens, i: int, bare: bool) -> Told:
         hour = toks[i + 2].nums[0]
         sign = 1 if tok.low in ("past", "after") else -1
         return _marked(toks, i + 3, hour % 24, 0, 0, sign * number) if hour < 13 and bare else None
-    if tok.cls == "meridiem" or tok.low == "o'clock" or (tok.low in ("uhr", "h", "horas", "heures") and number < 24):
+    if (
+        tok.cls == "meridiem"
+        or tok.low == "o'clock"
+        or (tok.low in ("uhr", "h", "horas", "heures") and number < 24)
+    ):
         return _marked(toks, i + 1, number, 0, 0) if number < 24 else None
     if tok.cls == "frac" and tok.low == "half" and bare:
         return _marked(toks, i + 2, number, 30, 0)
@@ -89,7 +102,7 @@ def _number(toks: Tokens, i: int, bare: bool) -> Told:
 
 
 def _military(toks: Tokens, i: int, bare: bool) -> Told:
-    """"1700", "0900 hrs"; a number like a year needs the word for hours behind it."""
+    """ "1700", "0900 hrs"; a number like a year needs the word for hours behind it."""
     hour, minute = divmod(toks[i].nums[0], 100)
     said = toks[i + 1].low in ("h", "hrs", "hours", "hr")
     yearly = 19 <= hour <= 20 and minute % 10 and not said
@@ -99,7 +112,7 @@ def _military(toks: Tokens, i: int, bare: bool) -> Told:
 
 
 def _fraction(toks: Tokens, i: int) -> Told:
-    """"half past four", "half ten" (half past ten), "quarter to five"."""
+    """ "half past four", "half ten" (half past ten), "quarter to five"."""
     at = i + 1
     if toks[at].cls != "number" or not 1 <= toks[at].nums[0] <= 12 or toks[at + 1].cls == "unit":
         return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from language import dates_periods as _rules  # noqa: F401  (registers the rules of dates)
 from language.dates import Phrase
 from language.dates_calendar import Scene, Settled, settle
 from language.dates_clock import Clock
@@ -41,7 +42,9 @@ def _resolve(phrase: Phrase, before: bool, scene: Scene) -> DueReading:
     zone = _zone(phrase, scene)
     if phrase.stamp:
         year, month, day, hour, minute = phrase.stamp
-        return _not_past(_sure(scene.at(date(year, month, day), hour * 60 + minute, zone), zone, "timestamp"), scene)
+        return _not_past(
+            _sure(scene.at(date(year, month, day), hour * 60 + minute, zone), zone, "timestamp"), scene
+        )
     if phrase.day is not None and phrase.day.kind == "span":
         return _sure(scene.now + timedelta(minutes=phrase.day.nums[0]), zone, "exact-span")
     if phrase.day is None:
@@ -73,7 +76,7 @@ def _not_past(found: DueReading, scene: Scene) -> DueReading:
 
 
 def _unsure_zone(found: DueReading, phrase: Phrase) -> DueReading:
-    """"5pm your time": whose clock that is, only the assignment knows."""
+    """ "5pm your time": whose clock that is, only the assignment knows."""
     if phrase.zone == "yours" and found.at is not None:
         return replace(found, sure=Sure.AMBIGUOUS, rule="the-readers-time")
     return found

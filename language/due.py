@@ -8,29 +8,103 @@ the argument of a command or of a `Due:` line. Both give one of the outcomes of
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from language.dates import STARTS, Phrase, phrase_at
+from language.dates import STARTS, phrase_at
 from language.dates_calendar import Scene
-from language.dates_resolve import resolve
 from language.dates_days import Tokens
-from language.due_clauses import LABEL
+from language.dates_resolve import resolve
 from language.due_find import Clause, Found, find, sentences, text_of
 from language.due_text import spoken
 from language.folding import fold
 from language.meaning import NO_DUE, Checkpoint, DueReading, Sure
 from language.tokens import END, tokens
+from language.tokens_lexicon import word_set
 from language.zones import zone_of
 
 _PHRASE = 300  # characters of an argument that are read
 _FAR = datetime.max.replace(tzinfo=UTC)
 _LABELS = frozenset(
-    "due|due date|deadline|due by|due on|needed by|need by|required by|finish by|complete by|deliver by|when|timeline"
-    "|target date|completion date|delivery date|target|by when|due at|final deadline|hard deadline|date due|done by|return by|submit by"
-    "|fecha limite|plazo|prazo|frist|echeance|date limite|abgabe|fallig|entrega|data limite|fallig am|fecha de entrega|termin|abgabetermin|new deadline|new due date|closing date|final date|last date|date needed|date required|due date and time|due on or before|delivery|due by date|submission deadline|deadline for submission|target completion|complete by date".split("|")
+    [
+        "due",
+        "due date",
+        "deadline",
+        "due by",
+        "due on",
+        "needed by",
+        "need by",
+        "required by",
+        "finish by",
+        "complete by",
+        "deliver by",
+        "when",
+        "timeline",
+        "target date",
+        "completion date",
+        "delivery date",
+        "target",
+        "by when",
+        "due at",
+        "final deadline",
+        "hard deadline",
+        "date due",
+        "done by",
+        "return by",
+        "submit by",
+        "fecha limite",
+        "plazo",
+        "prazo",
+        "frist",
+        "echeance",
+        "date limite",
+        "abgabe",
+        "fallig",
+        "entrega",
+        "data limite",
+        "fallig am",
+        "fecha de entrega",
+        "termin",
+        "abgabetermin",
+        "new deadline",
+        "new due date",
+        "closing date",
+        "final date",
+        "last date",
+        "date needed",
+        "date required",
+        "due date and time",
+        "due on or before",
+        "delivery",
+        "due by date",
+        "submission deadline",
+        "deadline for submission",
+        "target completion",
+        "complete by date",
+    ]
 )
-_OPEN_ARGUMENTS = frozenset("none|n/a|na|no|-|never|nil|open|not set|any time|anytime|keine|ninguna|aucune|nenhum|whenever|no due|no date".split("|"))
-_LEAD_IN = frozenset(
+_OPEN_ARGUMENTS = frozenset(
+    [
+        "none",
+        "n/a",
+        "na",
+        "no",
+        "-",
+        "never",
+        "nil",
+        "open",
+        "not set",
+        "any time",
+        "anytime",
+        "keine",
+        "ninguna",
+        "aucune",
+        "nenhum",
+        "whenever",
+        "no due",
+        "no date",
+    ]
+)
+_LEAD_IN = word_set(
     "by before until till on at the due within in no later than latest for is : to , - due by bis am um den para el la pour le ate a de antes avant d'ici sous"
-    " innerhalb von dentro en em von spatestens nlt please around about approx sometime some time".split()
+    " innerhalb von dentro en em von spatestens nlt please around about approx sometime some time"
 ) | {"no later than", "on or before", "not later than", "at the latest"}
 _BEFORE = frozenset({"before", "antes", "avant", "vor"})
 
@@ -85,7 +159,7 @@ def _aware(at: datetime) -> datetime:
     return at.astimezone(UTC) if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
-_MONTH_LAST = frozenset("bis ate hasta avant pour spatestens prazo frist plazo para o el le la am au de der".split())
+_MONTH_LAST = word_set("bis ate hasta avant pour spatestens prazo frist plazo para o el le la am au de der")
 
 
 def _locale(locale: str, toks: Tokens) -> str:
@@ -101,18 +175,28 @@ def _argument(toks: Tokens, first: int, after: int, text: str, scene: Scene) -> 
         return NO_DUE
     written = text[toks[first].start : toks[after - 1].end].strip()
     at = first
-    while at < after and (toks[at].low in _LEAD_IN or toks[at].cls in ("nl", "open", "urgent") or toks[at].low == "("):
+    while at < after and (
+        toks[at].low in _LEAD_IN or toks[at].cls in ("nl", "open", "urgent") or toks[at].low == "("
+    ):
         phrase = phrase_at(toks, at) if toks[at].cls in STARTS else None
         if phrase is not None and not phrase.then:
             break
         at += 1
     phrase = phrase_at(toks, at) if at < after and toks[at].cls in STARTS else None
-    if phrase is not None and not phrase.then and (phrase.day is None or phrase.day.kind not in ("every", "last")):
+    if (
+        phrase is not None
+        and not phrase.then
+        and (phrase.day is None or phrase.day.kind not in ("every", "last"))
+    ):
         before = at > first and toks[at - 1].low in _BEFORE
-        return _told(resolve(phrase, before, scene), text[toks[first].start : toks[phrase.after - 1].end], scene)
+        return _told(
+            resolve(phrase, before, scene), text[toks[first].start : toks[phrase.after - 1].end], scene
+        )
     stance = _stance_of(toks, first, after)
     if words in _OPEN_ARGUMENTS or stance in ("open", "urgent"):
-        return DueReading(Sure.OPEN, zone=scene.zone, phrase=written, rule="no-date-wanted", urgent=stance == "urgent")
+        return DueReading(
+            Sure.OPEN, zone=scene.zone, phrase=written, rule="no-date-wanted", urgent=stance == "urgent"
+        )
     return _told(DueReading(Sure.ASK, rule="not-a-date", question="it names no day"), written, scene)
 
 
@@ -150,7 +234,11 @@ def _label_line(toks: Tokens, first: int, after: int, text: str, scene: Scene) -
     while start < after and toks[start].low == "*":
         start += 1
     reading = _argument(toks, start, after, text, scene)
-    if reading.sure is Sure.ASK and reading.rule == "not-a-date" and fold(toks[first].raw) in ("when", "target", "termin", "entrega"):
+    if (
+        reading.sure is Sure.ASK
+        and reading.rule == "not-a-date"
+        and fold(toks[first].raw) in ("when", "target", "termin", "entrega")
+    ):
         return None
     return None if reading.sure is Sure.NONE else replace(reading, rule=f"due-line, {reading.rule}")
 
@@ -232,7 +320,7 @@ def _stance(toks: Tokens, text: str, scene: Scene) -> DueReading:
 
 
 _SHORT = 12  # tokens: a longer sentence with "flexible" in it is about something else
-_DUE_WORDS = frozenset("due deadline date prazo frist plazo echeance timeline".split())
+_DUE_WORDS = word_set("due deadline date prazo frist plazo echeance timeline")
 
 
 def _stance_of(toks: Tokens, first: int, after: int) -> str:
@@ -240,6 +328,8 @@ def _stance_of(toks: Tokens, first: int, after: int) -> str:
     for tok in toks[first:after]:
         if tok.cls in ("open", "urgent") and (" " in tok.low or after - first <= _SHORT):
             return tok.cls
-        if tok.cls == "vague" and any(other.low in _DUE_WORDS or other.low == "due date" for other in toks[first:after]):
+        if tok.cls == "vague" and any(
+            other.low in _DUE_WORDS or other.low == "due date" for other in toks[first:after]
+        ):
             return tok.cls
     return ""

@@ -12,22 +12,27 @@ from language.dates import STARTS, Phrase, phrase_at
 from language.dates_days import Day, Tokens
 from language.due_clauses import BY, DUE, HAVE, LEADS
 from language.tokens import Token
+from language.tokens_lexicon import word_set
 
 _LEFT = 40  # tokens of a sentence that are looked at before a date
 _MOST = 60  # dates of one mail that are looked at
 _COUNTS = frozenset({"span", "ahead", "bizdays", "months", "edge"})
 _ENDS = frozenset(".!?;…")
-_CUTS = frozenset({",", ":", "(", "–", "—", "-", "so", "but", "and", "then", "or", "because", "y", "et", "und", "e", "mais"})
-_LEADING = frozenset("by before due until till on the at no later than within in is for : deadline bis ate until pour".split())
+_CUTS = frozenset(
+    {",", ":", "(", "–", "—", "-", "so", "but", "and", "then", "or", "because", "y", "et", "und", "e", "mais"}
+)
+_LEADING = word_set(
+    "by before due until till on the at no later than within in is for : deadline bis ate until pour"
+)
 # What may follow a date, or stand around it in a whole short line, and says nothing more.
-_COURTESY = frozenset(
+_COURTESY = word_set(
     "please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us ideally latest sometime some time anytime any would will do"
     " grand lovely super ware cheers po ha mate so much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in need needed again \n"
-    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround if you can ready done finished max maximum tops ideal ideally plenty enough nice nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely max can soon then though when deadline target".split()
+    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround if you can ready done finished max maximum tops ideal ideally plenty enough nice nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely max can soon then though when deadline target"
 ) | {"if you can", "no later than", "at the latest", "thank you", "local time"}
-_FOLLOW = _COURTESY | frozenset(
+_FOLLOW = _COURTESY | word_set(
     "i we you he she they as with because since from after before until my our your his her their a an one unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every of than"
-    " he're und oder aber weil y o pero et ou mais car e ou mas porque pois sin sans ohne sem can could should must via also now only but even too it'll there's".split()
+    " he're und oder aber weil y o pero et ou mais car e ou mas porque pois sin sans ohne sem can could should must via also now only but even too it'll there's"
 )
 _LONE = frozenset({"weekday", "month", "holiday"})
 
@@ -203,7 +208,12 @@ def _led(
             continue
         if phrase.then and row.rule not in ("by", "before"):
             continue
-        if row.rule in ("latest", "make-that") and "spat" not in match.group() and not _ended(toks[phrase.after]) and phrase.clock is None:
+        if (
+            row.rule in ("latest", "make-that")
+            and "spat" not in match.group()
+            and not _ended(toks[phrase.after])
+            and phrase.clock is None
+        ):
             continue
         best = row.rule, row.rank, row.before, _place(toks, left, phrase.first, match.group())
     if words.AFTER_HARD.match(tail) and not phrase.then and (best is None or best[1] < DUE):
@@ -226,19 +236,23 @@ def _place(toks: Tokens, left: int, first: int, matched: str) -> int:
 
 
 def _handed(toks: Tokens, phrase: Phrase, lead: str) -> tuple[str, int, bool, int] | None:
-    """"need it Wednesday", "send me the draft on Monday": a verb of handing over, and a day."""
+    """ "need it Wednesday", "send me the draft on Monday": a verb of handing over, and a day."""
     if phrase.day is None or phrase.then or not _ended(toks[phrase.after]) or _mere_count(phrase.day):
         return None
     bare = lead.removesuffix(" on").removesuffix(" for").removesuffix(" ,")
     if lead.endswith(" for") and not words.WANTED.search(lead):
         return None
-    if not words.DELIVERY.search(lead) or words.EVENT.search(bare) or lead.endswith((" at", " in", " with", " to")):
+    if (
+        not words.DELIVERY.search(lead)
+        or words.EVENT.search(bare)
+        or lead.endswith((" at", " in", " with", " to"))
+    ):
         return None
     return "hand-over-day", HAVE, False, phrase.first
 
 
 def _mere_count(day: Day) -> bool:
-    """"3 days" is no day yet; "3 days from Friday" is one."""
+    """ "3 days" is no day yet; "3 days from Friday" is one."""
     return day.kind in ("month", "span") or (day.kind in ("ahead", "months") and day.anchor is None)
 
 

@@ -38,7 +38,9 @@ MAKE_THAT = r"""
 scratch that | sorry | actually | oops | no wait | wait
 """
 HAVE_UNTIL = r"(?:you|u|you've|you'll) (?:have|got|have got|get|had)(?: (?:got|only|about|up|just|exactly))?(?: (?:until|till|to|til))?"
-ALLOW = r"allow | allow yourself | give yourself | you have | you get | you've got | in under | no longer than"
+ALLOW = (
+    r"allow | allow yourself | give yourself | you have | you get | you've got | in under | no longer than"
+)
 BEFORE = r"""
 before | prior to | ahead of | ahead | in advance of | in time for
 antes de | antes del | antes do | antes da | antes das | avant | avant le | vor | vor dem
@@ -160,7 +162,9 @@ users | members | students | visitors | buyers | sellers | people | applicants |
 drivers | suppliers | vendors | nobody | participants | attendees | patients | readers | workers
 candidates | anyone | parents | players | subscribers | shoppers | bidders | authors
 """
-OTHERS_VERBS = "wants | want | needs | need | must | should | has to | have to | expects | expect | may | can | could"
+OTHERS_VERBS = (
+    "wants | want | needs | need | must | should | has to | have to | expects | expect | may | can | could"
+)
 OWN_PLANS = r"""
 should | shall | may | might | can | could | will | expect to | hope to | want to | plan to | aim to | intend to
 """

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from language.folding import fold
-from language.tokens_lexicon import ENGLISH, STANCES, Row
+from language.tokens_lexicon import ENGLISH, STANCES, Row, word_set
 from language.tokens_more import OTHERS
 from language.tokens_shapes import Shape, shape_of
 from language.zones import CITIES, LONG_ZONES, SHORT_ZONES
@@ -34,9 +34,9 @@ _CHUNK = re.compile(
     r"\n|(?:[^\s,;:!?¿¡()\[\]{}\"“”«»<>|*•…]|(?<=\d):(?=\d)|(?<=\d),(?=\d\d\d))+|[,;:!?¿¡()\[\]{}\"“”«»<>|*•…]"
 )
 _JOINT = re.compile(r"([-/–—@])")
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = word_set(
     "mon tues tue weds wed thurs thur thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec am pm mr mrs"
-    " ms dr approx hrs hr min mins no st jr wk wks e.g i.e vs okt dez fev abr avr juil tel z.b ca dic ene ago".split()
+    " ms dr approx hrs hr min mins no st jr wk wks e.g i.e vs okt dez fev abr avr juil tel z.b ca dic ene ago"
 )
 
 
@@ -140,7 +140,7 @@ def _compound(low: str) -> tuple[Shape, ...] | None:
     return (weekday, named)
 
 
-_COMMON = frozenset("est ist art eat wit met mst cat wat sat hst nst ict sast".split())
+_COMMON = word_set("est ist art eat wit met mst cat wat sat hst nst ict sast")
 
 
 def _initials(low: str) -> tuple[Shape, ...] | None:

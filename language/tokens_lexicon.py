@@ -7,6 +7,12 @@ Spellings are folded (lower case, no accents) and may be several words.
 
 Row = tuple[str, str, int, str]
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words between spaces as a set."""
+    return frozenset(words.split())
+
+
 ENGLISH: tuple[Row, ...] = (
     ("weekday", "", 0, "monday | mon"),
     ("weekday", "", 1, "tuesday | tues | tue | tuesd | teusday"),
@@ -28,13 +34,23 @@ ENGLISH: tuple[Row, ...] = (
     ("month", "", 11, "november | nov"),
     ("month", "", 12, "december | dec"),
     ("rel", "", 0, "today | 2day | tdy | same day | the same day"),
-    ("rel", "", 1, "tomorrow | tmrw | tmw | tmr | tom | tomo | tomorow | tommorow | tommorrow | 2moro | 2morrow"),
+    (
+        "rel",
+        "",
+        1,
+        "tomorrow | tmrw | tmw | tmr | tom | tomo | tomorow | tommorow | tommorrow | 2moro | 2morrow",
+    ),
     ("rel", "", 2, "day after tomorrow | the day after tomorrow | day after tom | overmorrow"),
     ("rel", "yesterday", -1, "yesterday | the day before yesterday"),
     ("dayafter", "", 2, "day after | the day after"),
     ("daybefore", "", -1, "day before | the day before | night before | the night before"),
     ("now", "", 0, "now | right now"),
-    ("shift", "this", 0, "this | coming | the coming | this coming | upcoming | this very | present | current"),
+    (
+        "shift",
+        "this",
+        0,
+        "this | coming | the coming | this coming | upcoming | this very | present | current",
+    ),
     ("shift", "next", 1, "next | the next | following | the following | nxt"),
     ("shift", "last", -1, "last | past | previous | the last | the past | the previous"),
     ("shift", "every", 0, "every | each | any given"),
@@ -96,17 +112,37 @@ ENGLISH: tuple[Row, ...] = (
         " | start of work | early am | the beginning of the day | when you get in | the early morning"
         " | first thing am | opening time | the opening of business | overnight | when we open",
     ),
-    ("part", "noon", 720, "noon | midday | mid-day | mid day | lunch | lunchtime | lunch time | noontime | high noon"),
+    (
+        "part",
+        "noon",
+        720,
+        "noon | midday | mid-day | mid day | lunch | lunchtime | lunch time | noontime | high noon",
+    ),
     ("part", "noon", 720, "12 noon | 12nn | 12 nn | twelve noon | noonish | your lunch | your lunch break"),
     ("part", "midnight", 1439, "midnight | 12 midnight | 12mn | 12 mn | 24:00 | 2400 | 24h00"),
-    ("part", "morning", 720, "morning | in the morning | the morning | am hours | during the morning | forenoon"),
+    (
+        "part",
+        "morning",
+        720,
+        "morning | in the morning | the morning | am hours | during the morning | forenoon",
+    ),
     ("part", "morning", 720, "late morning | the am | morning time"),
     ("part", "midmorning", 630, "mid-morning | mid morning | midmorning"),
     ("part", "afternoon", 1020, "afternoon | in the afternoon | the afternoon | late afternoon | arvo | aft"),
-    ("part", "afternoon", 1020, "late in the afternoon | after noon | the late afternoon | teatime | tea time"),
+    (
+        "part",
+        "afternoon",
+        1020,
+        "late in the afternoon | after noon | the late afternoon | teatime | tea time",
+    ),
     ("part", "earlyafternoon", 840, "early afternoon | after lunch | early in the afternoon | early pm"),
     ("part", "midafternoon", 900, "mid-afternoon | mid afternoon | midafternoon"),
-    ("part", "evening", 1260, "evening | in the evening | the evening | eve | dinner time | late evening | late pm"),
+    (
+        "part",
+        "evening",
+        1260,
+        "evening | in the evening | the evening | eve | dinner time | late evening | late pm",
+    ),
     ("part", "evening", 1260, "night | at night | the night | bedtime | nite | late at night"),
     ("part", "earlyevening", 1140, "early evening | dinner | dinnertime | supper"),
     ("tonight", "", 1260, "tonight | tonite | 2nite | tonight's end"),
@@ -176,10 +212,20 @@ ENGLISH: tuple[Row, ...] = (
     ("number", "", 72, "seventy-two"),
     ("number", "", 90, "ninety"),
     ("holiday", "christmas-eve", 0, "christmas eve | xmas eve | heiligabend | nochebuena"),
-    ("holiday", "christmas", 0, "christmas | christmas day | xmas | x-mas | weihnachten | noel | navidad | natal"),
+    (
+        "holiday",
+        "christmas",
+        0,
+        "christmas | christmas day | xmas | x-mas | weihnachten | noel | navidad | natal",
+    ),
     ("holiday", "boxing-day", 0, "boxing day"),
     ("holiday", "new-years-eve", 0, "new year's eve | new years eve | nye | silvester | nochevieja"),
-    ("holiday", "new-year", 0, "new year's day | new years day | new year's | new years | new year | the new year"),
+    (
+        "holiday",
+        "new-year",
+        0,
+        "new year's day | new years day | new year's | new years | new year | the new year",
+    ),
     ("holiday", "thanksgiving", 0, "thanksgiving | thanksgiving day | turkey day"),
     ("holiday", "black-friday", 0, "black friday"),
     ("holiday", "cyber-monday", 0, "cyber monday"),
@@ -192,7 +238,12 @@ ENGLISH: tuple[Row, ...] = (
     ("holiday", "good-friday", 0, "good friday | karfreitag | viernes santo"),
     ("holiday", "easter-monday", 0, "easter monday | ostermontag"),
     ("holiday", "easter", 0, "easter | easter sunday | ostern | paques | pascua"),
-    ("weekof", "of", 0, "week of | the week of | week beginning | week commencing | w/c | week starting | wc"),
+    (
+        "weekof",
+        "of",
+        0,
+        "week of | the week of | week beginning | week commencing | w/c | week starting | wc",
+    ),
     ("weekof", "end", 0, "week ending | w/e | the week ending | the week to"),
     ("weekno", "", 0, "kw | calendar week no | wk no | week no | kalenderwoche | semaine no"),
     ("then", "", 0, "then | that | that time | that date | that day | then please"),
@@ -200,7 +251,12 @@ ENGLISH: tuple[Row, ...] = (
     ("nowtime", "", 1, "this time tomorrow"),
     ("time", "", 0, "time | local time | standard time | daylight time | std time | timezone"),
     ("mine", "", 0, "my time | our time | my time zone | our local time | my local time | here"),
-    ("yours", "", 0, "your time | your local time | their time | your end | your timezone | your time zone | ur time"),
+    (
+        "yours",
+        "",
+        0,
+        "your time | your local time | their time | your end | your timezone | your time zone | ur time",
+    ),
 )
 
 # Phrases without a date of their own that still say something of the due date.

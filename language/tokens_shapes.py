@@ -17,7 +17,7 @@ class Shape(NamedTuple):
     nums: tuple[int, ...]
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MON = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _UNITS = {
     "d": ("day", 1),
@@ -123,7 +123,7 @@ def _military(m: re.Match[str]) -> tuple[Shape, ...] | None:
 
 
 def _range(m: re.Match[str]) -> tuple[Shape, ...] | None:
-    """"4-5pm" and "9:00-17:00": the later end is the one that binds."""
+    """ "4-5pm" and "9:00-17:00": the later end is the one that binds."""
     half = _HALVES.get(m[4] or "", 0)
     found = _clock_shape(int(m[2]), int(m[3] or 0), half)
     return (Shape("clockrange", "", found[0].nums),) if found else None

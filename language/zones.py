@@ -52,7 +52,9 @@ LONG_ZONES: dict[str, str] = {
     **dict.fromkeys(("eastern", "us eastern", "east coast time", "east coast"), _NY),
     **dict.fromkeys(("central", "us central"), _CHI),
     **dict.fromkeys(("mountain", "us mountain"), _DEN),
-    **dict.fromkeys(("central european time", "central european", "central european summer time"), "Europe/Berlin"),
+    **dict.fromkeys(
+        ("central european time", "central european", "central european summer time"), "Europe/Berlin"
+    ),
     **dict.fromkeys(("eastern european time",), "Europe/Athens"),
     **dict.fromkeys(("greenwich mean time",), "GMT"),
     **dict.fromkeys(("british summer time",), "Europe/London"),
@@ -166,7 +168,17 @@ _HALF_HOURS = {
 # Where 3/4 is the fourth of March.
 _MONTH_FIRST = frozenset({"en-us", "en-ph", "en", "fil-ph"})
 _MONTH_FIRST_ZONES = frozenset(
-    {"Asia/Manila", _LA, _NY, _CHI, _DEN, "America/Phoenix", "America/Anchorage", "America/Detroit", "America/Boise"}
+    {
+        "Asia/Manila",
+        _LA,
+        _NY,
+        _CHI,
+        _DEN,
+        "America/Phoenix",
+        "America/Anchorage",
+        "America/Detroit",
+        "America/Boise",
+    }
     | {"Pacific/Honolulu", "Pacific/Guam", "America/Puerto_Rico"}
 )
 _WEEKDAYS = {
