@@ -15,6 +15,7 @@ from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
 from intake.html import text_of_html
 from intake.labels import label_of, safe_label
 from intake.mail import Part
+from intake.tree import children_of, is_multi, octets_in, whole
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
@@ -77,21 +78,15 @@ def _leaves(message: Message) -> Iterator[_Leaf]:
     while waiting and seen < PARTS_CAP:
         part, depth, versions, related = waiting.pop()
         seen += 1
-        inner = _inner(part)
-        if inner is None or depth >= DEPTH_CAP:
+        if not is_multi(part) or depth >= DEPTH_CAP:
             yield _Leaf(part, versions, related)
             continue
         kind = _type(part)
         number = seen if kind == "multipart/alternative" else versions
-        below = [(child, depth + 1, number, related or kind == "multipart/related") for child in inner]
+        below = [
+            (child, depth + 1, number, related or kind == "multipart/related") for child in children_of(part)
+        ]
         waiting += reversed(below)
-
-
-def _inner(part: Message) -> list[Message] | None:
-    payload = part.get_payload()
-    if part.get_content_maintype() != "multipart" or not isinstance(payload, list):
-        return None
-    return [child for child in payload if isinstance(child, Message)]
 
 
 def _type(part: Message) -> str:
@@ -165,23 +160,11 @@ def charset_of(part: Message) -> str:
     return str(value[2] if isinstance(value, tuple) else value or "")
 
 
-def octets_in(part: Message) -> bytes:
-    """Return a part's decoded bytes (RFC 2045, section 6); broken encodings give what can be read."""
-    try:
-        octets = part.get_payload(decode=True)
-    except (ValueError, TypeError, LookupError, AssertionError):
-        return b""
-    return octets if isinstance(octets, bytes) else b""
-
-
 def _file(leaf: _Leaf, number: int) -> Part:
     part = leaf.part
     media_type = _type(part)
-    attached = part.get_payload()
-    if isinstance(attached, list):
-        data = b"\n".join(child.as_bytes() for child in attached if isinstance(child, Message))
-    else:
-        data = octets_in(part)
+    attached = children_of(part)
+    data = b"\n".join(whole(child) for child in attached) if attached else octets_in(part)
     content_id = ascii_of(part, "content-id").strip("<> ")
     inline = media_type.startswith("image/") and (
         leaf.related or _disposition(part) == "inline" or bool(content_id)

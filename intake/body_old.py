@@ -5,6 +5,9 @@ import re
 from dataclasses import dataclass
 from email.message import Message
 
+from intake.decode import text_of
+from intake.tree import children_of, octets_in, own_parts
+
 _BEGIN = re.compile(r"^begin [0-7]{3,4} (\S.{0,200})$")
 _PART_FIELD = re.compile(r"(?i)^content-[a-z-]{1,30}:\s*(\S*)")
 
@@ -53,34 +56,20 @@ def _decode(lines: list[str]) -> bytes:
 
 def is_broken(message: Message) -> bool:
     """Tell whether the boundaries of a mail do not fit what it declares."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop()
-        payload = part.get_payload()
-        if part.defects or (isinstance(payload, list) and not payload):
+    for part in own_parts(message):
+        multipart = part.get_content_maintype() == "multipart"
+        if part.defects or (multipart and (part.epilogue or not children_of(part))):
             return True
-        if part.get_content_maintype() == "multipart":
-            if isinstance(payload, str) or part.epilogue:
-                return True
-            waiting += [child for child in payload if isinstance(child, Message)]
     return False
 
 
 def loose_text(message: Message) -> str:
     """Return the text that stands outside all parts of a broken mail."""
     found: list[str] = []
-    waiting = [message]
-    while waiting:
-        part = waiting.pop(0)
-        payload = part.get_payload()
-        if part.get_content_maintype() != "multipart":
-            continue
-        found += [text for text in (part.preamble, part.epilogue) if text]
-        if isinstance(payload, list):
-            waiting += [child for child in payload if isinstance(child, Message)]
-        else:
-            found.append(str(payload))
-    return "\n".join(found)
+    for part in own_parts(message):
+        if part.get_content_maintype() == "multipart":
+            found += [part.preamble or "", part.epilogue or "", text_of(octets_in(part))]
+    return "\n".join(filter(None, found))
 
 
 def without_part_lines(text: str) -> str:

@@ -6,11 +6,13 @@ read where they stand, and the text where they do not.
 
 import re
 from email.message import Message
+from itertools import islice
 
-from intake.body import Body, octets_in
+from intake.body import Body
 from intake.bounce_reasons import reason_of
 from intake.decode import ascii_of, octets_of, one_line, text_of
 from intake.mail import Report
+from intake.tree import all_parts, children_of, octets_in
 
 _READ = 16_000  # characters of text searched
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]]{1,64}@[^\s<>\"'(),;:@\[\]]{1,255}")
@@ -29,32 +31,14 @@ def status_of(message: Message) -> str:
 def _groups(message: Message) -> list[list[tuple[str, str]]]:
     """Return the field groups of the message/delivery-status parts, first the one on the mail itself."""
     groups: list[list[tuple[str, str]]] = []
-    for part in _all_parts(message):
+    for part in all_parts(message):
         if part.get_content_type().lower() in ("message/delivery-status", "message/global-delivery-status"):
-            groups += [_fields(group) for group in _status_groups(part)]
+            groups += [_fields(group) for group in children_of(part)]
     return groups
-
-
-def _status_groups(part: Message) -> list[Message]:
-    payload = part.get_payload()
-    return [group for group in payload if isinstance(group, Message)] if isinstance(payload, list) else []
 
 
 def _fields(group: Message) -> list[tuple[str, str]]:
     return [(name.lower(), one_line(text_of(octets_of(value)))) for name, value in group.raw_items()]
-
-
-def _all_parts(message: Message) -> list[Message]:
-    """Return the parts in order, those of attached mails too; at most 200."""
-    waiting: list[Message] = [message]
-    found: list[Message] = []
-    while waiting and len(found) < 200:
-        part = waiting.pop(0)
-        found.append(part)
-        payload = part.get_payload()
-        if isinstance(payload, list) and "delivery-status" not in part.get_content_type():
-            waiting = [child for child in payload if isinstance(child, Message)] + waiting
-    return found
 
 
 def read_report(message: Message, body: Body) -> Report:
@@ -100,7 +84,7 @@ def _original_ids(message: Message, text: str) -> tuple[str, ...]:
     found: list[str] = []
     for name in ("in-reply-to", "references"):
         found += _ID.findall(ascii_of(message, name))
-    for part in _all_parts(message)[1:]:
+    for part in islice(all_parts(message), 1, None):
         found += re.findall(
             r"<[^<>\s]{1,500}>", octets_of(part.get("message-id", "")).decode("utf-8", "replace")
         )
@@ -111,5 +95,5 @@ def _original_ids(message: Message, text: str) -> tuple[str, ...]:
 
 
 def _any_text(message: Message) -> str:
-    texts = (octets_in(part)[:_READ] for part in _all_parts(message) if part.get_content_maintype() == "text")
+    texts = (octets_in(part)[:_READ] for part in all_parts(message) if part.get_content_maintype() == "text")
     return "\n".join(text_of(octets) for octets in texts)[:_READ]

@@ -6,18 +6,18 @@ mail must not be taken for one. The signs are rows of `kind_rows`.
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import Message
 
-from intake.body import Body, octets_in
+from intake.body import Body
 from intake.bounce import status_of
 from intake.decode import ascii_of, field_of
 from intake.kind_away import back_at
 from intake.kind_rows import AUTOREPLY_FIELDS, ROWS, KindRow
 from intake.mail import MailKind
 from intake.parse_addresses import read_addresses
+from intake.tree import octets_in, own_parts
 
 Headers = tuple[tuple[str, str], ...]
 _READ = 4000  # characters of text in which a machine says what it is
@@ -71,17 +71,6 @@ def _places(message: Message, headers: Headers, subject: str, body: Body) -> dic
 def _bare_local(raw: str) -> str:
     """Return the name of a From without a usable address: "MAILER-DAEMON <>" says enough."""
     return raw.replace("<>", "").strip(' "').split("@")[0].split(" ")[0].lower()
-
-
-def own_parts(message: Message) -> Iterator[Message]:
-    """Walk the parts of this mail, not those of mails attached to it."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop(0)
-        yield part
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            waiting += [child for child in payload if isinstance(child, Message)]
 
 
 def _is_calendar(message: Message) -> bool:

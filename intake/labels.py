@@ -9,6 +9,7 @@ import re
 from email.message import Message
 
 from intake.decode import field_of, header_text, octets_of, one_line
+from intake.tree import children_of
 
 _LONGEST = 100  # characters of a label
 _EVIL = re.compile(r'[\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
@@ -57,7 +58,5 @@ def label_of(part: Message, declared: str, number: int) -> str:
 
 
 def _attached_subject(part: Message) -> str:
-    inner = part.get_payload()
-    if isinstance(inner, list) and inner and isinstance(inner[0], Message):
-        return header_text(field_of(inner[0], "subject"))[:80].replace("/", "-")
-    return ""
+    inside = children_of(part)
+    return header_text(field_of(inside[0], "subject"))[:80].replace("/", "-") if inside else ""

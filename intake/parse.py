@@ -8,6 +8,7 @@ makes it raise; what could not be read is a sentence in `trouble`.
 import email
 import logging
 from datetime import datetime
+from email.errors import MessageError
 from email.message import Message
 
 import mailparser
@@ -15,6 +16,7 @@ from mailparser.exceptions import MailParserError
 
 from intake.body import read_body
 from intake.bounce import read_report
+from intake.decode import fields_of
 from intake.guard import check_raw
 from intake.kind import kind_of, reaction_in
 from intake.mail import InboundMail, MailKind, Report
@@ -24,6 +26,7 @@ from language.reply import new_words
 # What mail-parser was seen to raise on real mails, beside its own errors.
 _RAISED = (
     MailParserError,
+    MessageError,
     AttributeError,
     ValueError,
     TypeError,
@@ -64,13 +67,29 @@ def parse_checked(raw: bytes, arrived_at: datetime) -> InboundMail:
 
 
 def _parsed(raw: bytes) -> tuple[Message | None, list[str] | None]:
-    """Parse with mail-parser, or without where it raises: then there is no second reading of From."""
+    """Parse with mail-parser, or with the standard library alone where it raises."""
     try:
         parsed = mailparser.parse_from_bytes(raw)
-        return parsed.message, [address.lower() for _, address in parsed.from_ if address]
+        return parsed.message, _bare(parsed.from_)
     except _RAISED:
         pass
     try:
-        return email.message_from_bytes(raw), None
-    except (ValueError, TypeError, LookupError, RecursionError, AssertionError):
+        message = email.message_from_bytes(raw)
+    except _RAISED:
         return None, None
+    return message, _second_reading(message)
+
+
+def _second_reading(message: Message) -> list[str] | None:
+    """Ask mail-parser for From alone: another field of the mail must not unprove its sender."""
+    head = b"".join(
+        b"From: " + value.replace(b"\n", b" ") + b"\n" for value in fields_of(message, "from")[:2]
+    )
+    try:
+        return _bare(mailparser.parse_from_bytes(head + b"\n").from_)
+    except _RAISED:
+        return None
+
+
+def _bare(pairs: list[tuple[str, str]]) -> list[str]:
+    return [address.lower() for _, address in pairs if address]

@@ -157,3 +157,9 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_never_raises(pieces: list[bytes]) -> None:
     parse(b"".join(pieces), ARRIVED)
+
+
+def test_a_broken_field_beside_it_does_not_unprove_the_sender() -> None:
+    head = b"From: Ann <ann@example.com>\nTo: =?utf-8?b?AAAAA?= <t@x.example>\n\nbody"
+    mail = parse(head, ARRIVED)
+    assert (mail.from_agrees, mail.text) == (True, "body")

@@ -1,0 +1,63 @@
+"""The tree of parts in a parsed mail, walked without the standard parser's surprises.
+
+`Message.get_payload()` decodes, and raises on some charsets that mails
+declare. The walks here never do, and none recurses.
+"""
+
+from collections.abc import Iterator
+from email.message import Message
+
+from intake.guard import PARTS_CAP
+
+
+def children_of(part: Message) -> list[Message]:
+    """Return the parts directly inside, [] for a part that holds octets."""
+    if not part.is_multipart():
+        return []
+    inside = part.get_payload()
+    return [child for child in inside if isinstance(child, Message)] if isinstance(inside, list) else []
+
+
+def is_multi(part: Message) -> bool:
+    """Tell whether a part declares itself multipart and has parts inside."""
+    return part.get_content_maintype() == "multipart" and bool(children_of(part))
+
+
+def own_parts(message: Message) -> Iterator[Message]:
+    """Walk the parts of this mail in order, not those of mails attached to it; at most 200."""
+    return _walk(message, into_mails=False)
+
+
+def all_parts(message: Message) -> Iterator[Message]:
+    """Walk all parts in order, those of attached mails too; at most 200."""
+    return _walk(message, into_mails=True)
+
+
+def _walk(message: Message, *, into_mails: bool) -> Iterator[Message]:
+    waiting = [message]
+    for _ in range(PARTS_CAP):
+        if not waiting:
+            return
+        part = waiting.pop()
+        yield part
+        if into_mails or part.get_content_maintype() == "multipart":
+            waiting += reversed(children_of(part))
+
+
+def octets_in(part: Message) -> bytes:
+    """Return a part's decoded bytes (RFC 2045, section 6); broken encodings give what can be read."""
+    try:
+        octets = part.get_payload(decode=True)
+    except (ValueError, TypeError, LookupError, AssertionError):
+        return b""
+    return octets if isinstance(octets, bytes) else b""
+
+
+def whole(part: Message) -> bytes:
+    """Return an attached mail as bytes again, as near to what was sent as the parser kept it."""
+    try:
+        return part.as_bytes()
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        head = [f"{name}: {value}".encode("utf-8", "replace") for name, value in part.raw_items()]
+        texts = [octets_in(inner) for inner in all_parts(part) if not children_of(inner)]
+        return b"\n".join((*head, b"", *texts))
