@@ -47,7 +47,7 @@ def greets(port: int, greeting: bytes) -> bool:
 
 
 class Program:
-    """One server process in its own session; ended with all its children."""
+    """One server process, the first of its own group; ended with all its children."""
 
     def __init__(self, words: Sequence[str], log: Path, env: dict[str, str] | None = None) -> None:
         # setpriv ends the server even if the tests themselves are killed
