@@ -13,13 +13,13 @@ from language.tokens_lexicon import word_set
 
 # Which word classes may begin a phrase; all others are skipped without a try.
 STARTS = word_set(
-    "rel tonight dayafter daybefore weekday shift month number art unit nextunit ordinal date numeric decimal half"
-    " edge period quarter holiday weekof weekno part clock clockrange hshape frac stamp then nowtime weekday's"
+    """rel tonight dayafter daybefore weekday weekday's shift month number art unit nextunit ordinal date numeric
+    decimal half edge period quarter holiday weekof weekno part clock clockrange hshape frac stamp then nowtime"""
 )
 _GLUE = word_set(
-    ", on at @ the of - – ( by in around about for le la el los las den der dem am um a as al au o no na as les"
-    " latest approx ca gegen vers due to be before . or d' de del nl em en um ab / ' ~ sharp prompt do"
-) - {"or", "to", "be", "due"}
+    """, on at @ the of - – ( by in around about for latest approx ca before . / ' ~ sharp prompt
+    le la el los las les den der dem am um a as al au o no na gegen vers d' de del nl em en ab do"""
+)
 _ABSOLUTE = frozenset({"date", "numeric", "dom", "holiday"})
 _RELATIVE = frozenset({"offset", "ahead", "weekday", "weekday-of", "bizdays", "months", "edge"})
 _MAX_PIECES = 8

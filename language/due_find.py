@@ -11,8 +11,9 @@ from language import due_clauses as words
 from language.dates import STARTS, Phrase, phrase_at
 from language.dates_days import Day, Tokens
 from language.due_clauses import BY, DUE, HAVE, LEADS
+from language.due_words import COURTESIES, COURTESY, FOLLOWING
 from language.tokens import Token
-from language.tokens_lexicon import word_set
+from language.tokens_lexicon import phrase_set, word_set
 
 _LEFT = 40  # tokens of a sentence that are looked at before a date
 _MOST = 60  # dates of one mail that are looked at
@@ -25,15 +26,8 @@ _LEADING = word_set(
     "by before due until till on the at no later than within in is for : deadline bis ate until pour"
 )
 # What may follow a date, or stand around it in a whole short line, and says nothing more.
-_COURTESY = word_set(
-    "please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us ideally latest sometime some time anytime any would will do"
-    " grand lovely super ware cheers po ha mate so much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in need needed again \n"
-    " let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado obrigada ja yes sure go ahead turnaround if you can ready done finished max maximum tops ideal ideally plenty enough nice nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely max can soon then though when deadline target"
-) | {"if you can", "no later than", "at the latest", "thank you", "local time"}
-_FOLLOW = _COURTESY | word_set(
-    "i we you he she they as with because since from after before until my our your his her their a an one unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every of than"
-    " he're und oder aber weil y o pero et ou mais car e ou mas porque pois sin sans ohne sem can could should must via also now only but even too it'll there's"
-)
+_COURTESY = word_set(COURTESY) | phrase_set(COURTESIES) | {"\n"}
+_FOLLOW = _COURTESY | word_set(FOLLOWING)
 _LONE = frozenset({"weekday", "month", "holiday"})
 
 

@@ -18,11 +18,11 @@ _QUOTED = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:many |kind |best |warm |with |all the |mit freundlichen |viele |liebe |muito |muchas |un )?"
-    r"(?:thanks|thank you|thx|best|best regards|best wishes|regards|cheers|sincerely|yours|yours sincerely|rgds|br"
-    r"|thanks again|thanks so much|thanks in advance|thank you very much|thanks and regards|thanks & regards|cordially"
-    r"|salamat|merci|cordialement|bien a vous|saludos|gracias|un saludo|gruss|gruße|grussen|vielen dank|danke|obrigado"
-    r"|obrigada|abracos|abraço|respectfully|take care|talk soon|warmly|love|kr|vg|lg|mfg|ta|cheers mate)"
-    r"(?: po| everyone| all| again| so much| a lot| a million)?\s{0,2}[,.!-]{0,3}"
+    r"(?:thanks|thank you|thx|best|best regards|best wishes|regards|cheers|sincerely|yours|yours sincerely|rgds"
+    r"|thanks again|thanks so much|thanks in advance|thank you very much|thanks and regards|thanks & regards|br"
+    r"|cordially|respectfully|take care|talk soon|warmly|love|kr|ta|cheers mate|salamat|merci|cordialement"
+    r"|bien a vous|saludos|gracias|un saludo|gruss|gruße|grussen|vielen dank|danke|vg|lg|mfg|obrigado|obrigada"
+    r"|abracos|abraço)(?: po| everyone| all| again| so much| a lot| a million)?\s{0,2}[,.!-]{0,3}"
 )
 _PLAIN = re.compile(r"(?:p\.?\s?s\.?|due|deadline|needed|need|by)\b")
 
@@ -39,7 +39,8 @@ class Spoken:
 def spoken(text: str) -> Spoken:
     """Return what of a mail body the writer says now. Linear; never raises."""
     lines = text[:_READ].replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
-    kept, at, closing = [], 0, -1
+    kept: list[str] = []
+    at, closing = 0, -1
     while at < len(lines):
         line = lines[at]
         opening = None if not line.strip() else opening_at(lines, at)

@@ -28,6 +28,7 @@ NAMED_NOUNS = r"""
 """
 NAMED_LINK = r"(?:(?:date|time|is|by|of|on) )?(?::|-|–|=|is|by)"
 DEADLINE_OF = r"""
+
 (?:deadline|due date|cut-off|cutoff|target date|prazo|frist|plazo) (?:for|of|to|para|fur|pour|do|da|del) WORDS ENDS
 due (?:at|in|with|back|to|for) (?:[^ .]+ ){1,4}(?:on|by|before)
 """
@@ -37,7 +38,10 @@ MAKE_THAT = r"""
 (?:make|made) (?:that|it) | i mean | i meant | i meant to say | let's say | say | correction | rather
 scratch that | sorry | actually | oops | no wait | wait
 """
-HAVE_UNTIL = r"(?:you|u|you've|you'll) (?:have|got|have got|get|had)(?: (?:got|only|about|up|just|exactly))?(?: (?:until|till|to|til))?"
+HAVE_UNTIL = (
+    r"(?:you|u|you've|you'll) (?:have|got|have got|get|had)(?: (?:got|only|about|up|just|exactly))?"
+    r"(?: (?:until|till|to|til))?"
+)
 ALLOW = (
     r"allow | allow yourself | give yourself | you have | you get | you've got | in under | no longer than"
 )
@@ -133,7 +137,10 @@ SUBJECTS = r"""
 i | we | he | she | they | it | that | there | who | which | ich | wir | er | sie | je | nous | il | elle | eu
 nos | ele | ela | yo | nosotros | el | ella
 """
-ADVERBS = "also | then | just | only | really | personally | hope | think | guess | already | all | both | never | always"
+ADVERBS = r"""
+also | then | just | only | really | personally | hope | think | guess | already | all | both | never
+always
+"""
 SUBJECT_VERBS = r"""
 will | 'll | won't | am | is | was | were | are | has | had | have | did | do | does | didn't | don't | can
 can't | could | cannot | may | might | plan | leave | left | arrive | go | went | said | told | met | sent
@@ -150,7 +157,8 @@ have been | is closed | are closed | remain | remains | runs | ends | end | star
 expires | expire | arrives | leaves | launches | lasts | happens | dries | ships | ship | costs | moved
 happened | charged | came | went | got | took | met | gets | takes | comes | is | are | isn't | aren't | has
 last time
-ist | sind | war | waren | fallt | findet | bin | wird | werden | es | esta | fue | sera | son | estara | cierra
+ist | sind | war | waren | fallt | findet | bin | wird | werden | es | esta | fue | sera | son | estara
+cierra
 est | etait | ferme | sont | a lieu | aura | e | foi | fecha | fica | estou | estarei | estare | estoy | vou
 voy | volto | vuelvo | salgo | saio | llegue | cheguei | llego | chego | trabajo | je serai | je suis
 """
@@ -166,7 +174,8 @@ OTHERS_VERBS = (
     "wants | want | needs | need | must | should | has to | have to | expects | expect | may | can | could"
 )
 OWN_PLANS = r"""
-should | shall | may | might | can | could | will | expect to | hope to | want to | plan to | aim to | intend to
+should | shall | may | might | can | could | will | expect to | hope to | want to | plan to | aim to
+intend to
 """
 OWN_WISHES = "have | get | need | see | receive | want | require | like | be able"
 OWN_TRIPS = r"""
@@ -191,16 +200,22 @@ necesito | mandame | preciso | mandar | enviar | entregar | tener | terminar | a
 quiero | listo | enviame | envie | mande | quero | pronto | enviar-me | entregue
 envoyer | rendre | livrer | pret | prete
 """
-WANTED = "need | needs | needed | want | wanted | ready | done | finished | have (?:it|this|them) | like (?:it|this|them)"
+WANTED = r"""
+need | needs | needed | want | wanted | ready | done | finished | have (?:it|this|them)
+like (?:it|this|them)
+"""
 
 # How one due date stands among others.
 FINAL = r"""
-final | finals | all done | all of it | everything | whole | entire | complete | completed | finished | full | rest
+final | finals | all done | all of it | everything | whole | entire | complete | completed | finished
+full | rest
 all | final version | finished product | endgultig | finale?
 """
 DRAFT = r"""
-drafts? | outlines? | rough | sketch | sketches | first pass | first version | first cut | first half | section | part
-phase | step | stage | milestone | checkpoint | questions? | preview | samples? | mock-up | mockups? | prototype
+drafts? | outlines? | rough | sketch | sketches | first pass | first version | first cut | first half
+section | part
+phase | step | stage | milestone | checkpoint | questions? | preview | samples? | mock-up | mockups?
+prototype
 kick-off | kickoff | interim | half | progress | status | update me | quick update | wireframes? | storyboard
 reply | confirm | let me know | tell me | acknowledge | proofs? | entwurf | borrador | brouillon | rascunho
 """
@@ -223,10 +238,45 @@ is the (?:\w+ )?(?:deadline|cut-off|cutoff|drop-dead|due date|limit|latest) | ha
 is (?:my |our )?(?:hard )?(?:deadline|due) | is when (?:i|we) need | is the drop
 spatestens | au plus tard | a mas tardar | no maximo
 """
-FINE_VERBS = "is | are | would be | should be | will be | 'd be | would | will | works | work | suits | might be | could be"
+FINE_VERBS = r"""
+is | are | would be | should be | will be | 'd be | would | will | works | work | suits | might be
+could be
+"""
 FINE_ADVERBS = "be | just | also | totally | perfectly | more than | probably | absolutely"
 FINE = r"""
 fine | ok | okay | ideal | plenty | enough | great | good | perfect | nice | lovely | best | soon enough
 early enough | do | suit | work | grand | preferred | preferable | super | for me | for us | better | soon
 the target | my target
+"""
+
+# Words in a whole short line beside its date, and behind any date, that say nothing more.
+COURTESY = """
+please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us
+ideally latest sometime some time anytime any would will do grand lovely super ware cheers po ha mate so
+much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in
+need needed again let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado
+obrigada ja yes sure go ahead turnaround can ready done finished max maximum tops ideal plenty enough nice
+nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely
+soon then though when deadline target
+"""
+COURTESIES = "if you can | no later than | at the latest | thank you | local time"
+FOLLOWING = """
+i we you he she they as with because since from after before until my our your his her their a an one
+unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every
+of than he're und oder aber weil y o pero et ou mais car e mas porque pois sin sans ohne sem can could
+should must via also now only but even too it'll there's
+"""
+# What a line of its own may be called: "Due date: ...".
+LABELS = """
+abgabe | abgabetermin | by when | closing date | complete by | complete by date | completion date
+data limite | date due | date limite | date needed | date required | deadline | deadline for submission
+deliver by | delivery | delivery date | done by | due | due at | due by | due by date | due date
+due date and time | due on | due on or before | echeance | entrega | fallig | fallig am | fecha de entrega
+fecha limite | final date | final deadline | finish by | frist | hard deadline | last date | need by
+needed by | new deadline | new due date | plazo | prazo | required by | return by | submission deadline
+submit by | target | target completion | target date | termin | timeline | when
+"""
+NO_DATE = r"""
+- | any time | anytime | aucune | keine | n/a | na | nenhum | never | nil | ninguna | no | no date
+no due | none | not set | open | whenever
 """

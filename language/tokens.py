@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from language.folding import fold
-from language.tokens_lexicon import ENGLISH, STANCES, Row, word_set
+from language.tokens_lexicon import ENGLISH, rows, word_set
 from language.tokens_more import OTHERS
 from language.tokens_shapes import Shape, shape_of
+from language.tokens_stances import STANCES
 from language.zones import CITIES, LONG_ZONES, SHORT_ZONES
 
 
@@ -30,9 +31,8 @@ class Token(NamedTuple):
 
 
 END = Token("end", "", (), "", "", 0, 0)
-_CHUNK = re.compile(
-    r"\n|(?:[^\s,;:!?¿¡()\[\]{}\"“”«»<>|*•…]|(?<=\d):(?=\d)|(?<=\d),(?=\d\d\d))+|[,;:!?¿¡()\[\]{}\"“”«»<>|*•…]"
-)
+_MARKS = r",;:!?¿¡()\[\]{}\"“”«»<>|*•…"
+_CHUNK = re.compile(rf"\n|(?:[^\s{_MARKS}]|(?<=\d):(?=\d)|(?<=\d),(?=\d\d\d))+|[{_MARKS}]")
 _JOINT = re.compile(r"([-/–—@])")
 _ABBREVIATIONS = word_set(
     "mon tues tue weds wed thurs thur thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec am pm mr mrs"
@@ -40,16 +40,9 @@ _ABBREVIATIONS = word_set(
 )
 
 
-def _index(rows: tuple[Row, ...]) -> Iterator[tuple[str, Shape]]:
-    for cls, key, number, spellings in rows:
-        for spelling in spellings.split("|"):
-            yield " ".join(spelling.split()), Shape(cls, key, (number,))
-
-
 def _lexicon() -> dict[str, Shape]:
-    words = dict(_index(OTHERS))
-    words.update(_index(ENGLISH))
-    words.update(_index(STANCES))
+    table = OTHERS + ENGLISH + STANCES  # of two meanings of a word the later, the English one, holds
+    words = {spelling: Shape(cls, key, (number,)) for cls, key, number, spelling in rows(table)}
     words.update((city, Shape("city", zone, ())) for city, zone in CITIES.items())
     words.update((name, Shape("zone", zone, ())) for name, zone in LONG_ZONES.items())
     return words
