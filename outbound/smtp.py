@@ -21,6 +21,7 @@ from wire.login_gate import LoginGate, in_words
 __all__ = ["Posted", "Poster", "Result", "SmtpSettings", "Unready"]
 
 IDLE_FOR = 30.0  # seconds; servers close a line that is quiet for minutes, at their leisure
+CLOSED = (0, 421)  # no reply, or a goodbye (RFC 5321, section 3.8): the line is gone
 # What ends an SMTP command or an address early.
 BREAKS = re.compile(r"[\x00-\x20\x7f<>]")
 
@@ -47,7 +48,7 @@ class Poster:
         kept = self._line is not None and time.monotonic() - self._used < IDLE_FOR
         try:
             posted, stage = self._try(envelope_from, to, raw)
-            if kept and stage is Stage.MAIL and posted.result is Result.RETRY:
+            if kept and stage is Stage.MAIL and posted.code in CLOSED:
                 self.close()
                 posted, _ = self._try(envelope_from, to, raw)
         except Unready as unready:
@@ -106,7 +107,7 @@ class Poster:
             words = f"The mail server went away at {work.stage}: {str(broken).rstrip('.')}."
             return judge(work.stage, 0, words), work.stage
         self._used = time.monotonic()
-        if posted.code in (0, 421):
+        if posted.code in CLOSED:
             self.close()
         elif posted.result is not Result.SENT:
             self._reset(line)
