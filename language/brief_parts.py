@@ -37,6 +37,9 @@ _COLLECTION = re.compile(
     r"|stuff|jobs|requests|aufgaben|tareas|taches|tarefas)\b"
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.):]|\(?[a-hA-H][.)])[ \t]+(?=\S)")
+_INLINE = re.compile(
+    r"(?<!\S)(?:\(?[a-h]\)|\(?[1-9]\)|[1-9]\.|(?:[Tt]ask|[Aa]ufgabe|[Tt]area) [1-9][.:])(?=\s)"
+)
 _VERB = (
     r"(?:add|arrange|ask|book|build|bring|buy|call|cancel|change|check|clean|collect|compare"
     r"|confirm|contact|copy|create|cut|deliver|design|draft|edit|email"
@@ -79,7 +82,7 @@ def split_parts(title: str, body: str) -> tuple[str, ...]:
     """The tasks in a brief that holds several, in order, each in its own words;
     at least two, or none where no seam can be found."""
     body = _squeezed(body)
-    items = list_items(body)
+    items = list_items(body) or _inline_items(body)
     if len(items) > 1:
         return tuple(items[:_MOST_PARTS])
     turn = _TURN.search(fold(body))
@@ -108,6 +111,15 @@ def list_items(body: str) -> list[str]:
         elif items and line.startswith((" ", "\t")) and line.strip():
             items[-1] += " " + line.strip()
     return items
+
+
+def _inline_items(body: str) -> list[str]:
+    """Entries in one line: "a) the lease, b) the cards", "1. scan, 2. order"."""
+    marks = list(_INLINE.finditer(body))[:_MOST_PARTS]
+    if len(marks) < 2:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(body)]
+    return [body[mark.end() : end].strip(" ,;\n") for mark, end in zip(marks, ends, strict=True)]
 
 
 def _paired_title(title: str) -> bool:

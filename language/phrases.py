@@ -32,7 +32,9 @@ _OPENER = re.compile(
     r"|please note(?: that)?|note that|as requested|i'm afraid|i am afraid|afraid|i'm sorry"
     r"|i am sorry|sir|ma'am|boss|po|good news|ja|si|oui"
     r"|sim|leider|bitte|danke|gracias|merci|no rush|no worries|pls|kindly|ya|now|again"
-    r"|first of all|cool|nice|awesome|excellent|brilliant|super|wonderful|noted)\b[ ,:.!–-]*"
+    r"|first of all|cool|nice|awesome|excellent|brilliant|super|wonderful|noted|sure|wow"
+    r"|infelizmente|lamentablemente|desafortunadamente|malheureusement|lo siento|desculpe"
+    r"|desole)\b[ ,:.!–-]*"
 )
 _MOST_OPENERS = 4
 _MOST_SENTENCES = 120

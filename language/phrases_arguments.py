@@ -18,8 +18,8 @@ _TO = re.compile(r"\b(?:to|let|have|an|a|ask)\s+(?=\S)")
 _HOURS_IN = re.compile(
     r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|std|stunden|horas?"
     r"|heures?)\b(?: ?(?:and )?\d{1,2} ?(?:m|mins?|minutes)?\b)?"
-    r"|\d{1,3} ?(?:min|mins|minutes)\b|half an hour|an hour and a half|an hour|one hour|two hours"
-    r"|three hours)"
+    r"|\d{1,3} ?(?:min|mins|minutes)\b|half an hour|an hour and a half|an hour"
+    r"|(?:one|two|three|four|five|six|seven|eight) hours?)"
 )
 _UNTIL = re.compile(r"\b(?:until|till|til)\b")
 _TWO_NUMBERS = re.compile(r"(\d{1,5}) ?(?:/|(?:out )?of) ?(?:the |all )?(\d{1,5})\b")

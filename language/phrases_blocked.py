@@ -48,7 +48,8 @@ BLOCKED: tuple[Phrase, ...] = (
     ),
     row(
         "blocked",
-        r"(?:the|your|this|that) \w{1,20} (?:\w{1,20} )?(?:won't|doesn't|does not|isn't|is not|will not"
+        r"(?:the|your|this|that) \w{1,20} (?:\w{1,20} )?(?:\w{1,20} )?(?:\w{1,20} )?(?:won't"
+        r"|doesn't|does not|isn't|is not|will not"
         r"|didn't) (?:open|load|work|working|let me|download)\b",
         NOTHING,
     ),
@@ -60,7 +61,9 @@ BLOCKED: tuple[Phrase, ...] = (
     ),
     row(
         "blocked",
-        r"(?:access|permission)(?: is| was)? denied\b|i(?: would|'d)? (?:still |first )?need (?:access"
+        r"(?:the|your|my) (?:account|login|user|access|card|phone|password|key) (?:is|has been|was"
+        r"|got) (?:locked|suspended|blocked|disabled|expired|wrong|rejected|missing)\b"
+        r"|(?:access|permission)(?: is| was)? denied\b|i(?: would|'d)? (?:still |first )?need (?:access"
         r"|the (?:password|login|key|keys|credentials|link))\b",
         NOTHING,
     ),
@@ -82,6 +85,12 @@ BLOCKED: tuple[Phrase, ...] = (
         rf"(?:{WE} )?(?:(?:now )?have|(?:'ve )?got|have got|(?:have )?received)(?: now| the| my)* "
         rf"(?:{_NEEDED}) (?:now|today|this)\b",
         "not|if|once|when",
+    ),
+    row(
+        "unblocked",
+        rf"(?:{WE} )?(?:can )?(?:now )?(?:continuing|carrying on|going on|back at it|continue again"
+        rf"|proceed again|go on again|(?<=can )(?:now )?(?:continue|proceed|go on))\b",
+        "not|if|once|when|until|but",
     ),
     row(
         "unblocked",

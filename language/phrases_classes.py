@@ -56,7 +56,8 @@ END = r"(?=[ ]*(?:$|[,;.:!)(–—-]))"
 WE = r"(?:i|we)"
 I_AM = r"(?:i'm|i am|im|we're|we are)"
 CANNOT = (
-    r"(?:can't|cannot|can not|cant|couldn't|could not|won't be able to|(?:am|'m|are|'re) (?:not able"
+    r"(?:can't|cannot|can not|cant|couldn't|could not|won't be able to|will not be able to"
+    r"|will be unable to|not able to|(?:am|'m|are|'re) (?:not able"
     r"|unable) to|unable to)"
 )
 NOW = r"(?:just |now |already |finally |all |also |fully |both |successfully |officially )?"

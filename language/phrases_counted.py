@@ -40,6 +40,13 @@ COUNTED: tuple[Phrase, ...] = (
         arg=a_share,
     ),
     row(
+        "progress",
+        rf"(?:{WE}(?:'ve| have)? |so far )(?:done|finished|completed|called|made|entered|translated"
+        rf"|did) {APPROX}\d{{1,5}} ?(?:/|out of|of) ?(?:the |all )?\d{{1,5}}\b",
+        NEGATION,
+        arg=a_share,
+    ),
+    row(
         "hours",
         rf"(?:(?:i|we|it|this|that|i've|we've|have|the whole thing|all in all|in total|overall|also|job"
         rf"|task|work|altogether) )*(?:worked|spent|took|logged|booked|used|clocked|put in)(?: me| us"
@@ -57,8 +64,10 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "hours",
-        r"\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|mins?|minutes)(?: ?(?:and )?\d{1,2} ?(?:m|mins?"
-        r"|minutes))?(?: (?:total|today|yesterday|so far|in total|worked|spent|of work|on (?:this|it)"
+        r"(?:(?:one|two|three|four|five|six|seven|eight) hours?|\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?"
+        r"|hours?|mins?|minutes))(?: ?(?:and )?\d{1,2} ?(?:m|mins?"
+        r"|minutes))?(?: (?:total|today|yesterday|this (?:week|morning|afternoon)|so far|in total"
+        r"|worked|spent|of work|on (?:this|it)"
         r"|for (?:this|it)|all in|altogether))*" + END,
         NEGATION + "|more|late",
         arg=some_hours,
@@ -80,7 +89,8 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "invoice",
-        r"that(?:'ll be|'ll come to| will be| comes to| makes| will come to|'s)? (?=(?:us|a|c"
+        r"(?:that|the total|my total|total|it)(?:'ll be|'ll come to| will be| comes to| makes"
+        r"| will come to|'s)? (?=(?:us|a|c"
         r"|au)?[$€£₱₹]? ?\d)[^ ]{1,12}(?: [a-z]{3,7})?(?: (?:please|in total|total|altogether|for "
         r"(?:this|it|everything)|all in))*" + END,
         NEGATION,
@@ -88,7 +98,8 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "invoice",
-        rf"{WE}(?:'m| am|'ll| will)? (?:charg(?:e|ing)|bill(?:ing)?|invoic(?:e|ing)) "
+        rf"{WE}(?:'m| am|'ll| will|'d| would)? (?:like to |want to )?(?:charg(?:e|ing)|bill(?:ing)?"
+        rf"|invoic(?:e|ing)) "
         rf"(?:you )?(?=\S{{0,4}}\d)|(?:please )?pay (?:me )?(?=\S{{0,4}}\d)|you owe (?:me|us)\b"
         rf"|total(?: due| is| amount)*:? "
         rf"(?=(?:us|a|c)?[$€£₱₹])",
@@ -123,7 +134,9 @@ PAID: tuple[Phrase, ...] = (
     ),
     row(
         "paid",
-        r"(?:just |already )?(?:transferred|wired|sent) (?=[$€£₱₹\d])|(?:just |already )?paid(?=$"
+        r"(?:just |already )?(?:transferred|wired|sent) (?:(?:you |over )?(?:the |your )(?:money"
+        r"|payment|amount)|(?=[$€£₱₹\d]))|[$€£₱₹]?[\d.,]{1,10} ?(?:usd|eur|gbp|euros?|dollars|€"
+        r"|\$)? (?:is |are |was |has been )?(?:paid|sent|transferred)\b|(?:just |already )?paid(?=$"
         r"|[,;.]| (?:it|you|this|that|in full|via|by|with|today|yesterday"
         r"|just|this|last|your|the (?:invoice|bill)|[$€£₱₹\d]))",
         f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|tenant",
@@ -131,7 +144,7 @@ PAID: tuple[Phrase, ...] = (
     ),
     row(
         "paid",
-        r"(?:the |your )?(?:invoice|bill)(?: is| has been| was) (?:paid|settled)\b",
+        r"(?:the |your )?(?:invoice|bill)(?: is| has been| was)? (?:paid|settled)\b",
         f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|will",
         arg=maybe_amount,
     ),

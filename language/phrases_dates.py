@@ -80,6 +80,15 @@ ETA: tuple[Phrase, ...] = (
     ),
     row(
         "eta",
+        rf"(?:(?:can|could|may) {WE} (?:please )?|(?:would|will) it (?:be|still be) (?:ok|okay|fine"
+        rf"|possible|alright|acceptable) (?:to|if i) |is it (?:ok|okay|fine|possible) (?:to|if i) )"
+        rf"(?:{_DELIVER}|sent |delivered |finished )",
+        "he|she|they|meeting|call",
+        asks=True,
+        arg=a_date,
+    ),
+    row(
+        "eta",
         r"(?:deadline|due date|delivery|new date|date) (?:has |is |will |be |moved |changed |now |to "
         r"|for |on )+",
         DATED,
@@ -105,8 +114,8 @@ _DATE_NEXT = (
 DUE: tuple[Phrase, ...] = (
     row(
         "due",
-        rf"(?:can|could|would) you (?:please )?(?:make|do|have|finish|deliver|get) (?:it|this"
-        rf"|that)(?: done| ready| to me)*"
+        rf"(?:can|could|would) you (?:please )?(?:make|do|have|finish|deliver|get)(?: (?:it|this"
+        rf"|that))?(?: done| ready| to me)*"
         rf"(?: by| for| on| until)? {_DATE_NEXT}",
         f"{NEGATION}|if|meeting|call",
         asks=True,
@@ -146,7 +155,8 @@ DUE: tuple[Phrase, ...] = (
     row(
         "due",
         rf"(?:i|we)(?:'ll| will|'d)? (?:actually |really |now |do |only )*need (?:it|this|that"
-        rf"|everything)(?: back| done| ready| finished)*(?: already| earlier)?,? (?:by|on|before"
+        rf"|everything)(?: back| done| ready| finished)*(?: already| (?:a bit |\w{{2,5}} days? "
+        rf"|a day )?(?:earlier|sooner))?,? (?:by|on|before"
         rf"|until) {_DATE_NEXT}",
         f"{NEGATION}|if",
         arg=a_date,

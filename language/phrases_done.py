@@ -33,6 +33,20 @@ DONE: tuple[Phrase, ...] = (
     ),
     row(
         "done",
+        rf"(?:the |this |your |my )?(?:task|job|work|order|project|mission|trabajo|tarea|travail"
+        rf"|tarefa|trabalho|encargo|auftrag|arbeit|aufgabe)"
+        rf"(?:'s| is| all| now| has been| est| ist| esta)* (?:{_FINISHED}|fertig|erledigt"
+        rf"|abgeschlossen|hecho|hecha|listo|lista|terminad[oa]"
+        rf"|terminee?|fini|finie|faite?|feit[oa]|concluid[oa]|pront[oa])(?:{_TAIL}|(?= [a-z]{{2,10}}$))",
+    ),
+    row(
+        "done",
+        rf"(?:{WE}(?:'ve| have)? )?{NOW}(?:delivered|submitted|returned|handed (?:it "
+        rf"|everything )?(?:over|in))(?: it| this| everything| the \w{{1,20}})?"
+        r" (?:to|at|on|via|by (?:mail|email|hand|post|courier))\b",
+    ),
+    row(
+        "done",
         rf"{_THING}(?:'s| is| are| has been| have been| got| was| were) {NOW}(?:{_FINISHED}|uploaded"
         rf"|posted|published)\b",
     ),

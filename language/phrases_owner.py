@@ -32,7 +32,7 @@ ASSIGN: tuple[Phrase, ...] = (
     ),
     row(
         "assign",
-        r"(?:please |instead |just )?(?:let|have) (?=\S+ (?:\S+ )?(?:do|take|handle|finish|work on) "
+        r"(?:please |instead |just |let's )?(?:let|have) (?=\S+ (?:\S+ )?(?:do|take|handle|finish|work on) "
         r"(?:it|this|that|over|care|the task))",
         f"{NEGATION}|if|when|you do",
         arg=a_person,
@@ -138,11 +138,17 @@ TURNS: tuple[Phrase, ...] = (
         f"{NEGATION}|{OTHERS}|maybe",
         arg=until_when,
     ),
-    row("hold", r"on hold (?:for now|until|please|till)\b", f"{NEGATION}", arg=until_when),
+    row(
+        "hold",
+        r"(?:let's |please |we(?:'ll| should| will)? )(?:wait|stop)(?: with (?:this|it|that))? "
+        r"(?=for now|until|till)|on hold (?:for now|until|please|till)\b",
+        f"{NEGATION}",
+        arg=until_when,
+    ),
     row(
         "resume",
         r"(?:you can |let's |please |we can |ok to |feel free to )?(?:now )?(?:resume|restart|unpause"
-        r"|carry on with|continue with|continue|pick) (?:this|it|work|the task|working)(?: "
+        r"|carry on with|continue with|go on with|continue|pick) (?:this|it|work|the task|working)(?: "
         r"(?:back )?up)?(?: again| now| with this)*\b",
         f"{NEGATION}|{CONDITION}|{OTHERS}",
     ),
@@ -156,13 +162,18 @@ TURNS: tuple[Phrase, ...] = (
     row(
         "status",
         r"(?:is there |are there |do you have |have you got |can i (?:get|have) |could i (?:get|have) "
-        r"|got )?(?:any|an|a|some|quick)(?: \w{3,10})? (?:updates?|news|progress|word|eta)\b",
-        "thanks|i have|for the blog",
+        r"|got )?(?:any|an|a|some|quick)(?: \w{3,10})?(?: \w{3,10})? (?:updates?|news|progress|word|eta)\b",
+        "thanks|for the blog",
         asks=True,
     ),
     row(
         "status",
-        r"(?:what's|what is|whats|how's|how is|how are) (?:the |our |your )?(?:\w{1,10} )?(?:status"
+        r"(?:still on track|all on track|(?:are|is) (?:you|it|this|everything|we) "
+        r"(?:\w{2,8} )?(?:done|finished|ready|on track|nearly done)(?: yet| already| with (?:it"
+        r"|this))?$"
+        r"|how(?:'s| is| are) (?:we|you|it|this|things) (?:doing|getting on|looking)(?: (?:on"
+        r"|with) (?:this|it))?|what's happening (?:with|on) (?:this|it))"
+        r"|(?:what's|what is|whats|how's|how is|how are) (?:the |our |your )?(?:\w{1,10} )?(?:status"
         r"|progress|state|latest|eta)\b",
         OTHERS,
         asks=True,

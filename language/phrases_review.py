@@ -32,7 +32,8 @@ APPROVE: tuple[Phrase, ...] = (
         "approve",
         rf"(?:well done|nicely done|bravo|lgtm|ship it|thumbs up|(?:we're |you're |it's "
         rf"|this is )?good to go|love it|i (?:really |very much )?(?:love|like) (?:it|this)"
-        rf"|works for me|that works(?: for me)?|all good)(?:{_TAIL}| (?:from|on|for|by) )",
+        rf"|works for me|(?:this|that|it) works(?: for me| well| great| perfectly)?"
+        rf"|all good)(?:{_TAIL}| (?:from|on|for|by) )",
     ),
     row(
         "approve",
@@ -71,7 +72,7 @@ APPROVE: tuple[Phrase, ...] = (
         + END
         + r"|perfekt"
         + END
-        + r"|gute arbeit|gefallt mir",
+        + r"|gute arbeit|gefallt mir|(?:gut|toll|super|prima|sehr gut) gemacht",
     ),
     row(
         "approve",
@@ -104,6 +105,13 @@ REDO: tuple[Phrase, ...] = (
         r"|do (?:it|this) (?:again|over)\b",
         f"{NEGATION}|{OTHERS}|{FUTURE}|if|because",
         asks=False,
+    ),
+    row(
+        "redo",
+        r"(?:please |can you |could you )(?:double.?check|check|look at|go over|have a look at)(?: "
+        r"(?:it|this|that|the \w{1,20}))? (?:again|once more)\b",
+        f"{OTHERS}|if",
+        asks=True,
     ),
     row(
         "redo",

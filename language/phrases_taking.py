@@ -69,13 +69,19 @@ ACCEPT: tuple[Phrase, ...] = (
         FIRM,
     ),
     row("accept", rf"(?:i'm|i am|we're|we are|count me) in{END}|{I_AM} on this\b", LOOSE),
+    row(
+        "accept",
+        r"(?:i'd|i would|we'd) love to(?: (?:do|help|take|work|accept|be)\b|$)",
+        f"{NEGATION}|if|unless|he|she|they|but",
+        whole=True,
+    ),
     row("accept", rf"{I_AM} (?:certainly |definitely )?able to (?:do|take|help|start|handle)\b", FIRM),
 )
 
 DECLINE: tuple[Phrase, ...] = (
     row(
         "decline",
-        rf"{WE}(?:'m| am|'re| are)? ?{CANNOT} (?:take|accept|do|commit to|fit|handle|make) "
+        rf"(?:{WE}(?:'m| am|'re| are)? ?)?{CANNOT} (?:take|accept|do|commit to|fit|handle|make) "
         rf"(?:\w{{1,10}} )?(?:this|it|that|on|in)\b",
         CALM,
     ),
@@ -88,10 +94,10 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        rf"(?:{I_AM}|am|i was) (?:afraid |currently |already |totally |completely "
+        rf"(?:(?:{I_AM}|am|i was) )?(?:afraid |currently |already |totally |completely "
         rf"|quite )*(?:fully booked|booked (?:up|solid|out)|not available|unavailable|flat out|swamped"
         rf"|overbooked|at capacity|too busy|not the right person|no longer available)\b",
-        r"but|until|before|on (?:mon|tue|wed|thu|fri)\w*",
+        r"but|before|on (?:mon|tue|wed|thu|fri)\w*",
     ),
     row(
         "decline",
@@ -120,7 +126,12 @@ DECLINE: tuple[Phrase, ...] = (
         r"(?:pass|decline|say no|turn)",
         "but|until|before|if",
     ),
-    row("decline", rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|not for me\b", NOTHING),
+    row(
+        "decline",
+        rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|(?:it's |this is |that's "
+        rf"|this one is )?not for (?:me|us)\b",
+        NOTHING,
+    ),
     row(
         "decline",
         r"(?:kann ich (?:das |es |diese\w* \w+ )?(?:leider )?nicht (?:ubernehmen|machen)"

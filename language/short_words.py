@@ -129,7 +129,7 @@ PRAISE = frozenset(
         "amazing work",
         "excellent work",
         "brilliant work",
-        "bravo",
+        "bravo|wow",
         "absolutely perfect",
         "just perfect",
         "simply perfect",

@@ -19,14 +19,9 @@ _HOURS = re.compile(
     rf"(?:,? ?(?:and |und |y |et |e )?(?P<m>\d{{1,2}}) ?(?:{_MINUTE})?\.?)?"
 )
 _MINUTES = re.compile(rf"(?P<m>\d{{1,4}}) ?(?:{_MINUTE})\.?")
-_HALVES = {
-    "half an hour": "0.5",
-    "an hour": "1",
-    "one hour": "1",
-    "an hour and a half": "1.5",
-    "two hours": "2",
-    "three hours": "3",
-    "half a day": "4",
+_HALVES = {"half an hour": "0.5", "an hour": "1", "an hour and a half": "1.5", "half a day": "4"} | {
+    f"{name} hour{'s' if count > 1 else ''}": str(count)
+    for count, name in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight"], 1)
 }
 _PERCENT = re.compile(
     r"(?:about |around |roughly |approx\.? |ca\.? |~ ?)?(\d{1,3})(?:[.,]\d)? ?(?:%|percent|per cent"
@@ -37,56 +32,16 @@ _ITEMS = re.compile(
     r"| e | )#?\d{1,3}){0,40})"
 )
 _BARE_PERSON = re.compile(r"@?[^\W\d_][\w.'-]{0,30}(?: [^\W\d_a-z][\w.'-]{0,30}){0,2}")
-_NOBODY = frozenset(
-    [
-        "me",
-        "him",
-        "her",
-        "them",
-        "us",
-        "you",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "whoever",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "it",
-        "my",
-        "your",
-        "another",
-        "nobody",
-    ]
+_NOBODY_LIST = (
+    "me him her them us you someone somebody anyone anybody whoever the a an this that it my your "
+    "another nobody"
 )
+_NOBODY = frozenset(_NOBODY_LIST.split())
 _TO_SOMEBODY = re.compile(r"\s*([^\W\d_][\w.'-]{0,30}(?: [\w.'-]{1,30}){0,2})\s*:\s*\S")
-_LEVELS = frozenset(
-    [
-        "high",
-        "low",
-        "normal",
-        "medium",
-        "urgent",
-        "top",
-        "highest",
-        "lowest",
-        "hoch",
-        "niedrig",
-        "alta",
-        "baja",
-        "baixa",
-        "haute",
-        "basse",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-    ]
+_LEVELS_LIST = (
+    "high low normal medium urgent top highest lowest hoch niedrig alta baja baixa haute basse 1 2 3 4 5"
 )
+_LEVELS = frozenset(_LEVELS_LIST.split())
 _SPAN_START = re.compile(r"(?:until|till|til|from|through|thru|for|bis|vom|hasta|ate|jusqu'a|jusqu'au|\d)\b")
 
 

@@ -1,6 +1,6 @@
 """Briefs as owners write them, and what is worth saying about them.
 
-The rows stand in cases/brief_lint.txt, written before the reader.
+The rows stand in cases/brief_*.txt, written before the reader.
 """
 
 from pathlib import Path
@@ -11,14 +11,15 @@ from language.brief import has_due, is_vague_outcome, is_vague_title, lint
 from language.brief_parts import split_parts
 from language.lines import brief_lines, imperative_with_due
 
-CASES = Path(__file__).parent / "cases" / "brief_lint.txt"
+CASES = Path(__file__).parent / "cases"
+FILES = ("brief_lint.txt", "brief_more.txt")
 HARD = {"multi_task", "vague_title", "vague_outcome", "no_due", "secret"}
 
 
 def rows() -> list[object]:
     """The rows of the case file: verdict, subject, body, hard issues."""
     params: list[object] = []
-    for line in CASES.read_text(encoding="utf-8").splitlines():
+    for line in (line for name in FILES for line in (CASES / name).read_text(encoding="utf-8").splitlines()):
         if not line.strip() or line.startswith("#"):
             continue
         said, _, wanted = line.rpartition("=>")

@@ -73,7 +73,8 @@ def parse(line: str) -> Row:
     + rows("words_phrases.txt")
     + rows("words_negatives.txt")
     + rows("words_quoted.txt")
-    + rows("words_more.txt"),
+    + rows("words_more.txt")
+    + rows("words_third.txt"),
 )
 def test_reads_what_people_write(row: Row) -> None:
     found = {c.word: c for c in read_words(row.text, row.role, PEOPLE)}

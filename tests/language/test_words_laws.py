@@ -18,9 +18,10 @@ from language.vocabulary import WORDS, Cost, find_form, word
 from language.words import read_words
 
 _NAMED = """
-accept | decline | done | question | blocked | unblocked | eta | approve | redo | due | assign | cancel | paid | tell
-fine | pass on | always | drop | new task | status | help | hold | resume | title | progress | hours | invoice | split
-one | send as is | reopen | check | step | priority | nudge | snooze | away | digest | start | stop
+accept | decline | done | question | blocked | unblocked | eta | approve | redo | due | assign
+cancel | paid | tell | fine | pass on | always | drop | new task | status | help | hold | resume
+title | progress | hours | invoice | split | one | send as is | reopen | check | step | priority
+nudge | snooze | away | digest | start | stop
 """
 
 
