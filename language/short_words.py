@@ -64,79 +64,16 @@ PLEASANTRY = re.compile(
     r"|patience|work|understanding|response|email|mail)|everything|confirming|understanding|that"
     r"|this|it)))"
 )
-PRAISE = frozenset(
-    [
-        "great",
-        "perfect",
-        "excellent",
-        "super",
-        "nice",
-        "awesome",
-        "brilliant",
-        "lovely",
-        "wonderful",
-        "fantastic",
-        "amazing",
-        "looks good",
-        "all good",
-        "perfecto",
-        "genial",
-        "parfait",
-        "tres bien",
-        "perfeito",
-        "otimo",
-        "perfekt",
-        "prima",
-        "top",
-        "good job",
-        "great job",
-        "great work",
-        "good work",
-        "nice work",
-        "nice job",
-        "well done",
-        "love it",
-        "i love it",
-        "lgtm",
-        "that's great",
-        "that's perfect",
-        "this is great",
-        "this is perfect",
-        "it's perfect",
-        "it's great",
-        "looks great",
-        "looks perfect",
-        "fine",
-        "good",
-        "very good",
-        "very nice",
-        "that's fine",
-        "works for me",
-        "that works",
-        "gut",
-        "sehr gut",
-        "passt",
-        "cool",
-        "beautiful",
-        "superb",
-        "looks fine",
-        "approved",
-        "excelente",
-        "muy bien",
-        "muito bom",
-        "super job",
-        "top job",
-        "amazing work",
-        "excellent work",
-        "brilliant work",
-        "bravo|wow",
-        "absolutely perfect",
-        "just perfect",
-        "simply perfect",
-        "really good",
-        "really nice",
-        "really great",
-        "so good",
-        "spot on",
-    ]
+_PRAISE_LIST = (
+    "great | perfect | excellent | super | nice | awesome | brilliant | lovely | wonderful | "
+    "fantastic | amazing | looks good | all good | perfecto | genial | parfait | tres bien | "
+    "perfeito | otimo | perfekt | prima | top | good job | great job | great work | good work | "
+    "nice work | nice job | well done | love it | i love it | lgtm | that's great | that's perfect "
+    "| this is great | this is perfect | it's perfect | it's great | looks great | looks perfect | "
+    "fine | good | very good | very nice | that's fine | works for me | that works | gut | sehr gut "
+    "| passt | cool | beautiful | superb | looks fine | approved | excelente | muy bien | muito bom "
+    "| super job | top job | amazing work | excellent work | brilliant work | bravo | wow | "
+    "absolutely perfect | just perfect | simply perfect | really good | really nice | really great "
+    "| so good | spot on"
 )
+PRAISE = frozenset(form.strip() for form in _PRAISE_LIST.split("|"))
