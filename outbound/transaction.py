@@ -29,11 +29,9 @@ class Transaction:
         """Carry it out. Raises OSError or SMTPException when the line breaks;
         then `stage` says what that means."""
         line = self._line
-        limit = int(line.esmtp_features.get("size", "0") or 0)
-        if 0 < limit < len(body):
-            told = f"The letter has {len(body)} bytes, and the server takes at most {limit}."
-            return Posted(Result.DEAD, 552, told)
         options = _options(line, envelope_from, to, body)
+        if trouble := _cannot(line, options, len(body)):
+            return Posted(Result.DEAD, 0, trouble)
         steps: tuple[tuple[Stage, tuple[int, ...], Callable[[], tuple[int, bytes]]], ...] = (
             (Stage.MAIL, (250,), lambda: line.mail(_ascii_domain(envelope_from), options)),
             (Stage.RCPT, (250, 251, 252), lambda: line.rcpt(_ascii_domain(to))),
@@ -70,6 +68,16 @@ def dotted(raw: bytes) -> bytes:
     if not body.endswith(b"\r\n"):
         body += b"\r\n"
     return re.sub(rb"(?m)^\.", b"..", body)
+
+
+def _cannot(line: Line, options: list[str], octets: int) -> str:
+    """One sentence if this server says beforehand that it will not take it."""
+    size = line.esmtp_features.get("size", "")
+    if size.isdigit() and 0 < int(size) < octets:
+        return f"The letter has {octets} bytes, and the server takes at most {size}."
+    if "SMTPUTF8" in options and not line.has_extn("smtputf8"):
+        return "The address has letters beyond ASCII, which the server cannot write to (RFC 6531)."
+    return ""
 
 
 def _options(line: Line, envelope_from: str, to: str, body: bytes) -> list[str]:

@@ -217,6 +217,22 @@ def test_a_domain_beyond_ascii_goes_out_as_a_labels() -> None:
     assert any(b"<joy@xn--bcher-kva.test>" in h for h in server.heard)
 
 
+@pytest.mark.parametrize(
+    ("offer", "result"), [(b"250 8BITMIME", Result.DEAD), (b"250 SMTPUTF8", Result.SENT)]
+)
+def test_a_name_beyond_ascii_needs_a_server_that_can(offer: bytes, result: Result) -> None:
+    with poster_on(EHLO=say(b"250-mail.test", b"250-AUTH PLAIN", offer)) as (poster, server, _):
+        assert poster.post(ANN, "zoë@x.test", RAW).result is result
+        assert poster.post(ANN, JOY, RAW).result is Result.SENT
+    assert any(h.endswith(b" SMTPUTF8") for h in server.heard) == (result is Result.SENT)
+
+
+def test_a_size_that_is_no_number_limits_nothing() -> None:
+    with poster_on(EHLO=say(b"250-mail.test", b"250-AUTH PLAIN", b"250 SIZE lots")) as (poster, _, __):
+        assert poster.post(ANN, JOY, RAW).result is Result.SENT
+        assert "any size" in poster.check()[1]
+
+
 def test_no_tls_is_for_this_machine_only() -> None:
     posted = Poster(replace(settings(25), host="smtp.example.com")).post(ANN, JOY, RAW)
     assert posted.result is Result.ACCOUNT and "on this machine only" in posted.detail
