@@ -31,7 +31,7 @@ class Phrase:
 
     `stamp` is a moment written out whole (ISO 8601) with its offset in `zone`;
     `then` refers to the moment named before it; `either` is another choice
-    ("Monday or Tuesday").
+    ("Monday or Tuesday"); `bare`: its first number may be an hour without a mark.
     """
 
     first: int
@@ -42,10 +42,11 @@ class Phrase:
     stamp: tuple[int, ...] = ()
     then: bool = False
     ranged: bool = False
+    bare: bool = False
     either: "Phrase | None" = None
 
 
-def phrase_at(toks: Tokens, i: int) -> Phrase | None:
+def phrase_at(toks: Tokens, i: int, bare: bool = False) -> Phrase | None:
     """Return the due moment spoken of from place `i` on, or None.
 
     `toks` must end with eight tokens of class "end". Looks at a bounded number
@@ -57,7 +58,7 @@ def phrase_at(toks: Tokens, i: int) -> Phrase | None:
         return Phrase(i, i + 1, then=True)
     if toks[i].cls == "nowtime":
         return Phrase(i, i + 1, day=Day("span", (toks[i].nums[0] * 1440,)))
-    phrase = Phrase(i, i, ranged=toks[i].cls == "clockrange")
+    phrase = Phrase(i, i, ranged=toks[i].cls == "clockrange", bare=bare)
     for _ in range(_MAX_PIECES):
         grown = _grown(toks, phrase)
         if grown is None:
@@ -117,7 +118,7 @@ _COUNTING = word_set("in within sous dans innerhalb en em next dentro binnen")
 
 def _bare_hour(toks: Tokens, phrase: Phrase, i: int) -> bool:
     if i == phrase.first:
-        return toks[i - 1].low in HOUR_WORDS
+        return phrase.bare or toks[i - 1].low in HOUR_WORDS
     return toks[i - 1].low in HOUR_WORDS or toks[i].low.isdigit() and len(toks[i].low) == 4
 
 

@@ -49,8 +49,9 @@ def _led_in(toks: Tokens, first: int, after: int) -> Phrase | None:
     """Return the moment spoken of behind at most some small words, or None."""
     at = first
     while at < after:
-        phrase = phrase_at(toks, at) if toks[at].cls in STARTS else None
-        if phrase is not None and not phrase.then:
+        phrase = phrase_at(toks, at, bare=True) if toks[at].cls in STARTS else None
+        mere = phrase is not None and phrase.after - at == 1 and toks[at].cls == "number"
+        if phrase is not None and not phrase.then and not (mere and at + 1 < after):
             recurs = phrase.day is not None and phrase.day.kind in ("every", "last")
             return None if recurs else phrase
         if toks[at].low not in _LEAD_IN and toks[at].cls not in ("open", "urgent"):
