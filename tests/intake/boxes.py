@@ -2,10 +2,10 @@
 
 import contextlib
 import imaplib
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from intake.maildir import MaildirSource
 from intake.source import Source
 from tests.intake.imap_help import settings
 from tests.servers.fixtures import need_servers
-from tests.servers.running import Program, free_ports
 from tests.servers.stack import TASKS, USERS, lacking, running_stack
 
 
@@ -44,17 +43,15 @@ def dovecot() -> Iterator[Box]:
 @contextlib.contextmanager
 def pymap() -> Iterator[Box]:
     need_servers("" if find_spec("pymap") else "pymap is not installed (the extra demo)")
-    (port,) = free_ports(1)
-    with tempfile.TemporaryDirectory() as home, contextlib.ExitStack() as ending:
-        begin = [sys.executable, "-c", "from pymap.main import main; main()"]
-        words = [*begin, "--host", "127.0.0.1", "--port", str(port), "--no-tls", "dict"]
-        program = Program([*words, "--demo-data"], Path(home) / "pymap.log")
-        ending.callback(program.stop)
-        program.wait_for(port, b"* OK")
-        client = imaplib.IMAP4("127.0.0.1", port, timeout=10)
+    from demo.post import Account
+    from demo.server import EmbeddedServer
+
+    account = Account("tasks", "secret", "tasks@demo.test")
+    with EmbeddedServer(lambda: datetime.now(UTC), [account]) as server, contextlib.ExitStack() as ending:
+        client = imaplib.IMAP4("127.0.0.1", server.imap_port, timeout=10)
         ending.callback(client.shutdown)
-        client.login("demouser", "demopass")
-        source = ImapSource(settings(port, "demouser", "demopass"))
+        client.login(account.user, account.password)
+        source = ImapSource(settings(server.imap_port, account.user, account.password))
         ending.callback(source.close)
 
         def put(raw: bytes) -> None:
