@@ -27,7 +27,7 @@ def _serves_on(office: Office) -> None:
     assert ("joy", "assignment") in kinds(office.letters())
 
 
-TASKS = {
+TASKS: dict[str, tuple[str | bytes, str]] = {
     "no subject": ("\r\nMake a logo for the van by Friday.\r\n", "Make a logo for the van by Friday."),
     "empty body": ("Subject: Make a logo by Friday\r\n\r\n", "Make a logo by Friday"),
     "html only": (
@@ -62,7 +62,7 @@ def test_odd_mail_is_a_task_with_a_sound_title(office: Office, name: str) -> Non
     assert kinds(letters) == [("joy", "assignment"), ("stephanie", "receipt")]
     assert title in letters[0].subject or title in letters[0].text
     for letter in letters:
-        assert "Bcc" not in letter.message.keys()
+        assert "Bcc" not in letter.message
         assert "49" not in letter.subject
     _serves_on(office)
 
