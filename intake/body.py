@@ -15,7 +15,7 @@ from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
 from intake.html import text_of_html
 from intake.labels import label_of, safe_label
 from intake.mail import Part
-from intake.tree import children_of, is_multi, octets_in, whole
+from intake.tree import children_of, is_multi, octets_in, type_of, whole
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
@@ -54,12 +54,12 @@ def read_body(message: Message) -> Body:
     )
     if is_broken(message):
         text = without_part_lines(text or loose_text(message))
-    html = next((_html(leaf.part) for leaf in words if _type(leaf.part) == "text/html"), "")
+    html = next((_html(leaf.part) for leaf in words if type_of(leaf.part) == "text/html"), "")
     return Body(cut(text), html, _files(leaves, old_files))
 
 
 def _files(leaves: list[_Leaf], old_files: list[OldFile]) -> tuple[Part, ...]:
-    files = [leaf for leaf in leaves if not _is_words(leaf.part) and _type(leaf.part) not in _SIGNATURES]
+    files = [leaf for leaf in leaves if not _is_words(leaf.part) and type_of(leaf.part) not in _SIGNATURES]
     parts = [_file(leaf, at) for at, leaf in enumerate(files[:FILES_CAP], start=1)]
     parts += [Part(safe_label(file.name), "application/octet-stream", file.octets) for file in old_files]
     return tuple(parts[:FILES_CAP])
@@ -81,7 +81,7 @@ def _leaves(message: Message) -> Iterator[_Leaf]:
         if not is_multi(part) or depth >= DEPTH_CAP:
             yield _Leaf(part, versions, related)
             continue
-        kind = _type(part)
+        kind = type_of(part)
         number = seen if kind == "multipart/alternative" else versions
         below = [
             (child, depth + 1, number, related or kind == "multipart/related") for child in children_of(part)
@@ -89,16 +89,12 @@ def _leaves(message: Message) -> Iterator[_Leaf]:
         waiting += reversed(below)
 
 
-def _type(part: Message) -> str:
-    return part.get_content_type().lower()
-
-
 def _is_words(part: Message) -> bool:
     if _disposition(part) == "attachment":
         return False
-    if _type(part) in _WORDS:
+    if type_of(part) in _WORDS:
         return not (_declared_name(part) and _disposition(part) != "inline")
-    return part.get_content_maintype() == "multipart"  # a multipart without parts: its text is all there is
+    return type_of(part).startswith("multipart/")  # a multipart without parts: its text is all there is
 
 
 def _disposition(part: Message) -> str:
@@ -122,17 +118,17 @@ def _choose(words: list[_Leaf]) -> list[_Leaf]:
 
 
 def _best_version(group: list[_Leaf]) -> list[_Leaf]:
-    plain = [leaf for leaf in group if _type(leaf.part) != "text/html"]
+    plain = [leaf for leaf in group if type_of(leaf.part) != "text/html"]
     if any(_text(leaf.part).strip() for leaf in plain):
         return plain
-    return [leaf for leaf in group if _type(leaf.part) == "text/html"]
+    return [leaf for leaf in group if type_of(leaf.part) == "text/html"]
 
 
 def _text(part: Message) -> str:
-    if _type(part) == "text/html":
+    if type_of(part) == "text/html":
         return text_of_html(_html(part))
     text = text_of(octets_in(part), charset_of(part)).replace("\r\n", "\n").replace("\r", "\n")
-    if _type(part) in ("text/enriched", "text/richtext"):
+    if type_of(part) in ("text/enriched", "text/richtext"):
         return text_of_html(text.replace("\n\n", "<br>"))
     return _unflow(text, part)
 
@@ -162,7 +158,7 @@ def charset_of(part: Message) -> str:
 
 def _file(leaf: _Leaf, number: int) -> Part:
     part = leaf.part
-    media_type = _type(part)
+    media_type = type_of(part)
     attached = children_of(part)
     data = b"\n".join(whole(child) for child in attached) if attached else octets_in(part)
     content_id = ascii_of(part, "content-id").strip("<> ")

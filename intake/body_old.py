@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from email.message import Message
 
 from intake.decode import text_of
-from intake.tree import children_of, octets_in, own_parts
+from intake.tree import children_of, octets_in, own_parts, type_of
 
 _BEGIN = re.compile(r"^begin [0-7]{3,4} (\S.{0,200})$")
 _PART_FIELD = re.compile(r"(?i)^content-[a-z-]{1,30}:\s*(\S*)")
@@ -57,7 +57,7 @@ def _decode(lines: list[str]) -> bytes:
 def is_broken(message: Message) -> bool:
     """Tell whether the boundaries of a mail do not fit what it declares."""
     for part in own_parts(message):
-        multipart = part.get_content_maintype() == "multipart"
+        multipart = type_of(part).startswith("multipart/")
         if part.defects or (multipart and (part.epilogue or not children_of(part))):
             return True
     return False
@@ -67,7 +67,7 @@ def loose_text(message: Message) -> str:
     """Return the text that stands outside all parts of a broken mail."""
     found: list[str] = []
     for part in own_parts(message):
-        if part.get_content_maintype() == "multipart":
+        if type_of(part).startswith("multipart/"):
             found += [part.preamble or "", part.epilogue or "", text_of(octets_in(part))]
     return "\n".join(filter(None, found))
 

@@ -12,7 +12,7 @@ from intake.body import Body
 from intake.bounce_reasons import reason_of
 from intake.decode import ascii_of, octets_of, one_line, text_of
 from intake.mail import Report
-from intake.tree import all_parts, children_of, octets_in
+from intake.tree import all_parts, children_of, octets_in, type_of
 
 _READ = 16_000  # characters of text searched
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]]{1,64}@[^\s<>\"'(),;:@\[\]]{1,255}")
@@ -32,7 +32,7 @@ def _groups(message: Message) -> list[list[tuple[str, str]]]:
     """Return the field groups of the message/delivery-status parts, first the one on the mail itself."""
     groups: list[list[tuple[str, str]]] = []
     for part in all_parts(message):
-        if part.get_content_type().lower() in ("message/delivery-status", "message/global-delivery-status"):
+        if type_of(part) in ("message/delivery-status", "message/global-delivery-status"):
             groups += [_fields(group) for group in children_of(part)]
     return groups
 
@@ -88,12 +88,12 @@ def _original_ids(message: Message, text: str) -> tuple[str, ...]:
         found += re.findall(
             r"<[^<>\s]{1,500}>", octets_of(part.get("message-id", "")).decode("utf-8", "replace")
         )
-        if part.get_content_type().lower() in ("text/rfc822-headers", "message/rfc822", "text/plain"):
+        if type_of(part) in ("text/rfc822-headers", "message/rfc822", "text/plain"):
             found += _IDS.findall(octets_in(part)[:_READ].decode("utf-8", "replace"))
     found += _IDS.findall(text)
     return tuple(each for each in dict.fromkeys(found) if each != own)[:_IDS_CAP]
 
 
 def _any_text(message: Message) -> str:
-    texts = (octets_in(part)[:_READ] for part in all_parts(message) if part.get_content_maintype() == "text")
+    texts = (octets_in(part)[:_READ] for part in all_parts(message) if type_of(part).startswith("text/"))
     return "\n".join(text_of(octets) for octets in texts)[:_READ]

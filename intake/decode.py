@@ -134,6 +134,8 @@ def header_text(octets: bytes) -> str:
     Neighbouring words of one charset are joined as bytes first, because
     mailers cut them in the middle of a character.
     """
+    if b"=?" not in octets and octets.isascii():
+        return octets.replace(b"\r", b"").replace(b"\n", b"").decode("ascii")
     runs: list[tuple[str, bytes]] = []
     for charset, piece in _pieces(octets.replace(b"\r", b"").replace(b"\n", b"")):
         if runs and runs[-1][0] == charset:

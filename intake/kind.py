@@ -17,7 +17,7 @@ from intake.kind_away import back_at
 from intake.kind_rows import AUTOREPLY_FIELDS, ROWS, KindRow
 from intake.mail import MailKind
 from intake.parse_addresses import read_addresses
-from intake.tree import octets_in, own_parts
+from intake.tree import octets_in, own_parts, type_of
 
 Headers = tuple[tuple[str, str], ...]
 _READ = 4000  # characters of text in which a machine says what it is
@@ -28,17 +28,18 @@ _METHOD = re.compile(r"(?i)method=\"?(?:request|reply|cancel|counter|declinecoun
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The kind, the sign by which it was known, and when an away person is back (aware UTC)."""
+    """The kind, the sign that told it, when an away person is back (aware UTC), a reaction's emoji."""
 
     kind: MailKind
     why: str = ""
     away_until: datetime | None = None
+    reaction: str = ""
 
 
 def kind_of(message: Message, headers: Headers, subject: str, body: Body, arrived_at: datetime) -> Kind:
     """Return the kind of a mail. `headers` are the kept fields, lower case names. Never raises on mail."""
-    if reaction_in(message, headers):
-        return Kind(MailKind.REACTION, "a reaction")
+    if reaction := _reaction_in(message, headers):
+        return Kind(MailKind.REACTION, "a reaction", reaction=reaction)
     if _is_calendar(message):
         return Kind(MailKind.CALENDAR, "an invitation or an answer to one (RFC 6047)")
     places = _places(message, headers, subject, body)
@@ -62,7 +63,7 @@ def _places(message: Message, headers: Headers, subject: str, body: Body) -> dic
     places["sender"] = senders[0][1].split("@")[0] if senders else _bare_local(ascii_of(message, "from"))
     places["subject"] = subject.lower()
     places["type"] = places.get("content-type", "")
-    places["types"] = " ".join(part.get_content_type().lower() for part in own_parts(message))
+    places["types"] = " ".join(type_of(part) for part in own_parts(message))
     places["text"] = body.text[:_READ].lower()
     places["status"] = status_of(message).lower()
     return places
@@ -76,20 +77,20 @@ def _bare_local(raw: str) -> str:
 def _is_calendar(message: Message) -> bool:
     """Tell whether a calendar program wrote it: the event is a version of the body, with a method."""
     for part in own_parts(message):
-        if part.get_content_type().lower() == "text/calendar":
+        if type_of(part) == "text/calendar":
             attached = ascii_of(part, "content-disposition").lower().startswith("attachment")
             if _METHOD.search(ascii_of(part, "content-type")) and not attached:
                 return True
     return False
 
 
-def reaction_in(message: Message, headers: Headers) -> str:
+def _reaction_in(message: Message, headers: Headers) -> str:
     """Return the emoji of a reaction sent by Gmail (a JSON part) or Outlook (a header), or ""."""
     for name, value in headers:
         if name in _REACTION_FIELDS and value.strip():
             return value.strip()[:40]
     for part in own_parts(message):
-        if part.get_content_type().lower() == _REACTION_TYPE:
+        if type_of(part) == _REACTION_TYPE:
             return _emoji(octets_in(part))
     return ""
 

@@ -9,7 +9,7 @@ import re
 from email.message import Message
 
 from intake.decode import field_of, header_text, octets_of, one_line
-from intake.tree import children_of
+from intake.tree import children_of, type_of
 
 _LONGEST = 100  # characters of a label
 _EVIL = re.compile(r'[\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
@@ -44,7 +44,7 @@ def safe_label(name: str) -> str:
 def label_of(part: Message, declared: str, number: int) -> str:
     """Return the label of an attachment; `declared` is its file name as the standard parser
     found it, `number` its place in the mail, for a made-up name with the right ending."""
-    media_type = part.get_content_type().lower()
+    media_type = type_of(part)
     label = safe_label(header_text(octets_of(declared)))
     if label:
         return label

@@ -18,7 +18,7 @@ from intake.body import read_body
 from intake.bounce import read_report
 from intake.decode import fields_of
 from intake.guard import check_raw
-from intake.kind import kind_of, reaction_in
+from intake.kind import kind_of
 from intake.mail import InboundMail, MailKind, Report
 from intake.parse_head import parse_head, read_head
 from language.reply import new_words
@@ -62,7 +62,7 @@ def parse_checked(raw: bytes, arrived_at: datetime) -> InboundMail:
         kind_why=kind.why,
         away_until=kind.away_until,
         report=read_report(message, body) if kind.kind in _REPORTS else Report(),
-        reaction=reaction_in(message, head["headers"]),
+        reaction=kind.reaction,
     )
 
 

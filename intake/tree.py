@@ -6,8 +6,19 @@ declare. The walks here never do, and none recurses.
 
 from collections.abc import Iterator
 from email.message import Message
+from weakref import WeakKeyDictionary
 
 from intake.guard import PARTS_CAP
+
+_TYPES: WeakKeyDictionary[Message, str] = WeakKeyDictionary()  # asked for often, and slow to find
+
+
+def type_of(part: Message) -> str:
+    """Return a part's media type in lower case, without parameters."""
+    found = _TYPES.get(part)
+    if found is None:
+        found = _TYPES[part] = part.get_content_type().lower()
+    return found
 
 
 def children_of(part: Message) -> list[Message]:
@@ -20,7 +31,7 @@ def children_of(part: Message) -> list[Message]:
 
 def is_multi(part: Message) -> bool:
     """Tell whether a part declares itself multipart and has parts inside."""
-    return part.get_content_maintype() == "multipart" and bool(children_of(part))
+    return type_of(part).startswith("multipart/") and bool(children_of(part))
 
 
 def own_parts(message: Message) -> Iterator[Message]:
@@ -40,7 +51,7 @@ def _walk(message: Message, *, into_mails: bool) -> Iterator[Message]:
             return
         part = waiting.pop()
         yield part
-        if into_mails or part.get_content_maintype() == "multipart":
+        if into_mails or type_of(part).startswith("multipart/"):
             waiting += reversed(children_of(part))
 
 
