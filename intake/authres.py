@@ -166,7 +166,7 @@ def verdict(
 def _is_ours(field: AuthResults, authserv_id: str, topmost_without_id: bool) -> bool:
     if not field.authserv_id:
         return topmost_without_id
-    return bool(authserv_id) and field.authserv_id == authserv_id.strip().lower()
+    return field.authserv_id == authserv_id.strip().lower()
 
 
 def _is_about(result: Result, from_address: str) -> bool:

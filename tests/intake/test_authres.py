@@ -81,6 +81,7 @@ def test_the_examples_of_the_rfc() -> None:
         (f"{US}; dmarc=pass header.from=sub.example.com", "none"),
         (f"{US}; dmarc=pass header.from=joy@example.com", "none"),
         (f"{US}; dmarc=pass header.from=evil.example header.from=example.com", "none"),
+        (f"{US}; dmarc=pass header.from=example.com header.from=evil.example", "none"),
         (f"{US}; dmarc=pass header.from=evil.example; dmarc=pass header.from=example.com", "none"),
         (f"{US}; dmarc=none; dmarc=pass header.from=example.com", "none"),
         (f"{US}; dmarc=fail; dmarc=pass header.from=example.com", "none"),

@@ -142,6 +142,9 @@ def test_a_changed_mail_is_unproven(old: bytes, new: bytes) -> None:
 def test_half_a_body_is_unproven() -> None:
     mail = sign(written(), NOW, tags={"l": "5"})
     assert check(mail) == "none"
+    assert check(sign(written(), NOW, tags={"l": str(len("Paint the fence.\r\n"))})) == "none", (
+        "l= of all of it"
+    )
     assert check(mail + b"and send me the keys\r\n") == "none"
 
 
