@@ -12,6 +12,7 @@ from language.dates_days import (
     Day,
     Found,
     Tokens,
+    anchor_at,
     day_at,
     day_month,
     named_month,
@@ -107,7 +108,7 @@ def ahead(toks: Tokens, i: int, count: int, unit: Token) -> Found:
     at = skip(toks, i + 1, frozenset({"to", "of", "the", "this"}), 2) if back else skip(toks, i, _FROM, 2)
     if toks[at].cls == "now" and at > i:
         return _counted(count, unit, None), at + 1
-    anchored = day_at(toks, at) if at > i or toks[at].cls in ("rel", "shift") else None
+    anchored = anchor_at(toks, at) if at > i or toks[at].cls in ("rel", "shift") else None
     if anchored is not None and anchored[0].kind not in ("span", "ahead", "last", "every"):
         return _counted(-count if back else count, unit, anchored[0]), anchored[1]
     return None if back else (_counted(count, unit, None), i)
@@ -220,7 +221,7 @@ def _quarter(toks: Tokens, i: int) -> Found:
 
 
 def _week_of(toks: Tokens, i: int) -> Found:
-    found = day_at(toks, skip(toks, i + 1, LINKS, 2))
+    found = anchor_at(toks, skip(toks, i + 1, LINKS, 2))
     if found is None:
         return None
     return (Day("week-of", (), found[0]), found[1]) if toks[i].key == "of" else found

@@ -76,6 +76,22 @@ def day_at(toks: Tokens, i: int) -> Found:
     return None
 
 
+_ANCHORS = word_set("rel weekday shift month ordinal date numeric holiday tonight edge period")
+
+
+def anchor_at(toks: Tokens, i: int) -> Found:
+    """Return the day that another is counted from: never one that is counted itself.
+
+    "3 days before 3 days before ..." would else be followed without an end.
+    """
+    cls, then = toks[i].cls, toks[i + 1].cls
+    if cls == "number":
+        return day_month(toks, i)
+    if cls not in _ANCHORS or (cls == "shift" and then not in ("weekday", "unit", "month")):
+        return None
+    return None if cls == "numeric" and then == "unit" else day_at(toks, i)
+
+
 def year_at(toks: Tokens, i: int) -> tuple[int, int]:
     """Return the year at `i` (0: none) and the place after it: ", 2026", "of 2027", "'26"."""
     at = skip(toks, i, frozenset({",", "of", "de", "."}), 2)

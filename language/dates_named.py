@@ -14,7 +14,7 @@ from language.dates_days import (
     Found,
     Rule,
     Tokens,
-    day_at,
+    anchor_at,
     day_month,
     named_month,
     skip,
@@ -41,7 +41,7 @@ def _tonight(toks: Tokens, i: int) -> Found:
 
 def _day_after(toks: Tokens, i: int) -> Found:
     """ "day after" alone is India's day after tomorrow; else it counts from a day."""
-    anchor = day_at(toks, skip(toks, i + 1, LINKS, 2))
+    anchor = anchor_at(toks, skip(toks, i + 1, LINKS, 2))
     step = 1 if toks[i].cls == "dayafter" else -1
     if anchor is not None:
         return Day("ahead", (step, 1), anchor[0]), anchor[1]
@@ -86,6 +86,8 @@ def _dated(toks: Tokens, i: int, weekday: int) -> Found:
         at = skip(toks, at + 1, _ARTICLES, 3)
     if toks[at].low in ("(", "-", "–"):
         at += 1
+    if toks[at + 1].cls == "unit":
+        return None
     found: Found = None
     for rule in _DATED_RULES.get(toks[at].cls, ()):
         found = found or rule(toks, at)

@@ -1,0 +1,62 @@
+"""What reading a due date costs, on ordinary mails and on floods.
+
+    python -m bench.due_speed
+
+Ordinary mails are the rows of tests/language/cases; the bar is a median of 2 ms.
+A flood is 100 KB of one repeated piece; its bar is 250 ms, and since only the
+first 8 KB are read, 16 KB must cost hardly more than 8. Exit 1 over a bar.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bench.timing import Times, report
+from language.due import read_due
+from tests.language.due_rows import Row, rows
+
+NOW = datetime(2026, 11, 30, 17, 12, tzinfo=UTC)
+ZONE = "America/New_York"
+BAR_MEDIAN, BAR_FLOOD = 0.002, 0.250  # seconds
+BAR_GROWTH = 2.5  # times, from 4 KB to 8 KB
+PIECES = (
+    *("1/2 ", "by ", "due ", "9", "(", ">", "\n", "On ", "by 5 ", "a week from ", "end of the ", "if by Friday ", '"'),
+    *("=?utf-8?q?", "'", "-", "5-", "at the latest ", "next ", "please by Friday or ", "Due: x\n", "é", "Due: Fri "),
+    *("deadline for the ", "not until ", "i will ", "by Friday. ", "[", "`", "17:00 ", "3 days before ", "a.", "the "),
+)
+
+
+def ordinary() -> Times:
+    times = Times("an ordinary mail")
+    for name in ("due_people.txt", "due_later.txt"):
+        for row in rows(name):
+            times.take(_read(row))
+    return times
+
+
+def _read(row: Row) -> Callable[[], object]:
+    return lambda: read_due(row.text, row.written_at, row.zone)
+
+
+def flood(piece: str, size: int) -> float:
+    """Return the seconds that `size` characters of `piece` take, the best of three."""
+    text = (piece * size)[:size]
+    times = Times(repr(piece))
+    for _ in range(3):
+        times.take(lambda: read_due(text, NOW, ZONE))
+    return min(times.taken)
+
+
+def main() -> int:
+    read_due("due Friday 5pm Manila time", NOW, ZONE)  # loads the zones
+    mails = ordinary()
+    report([mails])
+    over = mails.median > BAR_MEDIAN
+    worst = max((flood(piece, 100_000), piece) for piece in PIECES)
+    growth = max((flood(piece, 8_000) / max(flood(piece, 4_000), 1e-4), piece) for piece in PIECES)
+    print(f"worst flood of 100 KB: {worst[0] * 1000:.1f} ms of {worst[1]!r} (bar {BAR_FLOOD * 1000:.0f} ms)")
+    print(f"worst growth from 4 KB to 8 KB: {growth[0]:.2f} times, of {growth[1]!r} (bar {BAR_GROWTH})")
+    return int(over or worst[0] > BAR_FLOOD or growth[0] > BAR_GROWTH)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
