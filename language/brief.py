@@ -15,6 +15,7 @@ from language.meaning import Lint
 from language.words_dates import find_date
 
 _MOST_CHARS = 20_000
+_LONG = 600  # characters; no brief of under ten words is longer
 _SHORT = 10  # words; a clear outcome in fewer names something to count
 
 _PREFIX = re.compile(r"(?:(?:re|aw|wg|sv|fw|fwd|tr|rv|antw|res|enc) ?: ?|\[[^\]]{0,40}\] ?)")
@@ -27,7 +28,8 @@ _GENERIC_LIST = (
     "weekly today tomorrow monday tuesday wednesday thursday friday list info information update for "
     "you me us i can could would have and of with about something anything errand errands assignment "
     "hilfe frage dringend aufgabe aufgaben bitte ayuda tarea tareas urgente pregunta aide tache taches "
-    "ajuda tarefa tarefas zwei drei vier einige dos tres varias deux trois quelques duas algumas pendientes ok thanks thank"
+    "ajuda tarefa tarefas zwei drei vier einige dos tres varias deux trois quelques "
+    "duas algumas pendientes ok thanks thank"
 )
 _GENERIC = frozenset(_GENERIC_LIST.split())
 _VAGUE_VERB = re.compile(
@@ -121,6 +123,8 @@ def is_vague_title(subject: str) -> bool:
 
 def is_vague_outcome(body: str) -> bool:
     """Under ten words, only fix, help or improve, and nothing to count."""
+    if len(body) > _LONG:
+        return False
     said = [_DUE_WORDS.sub("", sentence) for sentence in re.split(r"[.!?\n]+", fold(body))]
     text = " . ".join(said)
     words = re.findall(r"[\w'-]+", text)

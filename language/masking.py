@@ -21,10 +21,36 @@ _KEY_NAME = (
     r"|client[ _-]?secret|access[ _-]?key|bearer|private key|token|secret)"
 )
 
-_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("private key", re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<v>(?:[^-]|-(?!-)){0,20000})")),
-    (
+_SECRET_WORDS = ("pass", "pw", "pin", "clave", "contrase", "senha", "kennwort", "mot de")
+_LOGINS = ("login", "log in", "credential", "zugang", "user")
+_TOKENS = ("key", "token", "secret", "bearer")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a secret of one kind looks like: `pattern` with the secret as group
+    v. None of `labels` in the text (lower case): the rule is not tried. `sure`:
+    what stands there is a secret even where it looks like a word."""
+
+    kind: str
+    labels: tuple[str, ...]
+    pattern: re.Pattern[str]
+    sure: bool = False
+
+
+_FOR = r"(?:(?:for|to|of) (?:the |our |my )?[\w.@/-]{1,40}(?: [\w.@/-]{1,40}){0,3} )?"
+_IS = r"(?:is|ist|es|est|é|war|was)(?: now| still)?:?"
+
+_RULES: tuple[Rule, ...] = (
+    Rule(
+        "private key",
+        ("private key",),
+        re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<v>(?:[^-]|-(?!-)){0,20000})"),
+        sure=True,
+    ),
+    Rule(
         "key",
+        ("",),
         re.compile(
             r"\b(?P<v>AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,120}"
             r"|github_pat_[A-Za-z0-9_]{30,120}|sk-[A-Za-z0-9_-]{20,200}"
@@ -33,46 +59,61 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|SG\.[A-Za-z0-9_-]{16,40}\.[A-Za-z0-9_-]{16,60}"
             r"|eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,2000})"
         ),
+        sure=True,
     ),
-    (
+    Rule(
         "key",
+        _TOKENS,
         re.compile(
-            rf"(?i)\b{_KEY_NAME}\b(?: is"
-            rf"| for [\w.-]{{1,40}} is)? ?[:=]? ?[\"'`]?(?P<v>(?=[^\s]{{0,80}}\d)[A-Za-z0-9+/=_.-]{{12,200}})"
+            rf"(?i)\b{_KEY_NAME}\b(?: is| for [\w.-]{{1,40}} is)? ?[:=]? ?[\"'`]?"
+            r"(?P<v>(?=[^\s]{0,80}\d)[A-Za-z0-9+/=_.-]{12,200})"
         ),
+        sure=True,
     ),
-    (
+    Rule(
         "password",
+        _SECRET_WORDS,
         re.compile(
-            rf"(?i)\b{_NAME}[*_]{{0,2}} ?(?:\([^()\n]{{1,30}}\) ?)?(?::|=|\uff1a|->"
-            rf"|=>)[*_]{{0,2}}\s{{0,3}}[\"'`“‘]?(?P<v>{_VALUE})"
+            rf"(?i)\b{_NAME}[*_]{{0,2}} ?(?:\([^()\n]{{1,30}}\) ?)?(?::|=|\uff1a|->|=>)[*_]{{0,2}}"
+            rf"\s{{0,3}}[\"'`“‘]?(?P<v>{_VALUE})"
         ),
+        sure=True,
     ),
-    (
+    Rule(
         "password",
+        _SECRET_WORDS,
         re.compile(
-            rf"(?i)\b{_NAME} (?:(?:for|to|of) (?:the |our "
-            rf"|my )?[\w.@/-]{{1,40}}(?: [\w.@/-]{{1,40}}){{0,3}} )?(?:is|ist|es|est|é|war|was)(?: now"
-            rf"| still)?:? [\"'`“‘]?(?P<v>{_VALUE})"
+            rf"(?i)\b{_NAME} {_FOR}{_IS} (?:[\"'`“‘](?P<v>{_VALUE})|(?P<w>{_VALUE})(?=[.!]? *(?:\n"
+            rf"|\Z)))"
         ),
+        sure=True,
     ),
-    ("password", re.compile(rf"(?i)\b{_NAME}\s[\"'`“‘]?(?P<v>{_VALUE})")),
-    (
+    Rule("password", _SECRET_WORDS, re.compile(rf"(?i)\b{_NAME} {_FOR}{_IS} (?P<v>{_VALUE})")),
+    Rule("password", _SECRET_WORDS, re.compile(rf"(?i)\b{_NAME}\s[\"'`“‘]?(?P<v>{_VALUE})")),
+    Rule(
         "password",
+        _LOGINS,
         re.compile(
-            rf"(?i)\b(?:login|log ?in|credentials|zugangsdaten|user(?:name)?) ?(?::|=|is"
-            rf"|are)? ?[\w.@+-]{{1,60}} ?(?:/|\||,? and) ?(?P<v>{_VALUE})"
+            r"(?i)\b(?:login|log ?in|credentials|zugangsdaten|user(?:name)?) ?(?::|=|is"
+            r"|are)? ?[\w.@+-]{1,60} ?"
+            rf"(?:/|\||,? and) ?(?P<v>{_VALUE})"
         ),
     ),
-    (
+    Rule(
         "card number",
+        ("",),
         re.compile(
             r"(?<![\w.+/-])(?<!tel )(?<!phone )(?<!fax )"
             r"(?P<v>[2-6]\d{3}(?:[ -]?\d{2,6}){2,4}\d{0,4})(?![\w/-])"
         ),
     ),
 )
-_CODE = re.compile(r"(?i)\b(?:cvv2?|cvc2?|security code) ?(?:is|:|=)? ?(?P<v>\d{3,4})\b")
+_CODE = Rule(
+    "card code",
+    ("",),
+    re.compile(r"(?i)\b(?:cvv2?|cvc2?|security code) ?(?:is|:|=)? ?(?P<v>\d{3,4})\b"),
+    sure=True,
+)
 _END_MARKS = ".!?:)]}*_\"'`”’"
 _PLAIN_WORDS_LIST = (
     "reset resets manager managers please protected field fields policy policies change changes changed "
@@ -100,37 +141,39 @@ def mask(text: str) -> Masked:
     Prefers missing nothing that is labelled as a secret over keeping a word:
     but "reset your password" and "the password manager" are left alone."""
     found: list[str] = []
-    for kind, rule in _RULES:
-        text = _apply(kind, rule, text, found)
+    lower = text.lower()
+    for rule in _RULES:
+        if any(label in lower for label in rule.labels):
+            text = _apply(rule, text, found)
     if "card number" in found:
-        text = _apply("card code", _CODE, text, found)
+        text = _apply(_CODE, text, found)
     return Masked(text, tuple(dict.fromkeys(found)))
 
 
-def _apply(kind: str, rule: re.Pattern[str], text: str, found: list[str]) -> str:
+def _apply(rule: Rule, text: str, found: list[str]) -> str:
     def replace(hit: re.Match[str]) -> str:
-        value = hit["v"].rstrip(_END_MARKS) if kind != "private key" else hit["v"]
-        if not value or not _is_secret(kind, value, hit[0][: hit.start("v") - hit.start()]):
+        group = "v" if hit["v"] is not None else "w"
+        value = hit[group] if rule.kind == "private key" else hit[group].rstrip(_END_MARKS)
+        if not value or not _is_secret(rule, value):
             return hit[0]
-        found.append(kind)
-        before = hit[0][: hit.start("v") - hit.start()]
+        found.append(rule.kind)
+        before = hit[0][: hit.start(group) - hit.start()]
         return before + MASK + hit[0][len(before) + len(value) :]
 
-    return rule.sub(replace, text)
+    return rule.pattern.sub(replace, text)
 
 
-def _is_secret(kind: str, value: str, before: str) -> bool:
+def _is_secret(rule: Rule, value: str) -> bool:
     """Whether the value behind a label is one, or only the next word."""
-    if value.startswith(MASK[:-1]) or MASK in value:
+    if MASK[:-1] in value:
         return False
-    if kind == "card number":
+    if rule.kind == "card number":
         return is_card(value)
-    if kind != "password":
+    if rule.kind != "password":
         return True
     if value.lower().strip("*_") in _PLAIN_WORDS or value.startswith(("http://", "https://", "...", "***")):
         return False
-    marked = before.rstrip(" \n\t\"'`“‘*_")[-1:] in (":", "=", ">", "\uff1a")
-    return marked or _looks_random(value)
+    return rule.sure or _looks_random(value)
 
 
 def _looks_random(value: str) -> bool:

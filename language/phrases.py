@@ -80,8 +80,22 @@ _BEFORE = re.compile(rf"(?<!\w)(?:{CONDITION}|he|she|they|said|says|told|says?|t
 _BEHIND = re.compile(rf"(?<!\w)(?:{LIMIT_BEHIND})(?!\w)|n't\b")
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All rows for one role. `any_of` is every pattern in one, for the clauses
+    (most of them) that begin no phrase at all."""
+
+    rows: tuple[Phrase, ...]
+    any_of: re.Pattern[str]
+
+
+def table(*rows: Phrase) -> Table:
+    """The rows as a table."""
+    return Table(rows, re.compile("|".join(f"(?:{phrase.pattern.pattern})" for phrase in rows)))
+
+
 def read_phrases(
-    sentences: list[Sentence], rows: tuple[Phrase, ...], people: Collection[str]
+    sentences: list[Sentence], rows: Table, people: Collection[str]
 ) -> list[tuple[int, Command]]:
     """Every phrase of `rows` in these sentences, with the line it stands in."""
     found = []
@@ -91,21 +105,20 @@ def read_phrases(
     return found
 
 
-def _in_sentence(
-    sentence: Sentence, rows: tuple[Phrase, ...], people: Collection[str]
-) -> list[tuple[str, str]]:
-    calm = _BENIGN.sub(lambda hit: " " * len(hit[0]), sentence.folded[:600])
+def _in_sentence(sentence: Sentence, rows: Table, people: Collection[str]) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     spans = clauses(sentence)
-    for start, end in spans:
-        last = end == spans[-1][1]
-        for begin in _beginnings(sentence.folded, start, end):
-            for phrase in rows:
-                if phrase.word in found or (sentence.asks and last and not phrase.asks):
-                    continue
-                arg = _read(phrase, sentence, calm, begin, end, people)
-                if arg is not None:
-                    found[phrase.word] = arg
+    starts = [(begin, end) for start, end in spans for begin in _beginnings(sentence.folded, start, end)]
+    starts = [(begin, end) for begin, end in starts if rows.any_of.match(sentence.folded, begin)]
+    calm = _BENIGN.sub(lambda hit: " " * len(hit[0]), sentence.folded[:600]) if starts else ""
+    for begin, end in starts:
+        asked = sentence.asks and end == spans[-1][1]
+        for phrase in rows.rows:
+            if phrase.word in found or (asked and not phrase.asks):
+                continue
+            arg = _read(phrase, sentence, calm, begin, end, people)
+            if arg is not None:
+                found[phrase.word] = arg
     return list(found.items())
 
 

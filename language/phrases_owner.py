@@ -1,6 +1,6 @@
 """What owners write instead of the words of the table."""
 
-from language.phrases import Phrase, row
+from language.phrases import Phrase, row, table
 from language.phrases_arguments import a_person, said, the_person, until_when
 from language.phrases_classes import CALM, CONDITION, END, HEDGE, NEGATION, NOTHING, OTHERS
 from language.phrases_contractor import STOP
@@ -230,4 +230,4 @@ TURNS: tuple[Phrase, ...] = (
     row("one", r"(?:please )?keep (?:it|this|them)(?: as)? (?:one|together|one task)\b", NEGATION),
 )
 
-OWNER = (*APPROVE, *REDO, *ASSIGN, *CANCEL, *DUE, *TURNS, *PAID, *STOP)
+OWNER = table(*APPROVE, *REDO, *ASSIGN, *CANCEL, *DUE, *TURNS, *PAID, *STOP)

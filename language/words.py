@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from language.meaning import Command, How
-from language.phrases import Phrase, read_phrases
+from language.phrases import Table, read_phrases
 from language.phrases_contractor import CONTRACTOR
 from language.phrases_owner import OWNER
 from language.short import is_praise, read_short
@@ -17,7 +17,7 @@ from language.short_words import Kind
 from language.words_lines import Lines, read_lines
 from language.words_text import Sentence, own_lines, sentences
 
-_PHRASES: dict[str, tuple[Phrase, ...]] = {"contractor": CONTRACTOR, "owner": OWNER}
+_PHRASES: dict[str, Table] = {"contractor": CONTRACTOR, "owner": OWNER}
 
 # (stronger, weaker): where both were read, the weaker was not meant.
 _OVERRULES = (

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from language.folding import INVISIBLE, fold, is_emoji
+from language.vocabulary import find_form
 
 _MOST_CHARS = 20_000  # read for commands; a longer reply is filed and passed on like any other
 _MOST_LINES = 400
@@ -18,9 +19,11 @@ _WRAPPED = 50  # a line this long without an end mark goes on in the next one
 _QUOTE_HEADER = re.compile(
     r"\s*(?:-{2,} ?(?:original|forwarded|urspr|weitergeleitet|mensaje|message|mensagem)|_{10,}\s*$"
     r"|begin forwarded message"
-    r"|(?:on|am|le|el|em|op|il|den|w dniu)\b.{3,200}(?:wrote|schrieb|a ecrit|escribio|escreveu"
-    r"|schreef|ha scritto|skrev)\b.{0,120}:?\s*$"
-    r"|.{0,120}<[^<>\s]{3,80}@[^<>\s]{3,80}> ?(?:wrote|schrieb|a ecrit|escribio|escreveu) ?:\s*$)"
+    r"|(?:on|am|le|el|em|op|il|den|w dniu)\b(?=.{0,200}\d).{3,200}(?:wrote|schrieb|a ecrit|escribio"
+    r"|escreveu"
+    r"|schreef|ha scritto|skrev|napisal)\b.{0,120}:?\s*$"
+    r"|.{0,120}<[^<>\s]{3,80}@[^<>\s]{3,80}> ?(?:wrote|schrieb|a ecrit|escribio|escreveu)\b.{0,60}:\s*$"
+    r"|\d{4}-\d\d-\d\d \d.{0,80}<[^<>\s]{3,80}@[^<>\s]{3,80}>\s?:\s*$)"
 )
 _HEADER_START = re.compile(r"\s*(?:on|am|le|el|em)\b.{6,120}(?:\d{1,2}:\d\d|20\d\d)")
 _HEADER_END = re.compile(r".{0,160}(?:wrote|schrieb|a ecrit|escribio|escreveu) ?.{0,80}:\s*$")
@@ -30,7 +33,8 @@ _NEXT_FIELD = re.compile(
     r"|assunto|fecha|data)\*? ?: ?"
 )
 _SIGNATURE = re.compile(
-    r"--\s?$|(?:sent|posted) (?:from|via|with) (?:my|the|yahoo|mail|outlook|proton|gmail)\b|get outlook for"
+    r"(?:--|[—–]|-- --)\s?$|(?:sent|posted) (?:from|via|with) (?:my|the|yahoo|mail|outlook|proton"
+    r"|gmail)\b|get outlook for"
     r"|(?:von meinem|gesendet mit|envoye de|enviado desde|enviado do)\b"
     r"|(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)?,? ?(?:regards|wishes)|sincerely|yours "
     r"(?:truly|sincerely|faithfully)"
@@ -38,6 +42,13 @@ _SIGNATURE = re.compile(
     r"|atentamente|cordialement|bien a vous"
     r"|atenciosamente|att|abracos?)\s*[,.!]?\s*$"
 )
+_CLOSING = re.compile(
+    r"(?:best|cheers|thanks(?: (?:again|a lot|so much))?|thank you|many thanks|thx|lg|vg|br|rgds"
+    r"|regards|warmly|yours|take care|ciao|merci"
+    r"|gracias|obrigad[oa]|danke|all the best|have a (?:good|nice|great) (?:day|evening|weekend"
+    r"|one)|bye)[,.!]?$"
+)
+_NAME_LINE = re.compile(r"\s*[A-Z\u00c0-\u00de][\w.'-]*(?: [A-Z\u00c0-\u00de][\w.'-]*){0,2}\s*$")
 _GREETING = re.compile(
     r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|hallo|guten (?:tag"
     r"|morgen)|liebe[rs]?|hola|buen[oa]s"
@@ -76,11 +87,20 @@ def own_lines(text: str) -> list[str]:
     while at < len(lines):
         if _SIGNATURE.match(folded[at]):
             break
+        if _CLOSING.fullmatch(folded[at]) and _is_name(lines, at + 1):
+            kept.append(lines[at])
+            break
         jump = _quoted_until(folded, at)
         if jump == at and not folded[at].startswith((">", "|>")):
             kept.append(lines[at])
         at = max(jump, at + 1)
     return kept
+
+
+def _is_name(lines: list[str], at: int) -> bool:
+    """Whether this line is a name and no word: below "Thanks," it ends the mail."""
+    line = lines[at] if at < len(lines) else ""
+    return bool(_NAME_LINE.match(line[:80])) and find_form(fold(line).strip(" .!")) is None
 
 
 def _quoted_until(folded: list[str], at: int) -> int:
