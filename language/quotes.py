@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from language.quotes_marks import unquoted
 from language.quotes_words import (
     DEVICE_LINES,
     FORWARD_SUBJECTS,
@@ -15,44 +16,16 @@ from language.quotes_words import (
     LABELS,
     MESSAGE,
     REPLY_SUBJECTS,
-    STARTERS,
-    WROTE,
 )
+from language.quotes_wrote import end_of_introduction, says_wrote
 
 _LONG = 400  # characters; a longer line introduces nothing
-_SPREAD = 5  # lines over which "On ... wrote:" may be wrapped
-_TAIL = 60  # characters in which "wrote:" stands at the end of its line
 _HEADERS = 14  # lines that a block of From, Date, To ... may take
-_MARK = re.compile(r"^\s{0,3}>")
-_MARKS = re.compile(r"^(?:\s{0,3}>)+ ?")
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s?){5,}\s*$|^\s*[-_=]{4,}\s*$")
 _LABELLED = re.compile(r"^\s*[*_]{0,2}\s*([^\W\d_][^:：\n<>@\"]{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$")
 _EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»„”“]+")
 _BRACKETED = re.compile(r"[<(\[](?:mailto:)?([^\s<>()\[\]]+@[^\s<>()\[\]]+)[>)\]]")
-_VERBS = "|".join(sorted((re.escape(word) for word in set(WROTE)), key=len, reverse=True))
-_WROTE_END = re.compile(
-    rf"(?i)(?:(?<=\W)|(?<=[>）)\]])|(?<=[\dぁ-ヿ一-鿿])|^)(?:{_VERBS})\s*[:：]?\s*[-—_]*\s*[:：]?\s*$"
-)
-_WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS})(?=\W)")
 _COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
-_START = re.compile(
-    rf"(?i)^[\s\ufeff*_>]*(?:-{{2,}}\s*)?(?:{'|'.join(re.escape(word) for word in STARTERS)})(?=[\s,:])"
-)
-_START_DATED = re.compile(rf"{_START.pattern}\s*(?:[^\W\d]{{2,13}}[.,]{{0,2}}\s+){{0,2}}\d{{1,4}}[-./]")
-_DATE_START = re.compile(
-    r"^[\s\ufeff*_]*(?:[^\W\d]{2,13}[.,]{0,2}\s+){0,2}(?:den\s+)?\d{1,4}(?:[-./:年]|\s|st|nd|th|,)"
-)
-_NAME_START = re.compile(r"^[\s\ufeff]*[\"«„]?[^\W\d][^<>@]{0,60}<?[^\s<>@]+@[^\s<>@]+>?")
-_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}")
-# Without an address a date alone is no sign: "in 2024 they wrote:" are somebody's own words.
-_MOMENT = re.compile(
-    r"\d{1,2}[:.h]\d{2}|\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,3}\d{1,2}\D|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
-)
-# Without a date: a name and an address, and then the verb at once.
-_WHO_WROTE = re.compile(
-    r"^[\s\ufeff*]*(?:[^<>@:]{1,60}[<(\[])?(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
-    rf"(?:{_VERBS})\b"
-)
 _DASHED = re.compile(r"^\s*(?:[-_=*]\s?){2,}\s*(\S.{2,70}?)\s*(?:[-_=*]\s?){2,}(.*)$")
 _DEVICE = re.compile(rf"(?i)^\W*(?:{'|'.join(DEVICE_LINES)})")
 _PREFIX = re.compile(
@@ -73,18 +46,6 @@ class Opening:
     body: int
     forward: bool = False
     headers: bool = False
-
-
-def is_quoted(line: str) -> bool:
-    """Tell whether a line carries a quotation mark."""
-    return bool(_MARK.match(line))
-
-
-def unquoted(line: str, levels: int = 1) -> str:
-    """Take `levels` quotation marks off a line."""
-    for _ in range(levels):
-        line = re.sub(r"^\s{0,3}> ?", "", line, count=1)
-    return line
 
 
 def _lower(text: str) -> str:
@@ -139,7 +100,7 @@ def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
     if not found:
         return None
     words = _lower(found.group(1))
-    if _WROTE_END.search(found.group(1)) and _TIME.search(words):
+    if says_wrote(found.group(1)):
         return Opening(at, at + 1)
     if not _MESSAGE_WORDS.search(words) or len(words.split()) > 8:
         return None
@@ -223,66 +184,8 @@ def _one_line_block(line: str, value: str) -> bool:
 
 
 def _wrote_at(lines: Sequence[str], at: int) -> Opening | None:
-    """ "On <date> <name> wrote:" and its like, wrapped over up to five lines."""
-    first = lines[at].strip("\ufeff \t")
-    if not _may_begin(first):
-        return None
-    joined = ""
-    for number in range(at, min(at + _SPREAD + 2, len(lines))):
-        line = lines[number].strip()
-        if not line:
-            if number > at + 2 or not _unfinished(joined):
-                return None
-            continue
-        if number > at and (
-            is_quoted(line) and not line.lstrip("> ").lower().startswith(("wrote", "schrieb", "написал"))
-        ):
-            return None
-        joined = f"{joined} {line}".strip()
-        if len(joined) > _LONG:
-            return None
-        if _is_attribution(joined):
-            return Opening(at, number + 1)
-    return None
-
-
-def _may_begin(line: str) -> bool:
-    return bool(
-        _START.match(line)
-        or _DATE_START.match(line)
-        or _NAME_START.match(line[:_LONG])
-        or _WROTE_END.search(line[-40:])
-    )
-
-
-def _unfinished(joined: str) -> bool:
-    return bool(_TIME.search(joined)) or joined.endswith("<")
-
-
-def _is_attribution(joined: str) -> bool:
-    wrote = _WROTE_END.search(joined[-_TAIL:])
-    if not wrote and not _COLON_END.search(joined[-8:]):
-        return False
-    dated = bool(_TIME.search(joined))
-    named = "@" in joined and bool(_EMAIL.search(joined))
-    if not (dated or named) or _ends_in_link(joined):
-        return False
-    if wrote and not dated:
-        return bool(_WHO_WROTE.match(joined))
-    if wrote:
-        begins = _START.match(joined) or _DATE_START.match(joined)
-        return named or bool(begins and _MOMENT.search(joined))
-    if not named:  # Thunderbird's "Am 02.03.26 um 08:30 schrieb Jan:"
-        return bool(_WROTE_IN.search(joined) and _START_DATED.match(joined) and len(joined.split()) <= 12)
-    return dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))
-
-
-def _ends_in_link(joined: str) -> bool:
-    return "://" in joined.rsplit(" ", 1)[-1]
-
-
-def _ends_in_address(joined: str) -> bool:
-    return bool(re.search(r"[>)\]\"”»]\s*[:：]\s*$|@\S+\s*[:：]\s*$", joined[-120:]))
+    end = end_of_introduction(lines, at)
+    return Opening(at, end) if end is not None else None
 
 
 def first_address(text: str) -> str:

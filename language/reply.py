@@ -14,7 +14,8 @@ import re
 from dataclasses import dataclass
 
 from language.meaning import NewWords
-from language.quotes import Opening, is_device_line, is_quoted, is_rule, subject_says
+from language.quotes import Opening, is_device_line, is_rule, subject_says
+from language.quotes_marks import is_quoted
 from language.reply_forward import forward_in
 from language.reply_page import Page
 from language.reply_pairs import pairs_in

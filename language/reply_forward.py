@@ -1,7 +1,8 @@
 """A mail passed on: who first wrote it, its subject, its words, and the note above it."""
 
 from language.meaning import Forward
-from language.quotes import Opening, first_address, is_quoted, label_of, unquoted
+from language.quotes import Opening, first_address, label_of
+from language.quotes_marks import is_quoted, unquoted
 
 _SENDER_LINES = 14  # lines in which the first sender stands
 

@@ -3,7 +3,8 @@
 import re
 from functools import cached_property
 
-from language.quotes import Opening, is_quoted, opening_at, unquoted
+from language.quotes import Opening, opening_at
+from language.quotes_marks import is_quoted, unquoted
 
 _READ = 64 * 1024  # characters; the rest of a longer mail is history for certain
 _LINES = 2000

@@ -1,6 +1,7 @@
 """Answers written between the questions: each with the question it answers."""
 
-from language.quotes import is_device_line, is_quoted, unquoted
+from language.quotes import is_device_line
+from language.quotes_marks import is_quoted, unquoted
 from language.reply_page import Page
 
 _PAIRS_CAP = 50

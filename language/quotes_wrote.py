@@ -1,0 +1,115 @@
+"""The line that introduces a quote: "On Monday Ann <ann@example.com> wrote:".
+
+In thirty languages, wrapped over several lines, with or without an address.
+What merely sounds like it ("in 2024 they wrote:") is somebody's own words and
+must stay. Each line is looked at a fixed number of times.
+"""
+
+import re
+from collections.abc import Sequence
+
+from language.quotes_marks import is_quoted
+from language.quotes_words import STARTERS, WROTE
+
+_LONG = 400  # characters; a longer line introduces nothing
+_SPREAD = 5  # lines over which "On ... wrote:" may be wrapped
+_TAIL = 60  # characters in which "wrote:" stands at the end of its line
+_VERBS = "|".join(sorted((re.escape(word) for word in set(WROTE)), key=len, reverse=True))
+_WROTE_END = re.compile(
+    rf"(?i)(?:(?<=\W)|(?<=[>）)\]])|(?<=[\dぁ-ヿ一-鿿])|^)(?:{_VERBS})\s*[:：]?\s*[-—_]*\s*[:：]?\s*$"
+)
+_WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS})(?=\W)")
+_COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
+_EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»„”“]+")
+_START = re.compile(
+    rf"(?i)^[\s\ufeff*_>]*(?:-{{2,}}\s*)?(?:{'|'.join(re.escape(word) for word in STARTERS)})(?=[\s,:])"
+)
+_START_DATED = re.compile(rf"{_START.pattern}\s*(?:[^\W\d]{{2,13}}[.,]{{0,2}}\s+){{0,2}}\d{{1,4}}[-./]")
+_DATE_START = re.compile(
+    r"^[\s\ufeff*_]*(?:[^\W\d]{2,13}[.,]{0,2}\s+){0,2}(?:den\s+)?\d{1,4}(?:[-./:年]|\s|st|nd|th|,)"
+)
+_NAME_START = re.compile(r"^[\s\ufeff]*[\"«„]?[^\W\d][^<>@]{0,60}<?[^\s<>@]+@[^\s<>@]+>?")
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}")
+# Without an address a date alone is no sign: "in 2024 they wrote:" are somebody's own words.
+_MOMENT = re.compile(
+    r"\d{1,2}[:.h]\d{2}|\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,3}\d{1,2}\D|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
+)
+# Without a date: a name and an address, and then the verb at once.
+_WHO_WROTE = re.compile(
+    r"^[\s\ufeff*]*(?:[^<>@:]{1,60}[<(\[])?(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
+    rf"(?:{_VERBS})\b"
+)
+_RESUMES = ("wrote", "schrieb", "написал")  # a mark may have slipped before the end of a wrapped line
+
+
+def says_wrote(words: str) -> bool:
+    """Tell whether a line between dashes is such an introduction."""
+    return bool(_WROTE_END.search(words[-_TAIL:]) and _TIME.search(words))
+
+
+def end_of_introduction(lines: Sequence[str], at: int) -> int | None:
+    """Return the line after an introduction that begins at line `at`, or None if none does."""
+    window = lines[at : at + _SPREAD + 2]
+    if not any(map(_may_end, window)) or not _may_begin(lines[at].strip("\ufeff \t")):
+        return None
+    joined = ""
+    for number, raw_line in enumerate(window, start=at):
+        line = raw_line.strip()
+        if not line:
+            if number > at + 2 or not _unfinished(joined):
+                return None
+            continue
+        if number > at and is_quoted(line) and not line.lstrip("> ").lower().startswith(_RESUMES):
+            return None
+        joined = f"{joined} {line}".strip()
+        if len(joined) > _LONG:
+            return None
+        if _may_end(line) and _is_introduction(joined):
+            return number + 1
+    return None
+
+
+def _may_end(line: str) -> bool:
+    """Tell cheaply whether an introduction could end here: with a colon, dashes or a verb."""
+    tail = line[-_TAIL:].rstrip()
+    bare = tail.rstrip(":：-—_* ")
+    return len(bare) < len(tail) or tail.lower().endswith(WROTE)
+
+
+def _may_begin(line: str) -> bool:
+    return bool(
+        _START.match(line)
+        or _DATE_START.match(line)
+        or _NAME_START.match(line[:_LONG])
+        or _WROTE_END.search(line[-40:])
+    )
+
+
+def _unfinished(joined: str) -> bool:
+    return bool(_TIME.search(joined)) or joined.endswith("<")
+
+
+def _is_introduction(joined: str) -> bool:
+    wrote = _WROTE_END.search(joined[-_TAIL:])
+    if not wrote and not _COLON_END.search(joined[-8:]):
+        return False
+    dated = bool(_TIME.search(joined))
+    named = "@" in joined and bool(_EMAIL.search(joined))
+    if not (dated or named) or _ends_in_link(joined):
+        return False
+    if wrote and not dated:
+        return bool(_WHO_WROTE.match(joined))
+    if wrote:
+        begins = _START.match(joined) or _DATE_START.match(joined)
+        return named or bool(begins and _MOMENT.search(joined))
+    if not named:  # Thunderbird's "Am 02.03.26 um 08:30 schrieb Jan:"
+        return bool(_WROTE_IN.search(joined) and _START_DATED.match(joined) and len(joined.split()) <= 12)
+    return dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))
+
+
+def _ends_in_link(joined: str) -> bool:
+    return "://" in joined.rsplit(" ", 1)[-1]
+
+
+def _ends_in_address(joined: str) -> bool:
+    return bool(re.search(r"[>)\]\"”»]\s*[:：]\s*$|@\S+\s*[:：]\s*$", joined[-120:]))
