@@ -4,6 +4,7 @@ Command words act; plain words go to the owner: at once if they ask, block,
 hand in or finish something, else in the next digest.
 """
 
+from math import isfinite
 from typing import Any
 
 from language.meaning import Command, Sure
@@ -216,15 +217,30 @@ def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
         _to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
 
 
+def number_in(text: str) -> float | None:
+    """The number that an argument is; None if it is none, or not finite."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
+
+
 def _progress(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    percent = number_in(command.arg)
+    if percent is None or not 0 <= percent <= 100:
+        return Outcome("how many percent? Write  60%", loud=True)
     accept_work(draft, number)
-    draft.record(number, e.ProgressReported(int(float(command.arg or 0))))
+    draft.record(number, e.ProgressReported(int(percent)))
     return Outcome(f"noted: {command.arg} %")
 
 
 def _hours(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    hours = number_in(command.arg)
+    if hours is None or not 0 < hours <= 1000:
+        return Outcome("how many hours? Write  2.5h", loud=True)
     accept_work(draft, number)
-    task = draft.record(number, e.HoursLogged(float(command.arg or 0)))
+    task = draft.record(number, e.HoursLogged(hours))
     return Outcome(f"noted: {command.arg} h, {task.hours:g} h in all")
 
 
