@@ -54,7 +54,7 @@ def read_addresses(value: bytes) -> list[tuple[str, str]]:
         kind = token.lastgroup or ""
         depth = max(0, depth + (kind == "open") - (kind == "close"))
         if depth or kind == "close":
-            mailbox.comment += token.group(0) if kind != "open" else ""
+            mailbox.comment += "" if kind in ("open", "close") else f"{token.group(0)} "
         elif kind in ("comma", "colon"):
             found += _finished(mailbox) if kind == "comma" else []
             mailbox = _Mailbox()
