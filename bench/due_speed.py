@@ -19,9 +19,45 @@ ZONE = "America/New_York"
 BAR_MEDIAN, BAR_FLOOD = 0.002, 0.250  # seconds
 BAR_GROWTH = 2.5  # times, from 4 KB to 8 KB
 PIECES = (
-    *("1/2 ", "by ", "due ", "9", "(", ">", "\n", "On ", "by 5 ", "a week from ", "end of the ", "if by Friday ", '"'),
-    *("=?utf-8?q?", "'", "-", "5-", "at the latest ", "next ", "please by Friday or ", "Due: x\n", "é", "Due: Fri "),
-    *("deadline for the ", "not until ", "i will ", "by Friday. ", "[", "`", "17:00 ", "3 days before ", "a.", "the "),
+    *(
+        "1/2 ",
+        "by ",
+        "due ",
+        "9",
+        "(",
+        ">",
+        "\n",
+        "On ",
+        "by 5 ",
+        "a week from ",
+        "end of the ",
+        "if by Friday ",
+        '"',
+    ),
+    *(
+        "=?utf-8?q?",
+        "'",
+        "-",
+        "5-",
+        "at the latest ",
+        "next ",
+        "please by Friday or ",
+        "Due: x\n",
+        "é",
+        "Due: Fri ",
+    ),
+    *(
+        "deadline for the ",
+        "not until ",
+        "i will ",
+        "by Friday. ",
+        "[",
+        "`",
+        "17:00 ",
+        "3 days before ",
+        "a.",
+        "the ",
+    ),
 )
 
 

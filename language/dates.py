@@ -13,12 +13,13 @@ from language.tokens_lexicon import word_set
 
 # Which word classes may begin a phrase; all others are skipped without a try.
 STARTS = word_set(
-    """rel tonight dayafter daybefore weekday weekday's shift month number art unit nextunit ordinal date numeric
-    decimal half edge period quarter holiday weekof weekno part clock clockrange hshape frac stamp then nowtime"""
+    """rel tonight dayafter daybefore weekday weekday's shift month number art unit nextunit ordinal date
+    numeric decimal half edge period quarter holiday weekof weekno part clock clockrange hshape frac
+    stamp then nowtime"""
 )
 _GLUE = word_set(
-    """, on at @ the of - – ( by in around about for latest approx ca before . / ' ~ sharp prompt
-    le la el los las les den der dem am um a as al au o no na gegen vers d' de del nl em en ab do"""
+    """, on at @ the of - – ( by in around about for latest approx ca before . / ' ~ sharp prompt le la el
+    los las les den der dem am um a as al au o no na gegen vers d' de del nl em en ab do"""
 )
 _ABSOLUTE = frozenset({"date", "numeric", "dom", "holiday"})
 _RELATIVE = frozenset({"offset", "ahead", "weekday", "weekday-of", "bizdays", "months", "edge"})
@@ -97,6 +98,8 @@ def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
         told = clock_at(toks, i, _bare_hour(toks, phrase, i))
         if told is not None and not _counts(toks, phrase, i) and not _dated(toks, i):
             return replace(phrase, clock=told[0], after=told[1])
+    elif toks[i].cls == "part" and toks[i].key == "open" and phrase.clock.named == "morning":
+        return replace(phrase, clock=Clock(toks[i].nums[0], named="open"), after=i + 1)
     elif toks[i].cls == "part" and toks[i].key in ("morning", "afternoon", "evening"):
         return replace(phrase, clock=halved(phrase.clock, toks[i].key), after=i + 1)
     return _day_piece(toks, phrase, i)

@@ -32,31 +32,7 @@ class Day:
 Found = tuple[Day, int] | None
 Rule = Callable[[Tokens, int], Found]
 RULES: dict[str, tuple[Rule, ...]] = {}  # filled by the two modules of rules
-LINKS = frozenset(
-    [
-        "the",
-        "of",
-        "de",
-        "del",
-        "da",
-        "do",
-        "des",
-        "du",
-        "der",
-        "den",
-        "dem",
-        "le",
-        "la",
-        "el",
-        "os",
-        "o",
-        "as",
-        "this",
-        "d'",
-        "in",
-        "nl",
-    ]
-)
+LINKS = word_set("the of de del da do des du der den dem le la el os o as d' in nl")
 
 
 def skip(toks: Tokens, i: int, words: frozenset[str], most: int = 3) -> int:

@@ -23,7 +23,8 @@ from language.dates_days import (
 from language.tokens_lexicon import word_set
 
 _ARTICLES = word_set(
-    """the of de del da do des du der den dem le la el los las o a on in am im dia day nl al au en no na dos , an"""
+    """the of de del da do des du der den dem le la el los las o a on in am im dia day nl al au en no na
+    dos , an"""
 )
 
 

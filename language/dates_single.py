@@ -11,6 +11,10 @@ from language.dates_days import Day
 from language.zones import month_first
 
 
+def _last(day: Day, scene: Scene) -> Settled:
+    return Settled(ask="that day is over", rule="past")
+
+
 def _offset(day: Day, scene: Scene) -> Settled:
     if day.nums[0] < 0:
         return Settled(ask="that day is over", rule="past")
@@ -165,6 +169,7 @@ def easter(year: int) -> date:
 
 RULES.update(
     {
+        "last": _last,
         "offset": _offset,
         "weekday": _weekday,
         "weekday-of": _weekday_of,

@@ -61,9 +61,13 @@ LEADS: tuple[Lead, ...] = (
     _lead("within", BY, w.WITHIN, 2),
 )
 
+DUE_LEAD = LEADS[1].words
 _NOT_LED = re.compile(rf"(?:^| ){_any(w.NOT_LED)}(?: (?:the|on|at|around|,|:))*$")
 _POSITIVE = re.compile(_any(w.POSITIVE))
 OTHER_BY = re.compile(rf"(?:^| ){_any(w.OTHER_BY.replace('BY', w.OTHER_BY_END))}$")
+AWAY = re.compile(rf"(?:^| ){_any(w.AWAY.replace('AWAY', w.AWAY_END))}$")
+THANKED = _within(w.THANKED)
+PAST_DUE = re.compile(rf"(?:^| ){_any(w.PAST_DUE)}$")
 BY_COUNT = re.compile(rf"(?:^| ){_any(w.BY_COUNT.replace('COUNT', w.BY_COUNT_END))}$")
 OTHER_DUE = re.compile(rf"(?:^| ){_any(w.MONEY_DUE.replace('DUE', w.MONEY_DUE_END))}(?= |$)")
 EVENT = re.compile(rf"(?:^| ){_any(w.EVENTS)}(?: (?:on|for|at|is|the|this|,))*$")

@@ -28,6 +28,7 @@ _LEADING = word_set(
 # What may follow a date, or stand around it in a whole short line, and says nothing more.
 _COURTESY = word_set(COURTESY) | phrase_set(COURTESIES) | {"\n"}
 _FOLLOW = _COURTESY | word_set(FOLLOWING)
+_BESIDE = frozenset({"open", "urgent", "part", "polite"})
 _LONE = frozenset({"weekday", "month", "holiday"})
 
 
@@ -124,7 +125,7 @@ def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bo
     """Tell whether a sentence is nothing but its dates and a courtesy."""
     inside = {k for phrase in dates for k in range(phrase.first, phrase.after)}
     rest = [toks[k] for k in range(first, after) if k not in inside]
-    strange = [tok for tok in rest if tok.low not in _COURTESY and tok.cls not in ("open", "urgent", "part")]
+    strange = [tok for tok in rest if tok.low not in _COURTESY and tok.cls not in _BESIDE]
     return len(rest) < 12 and not strange and not all(p.then for p in dates)
 
 
@@ -145,7 +146,8 @@ def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, wh
         return None
     rule, rank, before, start = found
     said = _said(toks, left, start)
-    if not _asked(said, lead, rank, whole):
+    rest = text_of(toks, phrase.after, min(phrase.after + _LEFT, after))
+    if not _asked(said, lead, rest, rank, whole):
         return None
     near = f"{text_of(toks, max(begin, left), phrase.first)} {_right(toks, phrase.after, after)}"
     return Clause(
@@ -172,7 +174,12 @@ def _right(toks: Tokens, i: int, after: int) -> str:
 def _barred(toks: Tokens, phrase: Phrase, lead: str, tail: str) -> bool:
     """Tell whether what stands around a date makes it something else."""
     kind = phrase.day.kind if phrase.day else ""
-    if kind in ("every", "last") or words.refused(lead) or " between " in f" {lead[-60:]} ":
+    if (
+        kind == "every"
+        or (kind == "last" and not words.DUE_LEAD.search(lead))
+        or words.refused(lead)
+        or " between " in f" {lead[-60:]} "
+    ):
         return True
     then = toks[phrase.after]
     lone = phrase.after - phrase.first == 1 and toks[phrase.first].cls in _LONE
@@ -262,27 +269,29 @@ def _said(toks: Tokens, left: int, start: int) -> tuple[str, str]:
     return text_of(toks, at, start), text_of(toks, left, at)
 
 
-def _asked(said: tuple[str, str], lead: str, rank: int, whole: bool) -> bool:
+def _asked(said: tuple[str, str], lead: str, rest: str, rank: int, whole: bool) -> bool:
     """Tell whether the sentence asks somebody to keep the date, and does not merely tell of it."""
     clause, above = said
-    if words.CONDITION.match(clause) or (not clause and words.CONDITION.match(above)):
+    conditional = words.CONDITION.match(clause) or (not clause and words.CONDITION.match(above))
+    if conditional and not whole:
         return False
-    if rank >= DUE:
-        return words.OTHER_DUE.search(lead) is None and not _past(lead)
-    if words.OTHER_BY.search(lead) or words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause):
+    if words.OTHER_DUE.search(lead) or words.PAST_DUE.search(lead):
         return False
-    if words.OTHER_DUE.search(lead):
+    if rank >= DUE or whole:
+        return True
+    if any(other.search(lead) for other in (words.OTHER_BY, words.AWAY)):
+        return False
+    if words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause):
         return False
     asked, stated = words.ASKED.search(clause), words.STATED.search(clause)
-    if rank == HAVE:
-        return not stated and (asked is not None or not words.STATED.search(above)) or asked is not None
-    if asked or whole:
+    if asked:
         return True
-    if stated:
+    if stated or (rank == HAVE and words.THANKED.search(clause)) or (not clause and _tells(rest)):
         return False
-    told_above = words.STATED.search(above) is not None and words.ASKED.search(above) is None
-    return not told_above or words.DELIVERY.search(clause) is not None
+    if not _tells(above):
+        return True
+    return rank > HAVE and words.DELIVERY.search(clause) is not None
 
 
-def _past(lead: str) -> bool:
-    return lead.endswith(("was due", "were due", "was due on", "had been due"))
+def _tells(text: str) -> bool:
+    return words.STATED.search(text) is not None and words.ASKED.search(text) is None

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from language.folding import fold
-from language.quotes import is_device_line, is_quoted, opening_at
+from language.quotes import is_device_line, opening_at
+from language.quotes_marks import is_quoted
 
 _READ = 8 * 1024  # characters; nobody writes the due date further down
 _LONGEST_NAME = 60  # characters of a line below "Thanks," that is still a signature
@@ -18,9 +19,11 @@ _QUOTED = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:many |kind |best |warm |with |all the |mit freundlichen |viele |liebe |muito |muchas |un )?"
-    r"(?:thanks|thank you|thx|best|best regards|best wishes|regards|cheers|sincerely|yours|yours sincerely|rgds"
-    r"|thanks again|thanks so much|thanks in advance|thank you very much|thanks and regards|thanks & regards|br"
-    r"|cordially|respectfully|take care|talk soon|warmly|love|kr|ta|cheers mate|salamat|merci|cordialement"
+    r"(?:thanks|thank you|thx|best|best regards|best wishes|regards|cheers|sincerely|yours"
+    r"|yours sincerely|rgds|thanks again|thanks so much|thanks in advance|thank you very much"
+    r"|thanks and regards|thanks & regards"
+    r"|br|cordially|respectfully|take care|talk soon|warmly|love|kr|ta"
+    r"|cheers mate|salamat|merci|cordialement"
     r"|bien a vous|saludos|gracias|un saludo|gruss|gruße|grussen|vielen dank|danke|vg|lg|mfg|obrigado|obrigada"
     r"|abracos|abraço)(?: po| everyone| all| again| so much| a lot| a million)?\s{0,2}[,.!-]{0,3}"
 )

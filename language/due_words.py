@@ -28,8 +28,8 @@ NAMED_NOUNS = r"""
 """
 NAMED_LINK = r"(?:(?:date|time|is|by|of|on) )?(?::|-|–|=|is|by)"
 DEADLINE_OF = r"""
-
-(?:deadline|due date|cut-off|cutoff|target date|prazo|frist|plazo) (?:for|of|to|para|fur|pour|do|da|del) WORDS ENDS
+(?:deadline|due date|cut-off|cutoff|target date) (?:for|of|to) WORDS ENDS
+(?:prazo|frist|plazo) (?:para|fur|pour|do|da|del) WORDS ENDS
 due (?:at|in|with|back|to|for) (?:[^ .]+ ){1,4}(?:on|by|before)
 """
 DEADLINE_WORDS = r"(?:[^ .]+ ){1,6}"
@@ -50,6 +50,7 @@ before | prior to | ahead of | ahead | in advance of | in time for
 antes de | antes del | antes do | antes da | antes das | avant | avant le | vor | vor dem
 """
 BY_WORDS = r"""
+aim for | aiming for | shoot for | shooting for | push for | plan on | plan for
 by | until | till | til | 'til | by about | by the | by around | up to | b4 | not beyond
 bis | bis zum | hasta | hasta el | ate | ate a | ate o | d'ici | d'ici a | jusqu'a | jusqu'au
 para | para el | pour | fur
@@ -81,6 +82,7 @@ hired by | up from | (?:older|earlier|sooner) than | desde | seit | ab | depuis 
 """
 POSITIVE = r"""
 (?:no|not) (?:later|more|after|beyond|longer) | due | deadline | sooner | needed | latest | why not
+(?:must|to|should|shall) be
 can't wait | cannot wait | don't (?:wait|need)
 """
 
@@ -90,6 +92,19 @@ OTHER_BY = r"""
 (?:go|goes|went|stand|standing|abide|walk|walked|day|year|month|week|little|off|placed|ordered) BY
 (?:published|written|designed|drawn|painted|signed|owned|founded|directed|composed|produced|authored) BY
 (?:run|led|hosted|taught|photographed|edited|book|booked|sponsored|powered) BY
+"""
+AWAY = r"""
+(?:reach|call|find|contact|catch|phone|text) (?:me|us|him|her|them) AWAY
+(?:available|reachable|free|open|closed|away|out|here|around|busy|on leave|on vacation|on holiday) AWAY
+"""
+AWAY_END = r"(?:[^ ]+ ){0,3}(?:until|till|til|before|from)(?: the)?"
+THANKED = (
+    "thanks for | thank you for | thx for | sorry for | sorry about | glad | great job | good job | well done"
+)
+PAST_DUE = r"""
+(?:deadline|due date|due) (?:was|were|had been)(?: (?:on|for|the|originally|by|at))*
+(?:was|were|had been) due(?: (?:on|for|the|originally|by|at))*
+(?:old|original|previous|earlier) (?:deadline|due date)(?: (?:of|on|was|is|:))*
 """
 OTHER_BY_END = r"(?:(?:it|them|this|that) )?by(?: the)?"
 BY_COUNT = r"""
@@ -101,7 +116,7 @@ MONEY_DUE = r"""
 (?:amount|balance|payments?|rent|invoices?|bills?|fees?|tax|taxes|premium|dues|installment|instalment) DUE
 (?:interest|money|total|sum|subscription|mortgage|loan|deposit|refund|salary|wages|insurance) DUE
 (?:past|over|was|were|baby|pregnant) DUE
-due (?:to(?! (?:me|us|him|her|them|go|land))|diligence|process|course|respect)
+due (?:to(?! (?:me|us|him|her|them|go|land))|out|diligence|process|course|respect)
 """
 MONEY_DUE_END = r"(?:[^ ]+ ){0,3}(?:due|fallig)"
 EVENTS = r"""

@@ -103,7 +103,7 @@ part.eod -1: eod | cob | cop | eob | eop | eobd | cobd | coop | end of day | end
     | the end of business | the close of play | the end of the business day | the end of the working day
     | the end of play | the end of the work day | the end of the workday | business close | knock-off
     | knocking off time | home time | quitting time | clocking-off | the end of your day | end of your day
-    | end of my day | the end of my day | close of office | by the close | e.o.d | c.o.b
+    | end of my day | the end of my day | close of office | e.o.d | c.o.b
     | end of the office day
 part.open 540: first thing | first thing in the morning | start of business | start of day
     | start of the day | start of the business day | beginning of the day | beginning of day | bod | sob
@@ -213,6 +213,10 @@ weekno 0: kw | calendar week no | wk no | week no | kalenderwoche | semaine no
 then 0: then | that | that time | that date | that day | then please
 nowtime 7: this time next week
 nowtime 1: this time tomorrow
+polite 0: if it's not too much trouble | if that works for you | if that's ok | if that's okay
+    | if that's possible | if you can manage | if you can manage it | if at all possible | if you don't mind
+    | if that suits | if that suits you | if it works for you | if it helps | if you could | if you would
+    | if you like | if that is ok | if feasible
 time 0: time | local time | standard time | daylight time | std time | timezone
 mine 0: my time | our time | my time zone | our local time | my local time | here
 yours 0: your time | your local time | their time | your end | your timezone | your time zone | ur time

@@ -13,9 +13,10 @@ from language.tokens import tokens
 
 NOW = datetime(2026, 11, 30, 17, 12, tzinfo=UTC)
 PIECES = """
-by due on before until next this end of the week month Friday Monday 5 5pm 17:00 3/4 31/12 2026-12-01 99/99/9999
-noon EOD first last 29 Feb 0 9999 a couple days from ago every in hours year 100000 Q4 KW 53 , . : ( ) > -- or
-then UTC+99 Easter 24:00 2400 1e9 31st 39th -1 \u00bd \u0663 \x00 \U0001f600 week's day's Sunday's day after 3-5
+by due on before until next this end of the week month Friday Monday 5 5pm 17:00 3/4 31/12
+2026-12-01 99/99/9999 noon EOD first last 29 Feb 0 9999 a couple days from ago every in hours year
+100000 Q4 KW 53 , . : ( ) > -- or then UTC+99 Easter 24:00 2400 1e9 31st 39th -1 \u00bd \u0663 \x00
+\U0001f600 week's day's Sunday's day after 3-5
 """
 GUARD = 5.0  # seconds; the reader needs a hundredth of it, and a busy machine is no failure
 
