@@ -1,15 +1,19 @@
 """`check`: what works and what does not, before anybody relies on it."""
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from config import Config
-from intake.source import ServerAway
+from intake.authres import parse, raw_fields
+from intake.source import Known, ServerAway
 from outbound.smtp import Unready
 from shell.printing import as_json, out
 from shell.workshop import Workshop
 from wire.tokens import Purpose, mint, sign, tagged
 
 Line = tuple[bool, str]
+PROBES = 20  # mails looked at for the name of our server
 
 
 def check(shop: Workshop, *, json: bool) -> int:
@@ -21,6 +25,7 @@ def check(shop: Workshop, *, json: bool) -> int:
         *_server("Mailbox", shop.source.check),
         *_server("Sending", shop.poster.check),
         *_proof(shop.config),
+        *_offers(shop),
         *secret_addresses(shop),
     ]
     if json:
@@ -52,6 +57,32 @@ def _proof(config: Config) -> Sequence[Line]:
         ]
     words = "Proof: none. Neither trust.authserv_id nor trust.dkim is set: only the secret addresses below"
     return [(True, f"{words} and answers to our letters are believed; all else is asked about.")]
+
+
+def _offers(shop: Workshop) -> Sequence[Line]:
+    """The name that our server puts on its verdicts, read off the newest mails:
+    what stands topmost in all of them can be pinned."""
+    if shop.config.trust.authserv_id:
+        return []
+    since = shop.clock() - timedelta(days=30)
+    known = Known(known_uids=lambda account, folder, uidvalidity: frozenset(), since=since)
+    try:
+        mails = list(shop.source.fetch(known, PROBES))
+    except ServerAway:
+        return []
+    named = Counter(id_ for mail in mails if (id_ := _topmost_id(mail.raw)))
+    if not named:
+        words = "no mail of the last 30 days bears a verdict of your server."
+        return [(True, f"Proof: {words} Send one to {shop.desk.identity.address} and run check again.")]
+    id_, count = named.most_common(1)[0]
+    where = f"topmost in {count} of the {len(mails)} mails looked at"
+    return [(True, f"Proof: {id_} stands {where}. If that is your server: trust.authserv_id: {id_}")]
+
+
+def _topmost_id(raw: bytes) -> str:
+    fields = raw_fields(raw, "authentication-results")
+    read = parse(fields[0]) if fields else None
+    return read.authserv_id if read else ""
 
 
 def secret_addresses(shop: Workshop) -> Sequence[Line]:

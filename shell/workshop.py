@@ -126,7 +126,7 @@ def open_workshop(config: Config, clock: Clock) -> Workshop:
         parse=lambda mail: worker.parse(mail.raw, mail.arrived_at),
         desk=desk,
         trust=trust_settings(config),
-        txt=dns_txt() if config.trust.dkim else None,
+        txt=dns_txt(server=config.trust.dns_server) if config.trust.dkim else None,
         close=close,
     )
     shop.learn()
