@@ -39,6 +39,7 @@ _WHO_WROTE = re.compile(
     r"^[\s\ufeff*]*(?:[^<>@:]{1,60}[<(\[])?(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
     rf"(?:{_VERBS})\b"
 )
+_DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _RESUMES = ("wrote", "schrieb", "написал")  # a mark may have slipped before the end of a wrapped line
 
 
@@ -49,24 +50,43 @@ def says_wrote(words: str) -> bool:
 
 def end_of_introduction(lines: Sequence[str], at: int) -> int | None:
     """Return the line after an introduction that begins at line `at`, or None if none does."""
-    window = lines[at : at + _SPREAD + 2]
-    if not any(map(_may_end, window)) or not _may_begin(lines[at].strip("\ufeff \t")):
+    window = [line.translate(_DIRECTIONS) for line in lines[at : at + _SPREAD + 2]]
+    if not any(map(_may_end, window)):
         return None
+    if _names_a_writer(window):
+        return at + 1
+    if not _may_begin(window[0].strip("\ufeff \t")):
+        return None
+    length = _length(window)
+    return at + length if length else None
+
+
+def _length(window: list[str]) -> int:
+    """Return over how many lines of the window an introduction stretches, 0 if it is none."""
     joined = ""
-    for number, raw_line in enumerate(window, start=at):
+    for number, raw_line in enumerate(window):
         line = raw_line.strip()
         if not line:
-            if number > at + 2 or not _unfinished(joined):
-                return None
+            if number > 2 or not _unfinished(joined):
+                return 0
             continue
-        if number > at and is_quoted(line) and not line.lstrip("> ").lower().startswith(_RESUMES):
-            return None
+        if number and is_quoted(line) and not line.lstrip("> ").lower().startswith(_RESUMES):
+            return 0
         joined = f"{joined} {line}".strip()
         if len(joined) > _LONG:
-            return None
+            return 0
         if _may_end(line) and _is_introduction(joined):
             return number + 1
-    return None
+    return 0
+
+
+def _names_a_writer(window: list[str]) -> bool:
+    """Tell whether a short line with the verb and a colon stands right above marked lines."""
+    line = window[0].strip()
+    below = next((each for each in window[1:3] if each.strip()), "")
+    if not is_quoted(below) or is_quoted(line) or len(line) > 120 or not _COLON_END.search(line):
+        return False
+    return bool(_WROTE_END.search(line) or (_WROTE_IN.search(line) and _TIME.search(line)))
 
 
 def _may_end(line: str) -> bool:

@@ -25,6 +25,7 @@ _SIGNATURE_LINES = 14  # a longer one is no signature
 _LIST_FOOTER = re.compile(r"^_{30,}\s*$|^-{30,}\s*$")
 _FOOTER_WORDS = re.compile(r"(?i)mailing list|mailman|list(?:s|info|en)?[@./]|unsubscribe|lists?\.|@\S+\.")
 _FOOTER_LINES = 8
+_WRAPS = 60  # characters; mail programs wrap lines longer than this
 
 
 @dataclass(slots=True)
@@ -139,9 +140,12 @@ def _end_of_marked(lines: list[str], at: int) -> int:
 
 
 def _wrapped_out(lines: list[str], at: int) -> bool:
-    if not lines[at].strip() or at + 1 >= len(lines):
+    """Tell whether a line fell out of a long marked one; after a short one it is an answer."""
+    if not lines[at].strip() or at + 1 >= len(lines) or not is_quoted(lines[at + 1]):
         return False
-    return is_quoted(lines[at + 1]) and is_quoted(lines[at - 1])
+    above = lines[at - 1]
+    fell = len(above) >= _WRAPS and not above.endswith((".", "?", "!", ":"))
+    return is_quoted(above) and (fell or not lines[at].strip()[0].isalnum())
 
 
 def _signature_end(page: Page, at: int) -> int | None:

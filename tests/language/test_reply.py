@@ -28,6 +28,10 @@ INTRODUCTIONS = [
     "Tasks <tasks@x.example>, 2 Mar 2026 Pzt, 08:30 tarihinde şunu yazdı:",
     "2026年3月2日(月) 8:30 Tasks <tasks@x.example>:",
     "Tasks <tasks@x.example> 于2026年3月2日周一 08:30写道：",
+    "‫בתאריך יום ב׳, 2 במרץ 2026 ב-8:30 מאת ‪Tasks‬‏ <‪tasks@x.example‬‏>:‬",
+    "2026년 3월 2일 (월) 오전 8:30, Tasks <tasks@x.example>님이 작성:",
+    "Στις Δευ 2 Μαρ 2026 στις 8:30 π.μ., ο χρήστης Tasks <tasks@x.example> έγραψε:",
+    "Tasks <tasks@x.example> ezt írta (időpont: 2026. márc. 2., H, 8:30):",
     "---- On Mon, 02 Mar 2026 08:30:00 +0800 tasks@x.example wrote ----",
 ]
 HEADERS = [
@@ -123,12 +127,24 @@ def test_an_answer_below_a_whole_letter_is_no_pair() -> None:
 
 
 def test_a_line_wrapped_out_of_its_quote_belongs_to_it() -> None:
-    assert new_words("Yes.\n\nOn 2 Mar 2026 a@b.example wrote:\n> one\ntwo\n> three\n").text == "Yes."
+    long_line = "> which a mail program on the way found longer than it could bear and"
+    found = new_words(f"Yes.\n\nOn 2 Mar 2026 a@b.example wrote:\n{long_line}\nwrapped\n> three\n")
+    assert found.text == "Yes."
+
+
+def test_answers_right_below_short_questions_stay() -> None:
+    found = new_words("Tasks wrote:\n> What colour?\nBlue\n> What size\nbig\n")
+    assert found.text == "Blue\nbig"
+    assert found.pairs == (("What colour?", "Blue"), ("What size", "big"))
 
 
 def test_footer_of_a_mailing_list_goes() -> None:
     rule = "_" * 47
     assert new_words(f"Yes.\n{rule}\ntrade mailing list\ntrade@lists.example\n").text == "Yes."
+
+
+def test_a_name_right_above_marks_introduces_them() -> None:
+    assert new_words("--- Joy Santos wrote:\n> foo\n\ndone").text == "done"
 
 
 def test_only_quoted_is_nothing_new() -> None:
