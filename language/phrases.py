@@ -26,7 +26,7 @@ _BENIGN = re.compile(
 )
 _OPENER = re.compile(
     r"(?:ok(?:ay)?|yes|yep|yeah|thanks?(?: you)?(?: (?:so much|a lot|very much))?|thx|many thanks"
-    r"|sorry(?: about that)?|great|perfect|alright"
+    r"|sorry(?: about that| for (?:being|the) \w+)?|but|then|however|great|perfect|alright"
     r"|all right|right|well|so|just|and|also|oh|please|unfortunately|actually|hi|hello|hey"
     r"|quick update|update|fyi|kindly note(?: that)?"
     r"|please note(?: that)?|note that|as requested|i'm afraid|i am afraid|afraid|i'm sorry"
@@ -35,6 +35,15 @@ _OPENER = re.compile(
     r"|first of all|cool|nice|awesome|excellent|brilliant|super|wonderful|noted|sure|wow"
     r"|infelizmente|lamentablemente|desafortunadamente|malheureusement|lo siento|desculpe"
     r"|desole)\b[ ,:.!–-]*"
+)
+_REPORTING = re.compile(
+    r"(?:(?:i'm |i am |we're )?(?:happy|pleased|glad|delighted) to (?:report|say|tell you"
+    r"|inform you|let you know)"
+    r"|(?:(?:i )?(?:just )?(?:wanted|want|would like|writing) )?(?:just )?to (?:let you know"
+    r"|inform you|say|report|confirm)"
+    r"|this is to (?:inform you|let you know|confirm)|please be (?:informed|advised)|i (?:must say"
+    r"|can confirm|regret|confirm))"
+    r"(?: that| to (?:say|tell you|inform you) that)? "
 )
 _MOST_OPENERS = 4
 _MOST_SENTENCES = 120
@@ -125,9 +134,10 @@ def _in_sentence(sentence: Sentence, rows: Table, people: Collection[str]) -> li
 def _beginnings(folded: str, start: int, end: int) -> list[int]:
     """Where a clause may be said to begin: at its first word, or behind "ok"."""
     begins = [start]
-    while (
-        len(begins) <= _MOST_OPENERS and (hit := _OPENER.match(folded, begins[-1], end)) and hit.end() < end
-    ):
+    while len(begins) <= _MOST_OPENERS:
+        hit = _OPENER.match(folded, begins[-1], end) or _REPORTING.match(folded, begins[-1], end)
+        if not hit or hit.end() >= end:
+            break
         begins.append(hit.end())
     return begins
 

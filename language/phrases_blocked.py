@@ -75,6 +75,11 @@ BLOCKED: tuple[Phrase, ...] = (
         NOTHING,
     ),
     row(
+        "blocked",
+        rf"without (?:the|your|a|an|access) (?:\w{{1,20}} )?(?:\w{{1,20}} )?(?:\w{{1,20}} )?{WE} {CANNOT} ",
+        NOTHING,
+    ),
+    row(
         "unblocked",
         rf"(?:{I_AM} )?(?:no longer (?:blocked|stuck)|not (?:blocked|stuck) any ?more|unblocked"
         rf"|unstuck|back on track)\b",

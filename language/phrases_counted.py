@@ -8,7 +8,7 @@ COUNTED: tuple[Phrase, ...] = (
     row(
         "progress",
         rf"(?:{I_AM}|it's|it is|this is|we're|currently|now|progress(?: is)?"
-        rf"|status is)? ?{APPROX}\d{{1,3}}(?:[.,]\d)? ?(?:%|per ?cent)(?: \w{{2,10}})?(?: (?:done"
+        rf"|status is)? ?{APPROX}\d{{1,3}}(?:[.,]\d)? ?(?:%|per ?cent)(?: (?:done"
         rf"|complete|completed|finished|through|there|ready|of the way|way through|with (?:it|this)|now"
         rf"|so far))*" + END,
         NEGATION,

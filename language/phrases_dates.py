@@ -89,7 +89,8 @@ ETA: tuple[Phrase, ...] = (
     ),
     row(
         "eta",
-        r"(?:deadline|due date|delivery|new date|date) (?:has |is |will |be |moved |changed |now |to "
+        r"(?:the |my )?(?:deadline|due date|delivery|new date|date) (?:has |is |will |be |moved "
+        r"|changed |now |to "
         r"|for |on )+",
         DATED,
         arg=a_date,

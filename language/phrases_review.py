@@ -8,6 +8,11 @@ _WORK = (
     r"(?:report|draft|design|sheet|version|result|work|final version))"
 )
 
+_PIECE = (
+    r"(?:photos?|pictures?|images?|colou?rs|pages?|texts?|translations?|videos?|logos?|lists?|spreadsheets?|banners?|website|flyers?"
+    r"|letters?|posts?|article|slides?|presentation|summary|minutes|drawings?|report|draft|edits?|changes|corrections?)"
+)
+
 _GOOD = (
     r"(?:good|great|perfect|fine|excellent|fantastic|awesome|amazing|wonderful|brilliant|lovely|spot on"
     r"|nice|beautiful|superb|super|right|correct|terrific|flawless)"
@@ -16,7 +21,7 @@ _GOOD = (
 _VERY = r"(?:all |really |very |just |so |absolutely |totally |pretty |truly |actually )*"
 
 _TAIL = (
-    r"(?=[ ]*(?:$|[,;.:!)(–—-]| (?:to me|now|on my end|from my side|this time|thanks|thank you|and"
+    r"(?=[ ]*(?:$|[,;.:!)(–—-]| (?:to me|here|now|on my end|from my side|this time|thanks|thank you|and"
     r"|indeed|[a-z]{3,10}$)))"
 )
 
@@ -27,13 +32,14 @@ APPROVE: tuple[Phrase, ...] = (
         rf"|the \w{{1,20}} )?(?:looks?|look|turned out|came out) {_VERY}{_GOOD}{_TAIL}",
     ),
     row("approve", rf"{_WORK}(?:'s| is| was) {_VERY}{_GOOD}{END}"),
+    row("approve", rf"(?:the|these|your) {_PIECE}(?: is| are|'s) {_VERY}{_GOOD}{END}"),
     row("approve", rf"(?:{_VERY}|that's )(?:{_GOOD}|good|top) (?:work|job|stuff|one|result)\b"),
     row(
         "approve",
         rf"(?:well done|nicely done|bravo|lgtm|ship it|thumbs up|(?:we're |you're |it's "
         rf"|this is )?good to go|love it|i (?:really |very much )?(?:love|like) (?:it|this)"
         rf"|works for me|(?:this|that|it) works(?: for me| well| great| perfectly)?"
-        rf"|all good)(?:{_TAIL}| (?:from|on|for|by) )",
+        rf"|all good)(?:{_TAIL}| here\b| (?:from|on|for|by) )",
     ),
     row(
         "approve",

@@ -50,7 +50,8 @@ ACCEPT: tuple[Phrase, ...] = (
     row("accept", rf"(?:{I_AM} )?(?:already |currently )?working on (?:it|this)\b", FIRM),
     row(
         "accept",
-        rf"(?:{WE} (?:do |hereby |gladly |happily )?accept|accepted|accepting)(?=$|[,;.:!]| (?:this|the"
+        rf"(?:{WE} (?:do |hereby |gladly |happily )?accept|accept(?=,)|accepted|accepting)(?=$"
+        rf"|[,;.:!]| (?:this|the"
         rf"|and|with|thanks|thank))",
         FIRM,
     ),

@@ -7,6 +7,7 @@ a word is costly, a phrase only asks.
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from language.meaning import Command, How
 from language.phrases import Table, read_phrases
@@ -14,7 +15,7 @@ from language.phrases_contractor import CONTRACTOR
 from language.phrases_owner import OWNER
 from language.short import is_praise, read_short
 from language.short_words import Kind
-from language.words_lines import Lines, read_lines
+from language.words_lines import Lines, read_line, read_lines
 from language.words_text import Sentence, own_lines, sentences
 
 _PHRASES: dict[str, Table] = {"contractor": CONTRACTOR, "owner": OWNER}
@@ -27,12 +28,32 @@ _OVERRULES = (
     ("reopen", "done"),
     ("done", "accept"),
     ("unblocked", "blocked"),
-    ("assign", "redo"),
-    ("due", "redo"),
     ("hold", "cancel"),
     ("decline", "blocked"),
     ("status", "approve"),
 )
+
+# Words that mean the same in a sentence of their own as on a line of their own,
+# only less surely: "Accept. I can have it by Friday. Invoice: $60".
+_SPOKEN = frozenset(
+    (
+        "accept",
+        "decline",
+        "done",
+        "blocked",
+        "unblocked",
+        "eta",
+        "progress",
+        "hours",
+        "invoice",
+        "approve",
+        "redo",
+        "due",
+        "paid",
+    )
+)
+
+_LONGEST_SPOKEN = 60  # characters of such a sentence
 
 # What a text of nothing but a picture or praise means, by who wrote it.
 _SHORT: dict[tuple[str, Kind], str] = {
@@ -54,7 +75,8 @@ _PLEASANTRY = re.compile(
     r"(?:weekend|holiday|trip|family))\b"
     r"|(?:i )?hope (?:you|all|everything|this|that)\b|everything (?:ok|fine|good|well) (?:with|at"
     r"|on) you|all (?:well|good)\b|(?:did|have) you (?:have|had) a"
-    r"|(?:ok|okay|right|yes|no|really|deal|sorry|pardon|you know)$|wie geht|como estas?|comment "
+    r"|(?:ok|okay|done|finished|it's done|it's finished|right|yes|no|really|deal|sorry|pardon"
+    r"|you know)$|wie geht|como estas?|comment "
     r"(?:allez|vas)|tudo bem|kumusta)"
 )
 
@@ -81,10 +103,24 @@ def _tolerant(
     if not explicit.commands and (name := _short_word("\n".join(lines), role)):
         return [(0, Command(name, how=How.PHRASE, line="\n".join(lines).strip()[:80]))]
     spoken = sentences(lines, explicit.used)
-    found = read_phrases(spoken, _PHRASES[role], people)
+    found = read_phrases(spoken, _PHRASES[role], people) + _spoken(spoken, role, people)
     if role == "contractor":
         found += _questions(spoken, {command.line for _, command in found})
     return found
+
+
+def _spoken(spoken: list[Sentence], role: str, people: Collection[str]) -> list[tuple[int, Command]]:
+    """Sentences that are a word of the table: no more than a phrase is sure."""
+    read = [
+        (sentence, read_line(sentence.text, role, people))
+        for sentence in spoken
+        if not sentence.asks and len(sentence.text) <= _LONGEST_SPOKEN
+    ]
+    return [
+        (sentence.line, replace(command, how=How.PHRASE, line=sentence.text))
+        for sentence, command in read
+        if command and command.word in _SPOKEN
+    ]
 
 
 def _short_word(text: str, role: str) -> str:
@@ -121,10 +157,12 @@ def _settled(found: list[tuple[int, Command]]) -> tuple[Command, ...]:
         for strong, weak in _OVERRULES
         if weak in explicit and strong in names and strong not in explicit
     }
+    lines = {command.line for _, command in found if command.word in ("assign", "due")}
     kept: dict[str, Command] = {}
     for _, command in sorted(found, key=lambda pair: pair[0]):
         held = kept.get(command.word)
-        if command.word in gone:
+        changed = command.word == "redo" and command.how is How.PHRASE and command.line in lines
+        if command.word in gone or changed:  # "please change the date to Friday" sends nothing back
             continue
         if held is None or (held.how is How.PHRASE and command.how is How.EXPLICIT):
             kept[command.word] = command

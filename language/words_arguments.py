@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from language.folding import fold
 from language.money import find_amounts, plain_number, read_money
 from language.vocabulary import Argument
-from language.words_dates import is_date
+from language.words_dates import find_date, is_date
 
 _HOUR = r"h|hr|hrs|hour|hours|std|stunde|stunden|hora|horas|heure|heures"
 _MINUTE = r"m|min|mins|minute|minutes|minuten|minutos"
@@ -123,7 +123,9 @@ def _due(arg: str, marked: bool, people: Collection[str]) -> str | None:
 
 def _span(arg: str, marked: bool, people: Collection[str]) -> str | None:
     arg = arg.strip(" .")
-    return arg if marked or _SPAN_START.match(fold(arg)) or is_date(arg) else None
+    folded = fold(arg)
+    dated = _SPAN_START.match(folded) and (find_date(folded) >= 0 or folded.startswith(("until", "till")))
+    return arg if marked or dated or is_date(arg) else None
 
 
 def _text(arg: str, marked: bool, people: Collection[str]) -> str | None:

@@ -72,6 +72,7 @@ def parse(line: str) -> Row:
     rows("words_explicit.txt")
     + rows("words_phrases.txt")
     + rows("words_negatives.txt")
+    + rows("words_fourth.txt")
     + rows("words_quoted.txt")
     + rows("words_more.txt")
     + rows("words_third.txt"),
