@@ -65,8 +65,7 @@ def open_for_order(path: Path) -> sqlite3.Connection:
 def backup(db: sqlite3.Connection, to: Path) -> None:
     """Copy the whole store into the file `to`: there complete, or not at all."""
     part = to.with_name(to.name + ".part")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    _make_empty(part)
     copy = sqlite3.connect(part)
     try:
         db.backup(copy)
@@ -115,8 +114,7 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
     if wal_path(path).exists():
         raise damaged(path, "its -wal is there, the file itself is not")
     new = path.with_name(path.name + ".new")
-    new.unlink(missing_ok=True)
-    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    _make_empty(new)
     db = _connect(new)
     try:
         _migrate(db, 0, migrations)
@@ -124,6 +122,14 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
         db.close()
     new.replace(path)
     fsync(path.parent)
+
+
+def _make_empty(path: Path) -> None:
+    """Begin a file that only its owner may read, without what a power cut left
+    of an earlier attempt: SQLite would play such a journal into the new file."""
+    for left in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + left).unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _refuse_foreign(path: Path) -> None:

@@ -23,6 +23,11 @@ from tasks.letters import OutboxState
 from tests.store.rows import letter, mail, opened, place, went_on
 
 
+def say(words: str) -> None:
+    """A whole line or none: `print` may write the line and its end apart."""
+    os.write(1, f"{words}\n".encode())
+
+
 def work_on(store: Store, spool: Spool, i: int) -> None:
     """Four commits and a spooled mail for task number `i`."""
     spool.put(f"mail {i}".encode())
@@ -34,11 +39,11 @@ def work_on(store: Store, spool: Spool, i: int) -> None:
 
 
 def child(folder: Path) -> None:
-    print("pid", os.getpid(), flush=True)
+    say(f"pid {os.getpid()}")
     store, spool = open_store(folder / "store.db", evolve), Spool(folder / "spool")
     for i in count(store.next_task()):
         work_on(store, spool, i)
-        print(i, flush=True)
+        say(str(i))
 
 
 def main(folder: Path) -> None:
@@ -48,7 +53,7 @@ def main(folder: Path) -> None:
         if not pid:
             child(folder)
         os.waitpid(pid, 0)
-        print("killed", flush=True)
+        say("killed")
 
 
 if __name__ == "__main__":

@@ -281,11 +281,24 @@ def test_several_threads_of_the_writer_may_use_it(store: EmbeddedStore) -> None:
     assert store.verify() == []
 
 
-def test_a_half_made_file_of_a_first_start_is_made_again(path: Path) -> None:
-    path.parent.mkdir()
-    path.with_name("store.db.new").write_bytes(b"SQLite format 3\0 and then the power went")
+@pytest.mark.parametrize("left", ["store.db.new", "store.db.v1.backup.part"])
+def test_a_file_that_was_left_half_made_is_made_again(path: Path, left: str) -> None:
+    """With its journals, which SQLite would play into the file made anew."""
+    if "backup" in left:
+        open_store(path, evolve).close()
+    path.parent.mkdir(exist_ok=True)
+    half = path.with_name(left)
+    with closing(sqlite3.connect(half)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("CREATE TABLE meta (half)")
+        cut = {file: file.read_bytes() for file in path.parent.glob(f"{left}*")}
+    for file, content in cut.items():
+        file.write_bytes(content)
     open_store(path, evolve).close()
-    assert [file.name for file in path.parent.iterdir() if file.name.endswith(".new")] == []
+    open_writer(path, (*MIGRATIONS, second)).close()
+    with closing(open_reader(path.with_name("store.db.v1.backup"), evolve)) as old:
+        assert old.verify() == []
+    assert [file.name for file in path.parent.iterdir() if ".new" in file.name or ".part" in file.name] == []
 
 
 def test_a_reader_sees_each_commit_and_leaves_orders(store: EmbeddedStore, path: Path) -> None:
