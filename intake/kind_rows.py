@@ -72,9 +72,20 @@ _DAEMON = (
     r"^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|ndr|bounce[sd]?|mail\.delivery\.system"
     r"|.*smtp_mail_service)$"
 )
-_MASTER = (
-    r"^(?:po+s?t?[-_.]?master|postmaster[-+_.].*|.*[-_.]postmaster|mail(?:er|admin?|adm)"
-    r"|listserv|majordomo|.*-admin|inetgw\d*|imss|.*antivirus.*|.*smtp.*)$"
+_MASTER = r"^(?:po+s?t?[-_.]?master|postmaster[-+_.].*|.*[-_.]postmaster)$"
+# Names that some servers write bounces under, and some people write under too.
+_SERVANT = (
+    r"^(?:mailer|mail-?adm(?:in)?|listserv|majordomo|inetgw\d*|imss|.*antivirus.*|.*smtp.*"
+    r"|.*-admin)$"
+)
+# What only a mail server says of a letter.
+SERVER_WORDS = (
+    r"\b[45]\.\d\.\d{1,3}\b|\b5[05]\d[ -]|user unknown|unknown user|no such user|(?:delivery"
+    r"|mail) (?:subsystem|system)"
+    r"|your (?:e-?mail )?message .{0,120}(?:could not|was not|cannot|has not|wasn't|couldn't"
+    r"|undeliver)|message-id:|smtp|mailbox"
+    r"|(?:following|these) (?:address|recipient)|mail (?:server|delivery)"
+    r"|original message|postmaster|e-?mail (?:has been )?quarantined"
 )
 
 AWAY_PREFIX = (
@@ -155,6 +166,13 @@ ROWS: tuple[KindRow, ...] = (
     _row(MailKind.BOUNCE, "a postmaster says it was refused", ("sender", _MASTER), ("text", REFUSED)),
     _row(
         MailKind.BOUNCE,
+        "a mail program says it was refused",
+        ("sender", _SERVANT),
+        ("subject", FAILED),
+        ("text", REFUSED),
+    ),
+    _row(
+        MailKind.BOUNCE,
         "nobody's address, and the subject of a bounce",
         ("sender", r"^$"),
         ("subject", FAILED),
@@ -199,6 +217,7 @@ ROWS: tuple[KindRow, ...] = (
         "the subject and the words of a bounce",
         ("subject", rf"^\W*(?:auto\w*:? )?(?:mail |your message |message |e-?mail )?(?:{FAILED})"),
         ("text", REFUSED),
+        ("text", SERVER_WORDS),
         ("in-reply-to", r"^$"),
     ),
     _row(

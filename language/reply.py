@@ -20,10 +20,10 @@ from language.reply_forward import forward_in
 from language.reply_page import Page
 from language.reply_pairs import pairs_in
 
-_SIGNATURE = re.compile(r"^\s?(?:--|__|-- ?-)\s*$")
+_SIGNATURE = re.compile(r"^\s?--\s*$")
 _SIGNATURE_LINES = 14  # a longer one is no signature
 _LIST_FOOTER = re.compile(r"^_{30,}\s*$|^-{30,}\s*$")
-_FOOTER_WORDS = re.compile(r"(?i)mailing list|mailman|list(?:s|info|en)?[@./]|unsubscribe|lists?\.|@\S+\.")
+_FOOTER_WORDS = re.compile(r"(?i)mailing list|mailman|listinfo|unsubscribe|://lists?\.")
 _FOOTER_LINES = 8
 _WRAPS = 60  # characters; mail programs wrap lines longer than this
 

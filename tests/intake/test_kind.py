@@ -53,12 +53,45 @@ def test_kind(name: str, kind: MailKind) -> None:
         pytest.param(
             "Subject: Delivery failed again, call the courier", MailKind.HUMAN, id="a courier's failure"
         ),
+        pytest.param(
+            "Subject: Undelivered parcels\nFrom: mail@shop.example", MailKind.HUMAN, id="a shop called mail"
+        ),
         pytest.param("X-Handoff-Instance: abc", MailKind.HUMAN, id="our own sign is judged later"),
     ],
 )
 def test_kind_by_one_field(head: str, kind: MailKind) -> None:
     raw = f"From: Ann <ann@example.com>\nTo: tasks@x.example\n{head}\n\nHello, please have a look.\n"
     assert parse(raw.encode(), ARRIVED).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Undelivered letters: find out why",
+            "Three letters could not be delivered. Call the post office, please.",
+        ),
+        (
+            "Mail delivery failed on Monday",
+            "The postman said the address does not exist. Please check our sign.",
+        ),
+        (
+            "Delivery failed",
+            "The courier says: recipient unknown at this address. Please call him. Due Friday.",
+        ),
+        ("Returned mail", "The invoices came back, address unknown. Find the new addresses, please."),
+        ("Rejected mail from the bank", "They refused our form. Please fill in a new one by Friday."),
+        ("Vacation plan", "I will be on vacation from 3 to 9 August. Please plan the shifts. Due: Friday."),
+        ("Out of office", "Please write an out of office text: I am out of the office until Monday."),
+        ("Automatic reply texts", "Please draft three of them."),
+        ("Read receipts", "Scan the read receipts."),
+        ("Unsubscribe page", "Please build an unsubscribe page. Precedence: bulk is what we need."),
+    ],
+)
+def test_tasks_about_such_mail_are_a_persons(subject: str, text: str) -> None:
+    raw = f"From: Stephanie <s@x.example>\nTo: tasks@x.example\nSubject: {subject}\n\n{text}\n"
+    mail = parse(raw.encode(), ARRIVED)
+    assert mail.kind is MailKind.HUMAN, mail.kind_why
 
 
 def test_our_own_sign_is_kept() -> None:
