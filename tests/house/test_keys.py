@@ -52,4 +52,5 @@ READ = read_names()
 
 @pytest.mark.parametrize(("key", "field"), KEYS, ids=[key for key, _ in KEYS])
 def test_the_key_is_read(key: str, field: str) -> None:
-    assert READ_AS.get(key, field) in READ
+    is_read = READ_AS.get(key, field) in READ
+    assert is_read, f"{key} stands in the config, and nothing reads it"
