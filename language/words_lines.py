@@ -8,15 +8,17 @@ of a wrapped sentence nor an entry in a list.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.folding import fold, is_emoji
-from language.meaning import Command
+from language.meaning import Command, How
+from language.short import is_thanks
 from language.vocabulary import LONGEST_FORM, Argument, Cost, Word, find_form, word
 from language.words_arguments import NEEDED, read_argument, read_hours, read_items, read_percent
 from language.words_text import goes_on, is_greeting
 
 _LONGEST_LINE = 500
+_NEAR = 6  # lines around a costly word that are looked at
 _TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ ?[xX\u2713\u2714] ?\]|[\u2611\u2713\u2714])\s*(?=\S)")
 _NO_TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ {0,2}\]|\u2610)\s*\S")
 _MARK = re.compile(r"\s*[:\uff1a=]\s*|\s+[-–—]+\s+|\s*[–—]\s*|-\s+")
@@ -62,6 +64,8 @@ def read_lines(lines: list[str], role: str, people: Collection[str]) -> Lines:
             used |= {at} if listing and read_line(line, role, people) else set()
             continue
         command = read_line(line, role, people)
+        if command and word(command.word).cost is Cost.COSTLY and _among_labels(lines, at, role, people):
+            command = replace(command, how=How.PHRASE)
         if command:
             command, more = _with_rest(command, lines, at)
             found.append((at, command))
@@ -69,6 +73,19 @@ def read_lines(lines: list[str], role: str, people: Collection[str]) -> Lines:
         listing = not command and line.rstrip().endswith(":") and not is_greeting(line)
     ticked = _ticks(lines, role, used)
     return Lines((*found, *ticked), frozenset(used))
+
+
+def _among_labels(lines: list[str], at: int, role: str, people: Collection[str]) -> bool:
+    """Whether this line stands in a block of other one-word lines, as the
+    labels of buttons do ("Save", "Cancel", "Back"): then a costly word only asks."""
+    first = last = at
+    while first > max(0, at - _NEAR) and lines[first - 1].strip():
+        first -= 1
+    while last < min(len(lines) - 1, at + _NEAR) and lines[last + 1].strip():
+        last += 1
+    others = [line for line in lines[first : last + 1] if len(line.split()) <= 3 and not is_greeting(line)]
+    plain = [line for line in others if not read_line(line, role, people) and not is_thanks(line)]
+    return len(plain) > 1
 
 
 def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | None:
