@@ -25,6 +25,7 @@ _SIGNATURE_LINES = 14  # a longer one is no signature
 _LIST_FOOTER = re.compile(r"^_{30,}\s*$|^-{30,}\s*$")
 _FOOTER_WORDS = re.compile(r"(?i)mailing list|mailman|listinfo|unsubscribe|://lists?\.")
 _FOOTER_LINES = 8
+_PICKED = 12  # marked lines; more of them are the letter itself
 _WRAPS = 60  # characters; mail programs wrap lines longer than this
 
 
@@ -89,7 +90,7 @@ def _step(page: Page, at: int, cut: _Cut) -> int:
         return _skip_quote(page.lines, opening.body, cut)
     if at not in page.fenced:
         if is_quoted(line):
-            return _skip_marked(page.lines, at, cut)
+            return _skip_marked(page, at, cut)
         if _SIGNATURE.match(line) and (below := _signature_end(page, at)) is not None:
             cut.signature += page.lines[at + 1 : below]
             return below
@@ -112,11 +113,13 @@ def _skip_quote(lines: list[str], at: int, cut: _Cut) -> int:
     return _end_of_marked(lines, start)
 
 
-def _skip_marked(lines: list[str], at: int, cut: _Cut) -> int:
-    """Go past marked lines that nothing introduces; set apart above an answer they stay."""
+def _skip_marked(page: Page, at: int, cut: _Cut) -> int:
+    """Go past marked lines that nothing introduces; a few, set apart above an answer, stay."""
+    lines = page.lines
     end = _end_of_marked(lines, at)
-    set_apart = end < len(lines) and not lines[end].strip()
-    if set_apart and not cut.quoted and any(line.strip() for line in lines[end:]):
+    set_apart = end < len(lines) and not lines[end].strip() and end - at <= _PICKED
+    history = cut.quoted or page.inside_marks(at) is not None
+    if set_apart and not history and any(line.strip() for line in lines[end:]):
         cut.kept += lines[at:end]
         return end
     cut.quoted = True

@@ -47,10 +47,10 @@ class Page:
             if opening is not None:
                 return opening
             if at not in self.fenced and is_quoted(self.lines[at]):
-                return self._inside_marks(at)
+                return self.inside_marks(at)
         return None
 
-    def _inside_marks(self, at: int) -> Opening | None:
+    def inside_marks(self, at: int) -> Opening | None:
         """Return what is introduced inside the quotation marks, as Apple sets its forwards."""
         plain = [unquoted(line) for line in self.lines[at : at + _INNER]]
         inner = opening_at(plain, 0)

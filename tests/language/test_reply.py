@@ -143,6 +143,11 @@ def test_footer_of_a_mailing_list_goes() -> None:
     assert new_words(f"Yes.\n{rule}\ntrade mailing list\ntrade@lists.example\n").text == "Yes."
 
 
+def test_history_introduced_inside_its_marks_goes_although_words_follow() -> None:
+    text = "Done.\n\n> On Mar 2, 2026, at 8:30 AM, Tasks <t@x.example> wrote:\n>\n> cancel\n\nJoy"
+    assert new_words(text).text == "Done.\n\nJoy"
+
+
 def test_a_name_right_above_marks_introduces_them() -> None:
     assert new_words("--- Joy Santos wrote:\n> foo\n\ndone").text == "done"
 
