@@ -161,7 +161,7 @@ def zone_at(toks: Tokens, i: int) -> tuple[str, int] | None:
         return tok.key, end
     if tok.cls == "city" and toks[i + 1].cls == "time":
         return tok.key, i + 2
-    if tok.cls == "city" and toks[i - 1].low in ("(", "in") and toks[i + 1].low == ")":
+    if tok.cls == "city" and (toks[i - 1].low == "in" or (toks[i - 1].low == "(" and toks[i + 1].low == ")")):
         return tok.key, i + 1
     if tok.cls == "yours":
         if toks[i + 1].low in ("(", ",", "in") and toks[i + 2].cls in ("city", "zone"):

@@ -85,6 +85,9 @@ def named_month(toks: Tokens, i: int) -> Found:
     """ "December the 9th, 2026", "Dec. 15"; a month alone is too vague."""
     month, raw, at = toks[i].nums[0], toks[i].raw, skip(toks, i + 1, _SOFT, 2)
     tok = toks[at]
+    if tok.cls == "numeric" and tok.key == "-" and not tok.nums[2]:  # "Dec 10-12": its last day
+        year, end = year_at(toks, at + 1)
+        return Day("date", (year, month, tok.nums[1])), end
     days = tok.nums[0] if tok.cls in ("number", "ordinal") and tok.key != "glued" else 0
     if 1 <= days <= 39 and toks[at + 1].cls not in ("meridiem", "oclock") and tok.key != "few":
         year, end = year_at(toks, at + 1)
@@ -95,10 +98,10 @@ def named_month(toks: Tokens, i: int) -> Found:
     return Day("month", (year, month)), end
 
 
-def day_month(toks: Tokens, i: int) -> Found:
-    """ "15 Dec 2026", "15. Dezember", "the 3rd of July", "22 de septiembre"."""
-    at = skip(toks, i + 1, _OF, 2)
-    if toks[at].cls != "month" or not 1 <= toks[i].nums[0] <= 39:
+def day_month(toks: Tokens, i: int, number: int = 0) -> Found:
+    """ "15 Dec 2026", "15. Dezember", "the 3rd of July"; `number` is the day if the token is not."""
+    at, number = skip(toks, i + 1, _OF, 2), number or toks[i].nums[0]
+    if toks[at].cls != "month" or not 1 <= number <= 39:
         return None
     year, end = year_at(toks, skip(toks, at + 1, frozenset({"."}), 1))
-    return Day("date", (year, toks[at].nums[0], toks[i].nums[0])), end
+    return Day("date", (year, toks[at].nums[0], number)), end

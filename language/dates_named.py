@@ -55,6 +55,9 @@ def _weekday(toks: Tokens, i: int) -> Found:
     if dated is not None:
         return dated
     tok = toks[i]
+    near = anchor_at(toks, i + 1) if tok.low in ("after", "before", "following") else None
+    if near is not None:
+        return Day("weekday-near", (weekday, -1 if tok.low == "before" else 1), near[0]), near[1]
     if tok.cls == "unit" and tok.key == "week":
         return Day("weekday", (weekday, 0, 1)), i + 1
     if tok.cls == "afternext":
@@ -121,6 +124,9 @@ _OCCASIONS = word_set("meeting call session presentation deadline launch event r
 def _ordinal(toks: Tokens, i: int) -> Found:
     """ "the 28th", "the 5th of next month", "2nd Friday in December"."""
     number, tok = toks[i].nums[0], toks[i + 1]
+    if tok.cls == "weekof" and tok.low == "week of":
+        month = edge_of(toks, skip(toks, i + 2, LINKS, 2), "start")
+        return (Day("nth", (number, 7), month[0]), month[1]) if month is not None else None
     if tok.cls == "weekday" or (tok.cls == "unit" and tok.key in ("week", "bizday", "day")):
         at = skip(toks, i + 2, LINKS, 2)
         scope = edge_of(toks, at, "start") if at > i + 2 else None
@@ -150,6 +156,8 @@ def _date(toks: Tokens, i: int) -> Found:
 def _numeric(toks: Tokens, i: int) -> Found:
     """ "3/4"; but "3-5 days" and "2.5 weeks" are counts."""
     first, second, year = toks[i].nums
+    if toks[i].key == "-" and not year and toks[i + 1].cls == "month":  # "22-24 September"
+        return day_month(toks, i, second)
     if toks[i + 1].cls == "unit" and not year:
         unit = toks[i + 1]
         if toks[i].key == "." and unit.key == "hour":
@@ -162,6 +170,8 @@ def _numeric(toks: Tokens, i: int) -> Found:
 
 
 def _holiday(toks: Tokens, i: int) -> Found:
+    if toks[i].key == "new-year" and toks[i - 1].low in ("in", "in the"):
+        return None  # "in the new year" is no day
     return Day("holiday", key=toks[i].key), i + 1
 
 

@@ -51,7 +51,8 @@ def _edge(day: Day, scene: Scene) -> Settled:
             return _of_week(which, shift, scene)
         case "weekend":
             sunday = monday_of(scene.today) + timedelta(days=7 * shift + 6)
-            return Settled(sunday, rule="weekend", whole=True)
+            friday = sunday - timedelta(days=2)
+            return Settled(sunday, friday if which == "in" else None, rule="weekend", whole=True)
         case "month" if which == "in":
             return Settled(ask="it names a month, but no day", rule="vague-month")
         case "month":

@@ -8,7 +8,7 @@ from language.dates import Phrase
 from language.dates_calendar import Scene, Settled, settle
 from language.dates_clock import Clock
 from language.meaning import DueReading, Sure
-from language.zones import local_zone, offset_zone
+from language.zones import local_zone, offset_zone, zone_of
 
 _DAY_START = 9 * 60  # "before Thursday": as the office opens
 _LAST_MINUTE = 24 * 60 - 1
@@ -48,12 +48,21 @@ def _resolve(phrase: Phrase, before: bool, scene: Scene) -> DueReading:
     if phrase.day is not None and phrase.day.kind == "span":
         return _sure(scene.now + timedelta(minutes=phrase.day.nums[0]), zone, "exact-span")
     if phrase.day is None:
-        return _bare_time(phrase.clock or Clock(-1), zone, scene, phrase.ranged)
-    settled = settle(phrase.day, scene)
+        return _unsure_zone(_bare_time(phrase.clock or Clock(-1), zone, scene, phrase.ranged), phrase)
+    settled = _other_day(settle(phrase.day, scene), phrase, zone, scene)
     if settled.on is None:
         return _ask(settled.rule, settled.ask, zone)
     found = _on_day(settled, phrase.clock, zone, before, scene)
     return _unsure_zone(found, phrase)
+
+
+def _other_day(settled: Settled, phrase: Phrase, zone: str, scene: Scene) -> Settled:
+    """ "tomorrow 9am Manila time": the writer's tomorrow, but over there it may be another day."""
+    relative = phrase.day is not None and phrase.day.kind == "offset"
+    if not relative or zone == scene.zone or settled.on is None:
+        return settled
+    apart = scene.now.astimezone(zone_of(zone)).date() - scene.today
+    return replace(settled, other=settled.on + apart) if apart else settled
 
 
 def _zone(phrase: Phrase, scene: Scene) -> str:
@@ -90,13 +99,15 @@ def _bare_time(clock: Clock, zone: str, scene: Scene, ranged: bool) -> DueReadin
         other = scene.at(today, _minutes(clock, scene) - 60, zone) if ranged else None
         return _sure(at, zone, "time-today", other)
     if clock.named in ("eod", "midnight", "evening", "night"):
-        return _sure(scene.at(today, _LAST_MINUTE, zone), zone, "end-of-day-passed")
+        midnight = scene.at(today, _LAST_MINUTE, zone)
+        if midnight >= scene.now:
+            return _sure(midnight, zone, "end-of-day-passed")
     step = 1 if at < scene.now else -1
     later = scene.at(today + timedelta(days=step), _minutes(clock, scene), zone)
     if zone != scene.zone or clock.named or step < 0:
         return _sure(later, zone, "next-such-time")
     half_day = at + timedelta(hours=12)
-    return _sure(later, zone, "next-such-time", half_day if clock.bare and half_day > scene.now else None)
+    return _sure(later, zone, "next-such-time", half_day if clock.bare and half_day > scene.now else at)
 
 
 def _minutes(clock: Clock | None, scene: Scene) -> int:
@@ -106,6 +117,8 @@ def _minutes(clock: Clock | None, scene: Scene) -> int:
 
 
 def _on_day(settled: Settled, clock: Clock | None, zone: str, before: bool, scene: Scene) -> DueReading:
+    if before and settled.rule == "weekend":
+        settled = replace(settled, on=settled.other or settled.on, other=None)
     on = settled.on or scene.today
     minutes = _minutes(clock, scene)
     if before and clock is None and not settled.whole:
@@ -123,8 +136,11 @@ def _late(
 ) -> DueReading:
     """The reading is over: the weekday of today means in a week, today means tonight."""
     if settled.today_too and other is not None:
+        today = scene.at(scene.today, _LAST_MINUTE, zone) if clock is None else at
+        return _sure(other, zone, "weekday-in-a-week", today)
+    if settled.rule == "end-of-week" and at.weekday() < 5:
         tonight = scene.at(scene.today, _LAST_MINUTE, zone)
-        return _sure(other, zone, "weekday-in-a-week", tonight if clock is None else None)
+        return _sure(at + timedelta(days=7), zone, "end-of-next-week", tonight)
     flexible = clock is None or clock.named in ("eod", "evening")
     if settled.on == scene.today and flexible:
         return _sure(scene.at(scene.today, _LAST_MINUTE, zone), zone, "end-of-day-passed")

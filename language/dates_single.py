@@ -6,9 +6,11 @@ One small rule for each kind of `Day`.
 from calendar import monthrange
 from datetime import date, timedelta
 
-from language.dates_calendar import RULES, Scene, Settled
+from language.dates_calendar import RULES, Scene, Settled, base_of
 from language.dates_days import Day
 from language.zones import month_first
+
+_NEARLY_A_YEAR = timedelta(days=330)
 
 
 def _last(day: Day, scene: Scene) -> Settled:
@@ -50,9 +52,20 @@ def _weekday_of(day: Day, scene: Scene) -> Settled:
     return Settled(on, rule="weekday-of-week")
 
 
+def _weekday_near(day: Day, scene: Scene) -> Settled:
+    """ "the Friday after Thanksgiving", "the Monday before the 15th"."""
+    base = base_of(day, scene)
+    if base.on is None:
+        return base
+    wanted, sign = day.nums
+    apart = (sign * (wanted - base.on.weekday()) - 1) % 7 + 1
+    return Settled(base.on + timedelta(days=sign * apart), rule="weekday-near")
+
+
 def _date(day: Day, scene: Scene) -> Settled:
     year, month, number = day.nums
-    return Settled(_next(year, month, number, scene), rule="date")
+    on = _next(year, month, number, scene)
+    return Settled(on, None if year else _just_over(on, scene), rule="date")
 
 
 def _next(year: int, month: int, number: int, scene: Scene) -> date:
@@ -64,6 +77,11 @@ def _next(year: int, month: int, number: int, scene: Scene) -> date:
         return date(year, month, number)
     on_or_after = scene.today.year + int((month, number) < (scene.today.month, scene.today.day))
     return date(on_or_after, month, number)
+
+
+def _just_over(on: date, scene: Scene) -> date | None:
+    """A date without a year that is nearly a year off may be one that is just over."""
+    return on.replace(year=on.year - 1) if on - scene.today > _NEARLY_A_YEAR else None
 
 
 def _numeric(day: Day, scene: Scene) -> Settled:
@@ -83,6 +101,8 @@ def _numeric(day: Day, scene: Scene) -> Settled:
     if day.weekday >= 0 and fitting:
         return Settled(fitting[0], rule="weekday-decides")
     other = readings[1] if len(readings) > 1 and readings[1] != readings[0] else None
+    if other is None and not year:
+        return Settled(readings[0], _just_over(readings[0], scene), rule="numeric-date")
     return Settled(readings[0], other, rule="numeric-date-by-locale" if other else "numeric-date")
 
 
@@ -173,6 +193,7 @@ RULES.update(
         "offset": _offset,
         "weekday": _weekday,
         "weekday-of": _weekday_of,
+        "weekday-near": _weekday_near,
         "date": _date,
         "numeric": _numeric,
         "dom": _dom,

@@ -28,6 +28,7 @@ _LEADING = word_set(
 # What may follow a date, or stand around it in a whole short line, and says nothing more.
 _COURTESY = word_set(COURTESY) | phrase_set(COURTESIES) | {"\n"}
 _FOLLOW = _COURTESY | word_set(FOLLOWING)
+_MEALS = frozenset({"lunch", "dinner", "breakfast", "supper"})  # "lunch on Friday?"
 _BESIDE = frozenset({"open", "urgent", "part", "polite"})
 _LONE = frozenset({"weekday", "month", "holiday"})
 
@@ -125,6 +126,8 @@ def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bo
     """Tell whether a sentence is nothing but its dates and a courtesy."""
     inside = {k for phrase in dates for k in range(phrase.first, phrase.after)}
     rest = [toks[k] for k in range(first, after) if k not in inside]
+    if toks[dates[0].first].low in _MEALS:
+        return False
     strange = [tok for tok in rest if tok.low not in _COURTESY and tok.cls not in _BESIDE]
     return len(rest) < 12 and not strange and not all(p.then for p in dates)
 

@@ -24,8 +24,8 @@ _CLOSING = re.compile(
     r"|thanks and regards|thanks & regards"
     r"|br|cordially|respectfully|take care|talk soon|warmly|love|kr|ta"
     r"|cheers mate|salamat|merci|cordialement"
-    r"|bien a vous|saludos|gracias|un saludo|gruss|gruße|grussen|vielen dank|danke|vg|lg|mfg|obrigado|obrigada"
-    r"|abracos|abraço)(?: po| everyone| all| again| so much| a lot| a million)?\s{0,2}[,.!-]{0,3}"
+    r"|bien a vous|saludos|gracias|un saludo|gruss|gruße|grussen|vielen dank|danke|vg|lg|mfg|obrigado"
+    r"|obrigada|abracos|abraço)(?: po| everyone| all| again| so much| a lot| a million)?\s{0,2}[,.!-]{0,3}"
 )
 _PLAIN = re.compile(r"(?:p\.?\s?s\.?|due|deadline|needed|need|by)\b")
 

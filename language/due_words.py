@@ -8,7 +8,7 @@ them; a new wording is one phrase here and one row in a test.
 # Leads: what stands right before the date.
 LATEST = r"""
 no later than | not later than | no later then | nlt | on or before | on/before | at the latest | at latest
-latest by | latest | by latest | the latest | at the very latest | not after | no more than
+latest by | latest | by latest | the latest | at the very latest | not after
 by no later than | or before | on or by | by or before | latest on | positively | strictly
 spatestens | bis spatestens | spatestens bis | a mas tardar | como muito tarde | como muy tarde
 como maximo | au plus tard | no maximo | no maximo ate | o mais tardar
@@ -26,7 +26,7 @@ NAMED_NOUNS = r"""
 (?:handover|delivery|when|timing|needed|required|schedule|finish|complete|deliver|return) LINK
 (?:termin|entrega|livraison|delai) LINK
 """
-NAMED_LINK = r"(?:(?:date|time|is|by|of|on) )?(?::|-|–|=|is|by)"
+NAMED_LINK = r"(?:(?:date|time|of|on|by) )?(?::|-|–|=|is)"
 DEADLINE_OF = r"""
 (?:deadline|due date|cut-off|cutoff|target date) (?:for|of|to) WORDS ENDS
 (?:prazo|frist|plazo) (?:para|fur|pour|do|da|del) WORDS ENDS
@@ -46,6 +46,8 @@ ALLOW = (
     r"allow | allow yourself | give yourself | you have | you get | you've got | in under | no longer than"
 )
 BEFORE = r"""
+before (?:[^ ]+ ){0,3}(?:meeting|call|appointment|interview|presentation)(?: (?:on|at))?
+before (?:[^ ]+ ){0,3}(?:demo|launch|event|party|trip)(?: (?:on|at))?
 before | prior to | ahead of | ahead | in advance of | in time for
 antes de | antes del | antes do | antes da | antes das | avant | avant le | vor | vor dem
 """
@@ -78,10 +80,11 @@ per | about | starting | beginning | between | started | began | begins | starts
 through | thru | posted | sold | born | version | room | page | only | off | against | from before
 not until | not before | never before | placed (?:by|before) | dated before | received (?:by|before)
 hired by | up from | (?:older|earlier|sooner) than | desde | seit | ab | depuis | a partir de
-(?:not|n't|don't|never|nothing|nobody) (?:[a-z]+ ){0,6}(?:before|until|till|by)
+(?:not|n't|don't|doesn't|needn't|never|nothing|nobody|no need) (?:[a-z]+ ){0,6}(?:before|until|till|by)
+great | nice | good | happy | lovely | wonderful | fantastic | merry | enjoy | pleasant
 """
 POSITIVE = r"""
-(?:no|not) (?:later|more|after|beyond|longer) | due | deadline | sooner | needed | latest | why not
+(?:no|not) (?:later|more|after|beyond|longer) | (?<!not )due | deadline | sooner | needed | latest | why not
 (?:must|to|should|shall) be
 can't wait | cannot wait | don't (?:wait|need)
 """
@@ -165,6 +168,7 @@ bin | habe | werde | hatte | sind | waren | suis | ai | serai | sera | vou | est
 estoy | estare | voy | tengo
 """
 STATED = r"""
+(?!you |will )[a-z]+ will
 i'll | we'll | he'll | she'll | they'll | it'll | that'll | i'm | we're | he's | she's | they're | i've
 we've | they've | i was hoping | was hoping | were hoping | will be | won't | wouldn't | was | were | had
 did | didn't | said | says | told | wants | promised | doesn't | don't | cannot | can't | never | has been
@@ -251,7 +255,7 @@ AFTER_HARD = r"""
 at the (?:very |absolute )?latest | latest | at latest | at the outside | deadline | cut-off | turnaround
 is the (?:\w+ )?(?:deadline|cut-off|cutoff|drop-dead|due date|limit|latest) | hard stop
 is (?:my |our )?(?:hard )?(?:deadline|due) | is when (?:i|we) need | is the drop
-spatestens | au plus tard | a mas tardar | no maximo
+spatestens | au plus tard | a mas tardar | no maximo | fallig
 """
 FINE_VERBS = r"""
 is | are | would be | should be | will be | 'd be | would | will | works | work | suits | might be
@@ -270,7 +274,7 @@ please pls plz thanks thank you thx if possible ok okay works work is fine great
 ideally latest sometime some time anytime any would will do grand lovely super ware cheers po ha mate so
 much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in
 need needed again let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado
-obrigada ja yes sure go ahead turnaround can ready done finished max maximum tops ideal plenty enough nice
+obrigada ja yes sure go ahead turnaround can ready done finished ideal plenty enough nice
 nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely
 soon then though when deadline target
 """

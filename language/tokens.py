@@ -35,8 +35,8 @@ _MARKS = r",;:!?¿¡()\[\]{}\"“”«»<>|*•…"
 _CHUNK = re.compile(rf"\n|(?:[^\s{_MARKS}]|(?<=\d):(?=\d)|(?<=\d),(?=\d\d\d))+|[{_MARKS}]")
 _JOINT = re.compile(r"([-/–—@])")
 _ABBREVIATIONS = word_set(
-    """mon tues tue weds wed thurs thur thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec okt dez fev
-    abr avr juil dic ene ago am pm mr mrs ms dr approx hrs hr min mins no st jr wk wks e.g i.e vs tel z.b ca"""
+    """mon tues tue weds wed thurs thur thu fri sat sun am pm hrs hr min mins wk wks mr mrs ms dr st jr no tel
+    jan feb mar apr jun jul aug sept sep oct nov dec okt dez fev abr avr juil dic ene ago approx e.g i.e vs z.b ca"""
 )
 
 
