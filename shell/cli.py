@@ -75,7 +75,7 @@ def _once(context: Context) -> int:
         clock = _fixed(context.args.at)
     shop = open_workshop(context.config, clock)
     try:
-        return say_round(once(shop))
+        return say_round(once(shop), json=context.args.json)
     finally:
         shop.close()
 

@@ -16,9 +16,12 @@ from shell.workshop import Workshop
 from store.port import Batch, OutboxRow
 from tasks.decide import decide
 from tasks.intents import Arrival, Bounce, Sender
-from tasks.letters import OutboxState
+from tasks.letters import Kind, OutboxState
+from tasks.model import Task
 
 log = logging.getLogger("handoff")
+CHASING = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.REMINDER, Kind.OVERDUE, Kind.LATE, Kind.OWED})
+STALE = "overtaken: the task is closed or with somebody else"
 PAUSE = timedelta(minutes=5)  # after a refused login, the whole outbox rests
 
 
@@ -47,6 +50,10 @@ def drain(shop: Workshop) -> int:
     if resting and shop.clock() < datetime.fromisoformat(resting):
         return 0
     for row in shop.store.to_post(shop.clock()):
+        if is_stale(row, shop.store.task(row.ref.task)):
+            shop.store.posted(row.ref.key, OutboxState.CANCELLED, attempts=row.attempts, detail=STALE)
+            log.info("cancelled letter=%s kind=%s: %s", row.ref.key, row.ref.kind, STALE)
+            continue
         posted = _post(shop, row)
         sent += posted.result is Result.SENT
         if posted.result is Result.ACCOUNT:
@@ -56,6 +63,15 @@ def drain(shop: Workshop) -> int:
             break
     shop.poster.close()
     return sent
+
+
+def is_stale(row: OutboxRow, task: Task | None) -> bool:
+    """A letter that waited so long that it would now be wrong: a reminder of
+    finished work, an assignment of a task that is with somebody else. One
+    that may have been taken already is never stale: its fate must be known."""
+    if task is None or row.state is OutboxState.UNCERTAIN or row.ref.kind not in CHASING:
+        return False
+    return not task.is_open or row.ref.person not in (task.contractor, task.owner)
 
 
 def _post(shop: Workshop, row: OutboxRow) -> Posted:

@@ -2,12 +2,13 @@
 
 import logging
 import threading
+from dataclasses import asdict
 from datetime import timedelta
 
 import schedule
 
 from shell.drain import resume
-from shell.printing import out
+from shell.printing import as_json, out
 from shell.rounds import Round, first_start, next_moment, one_round
 from shell.workshop import Workshop
 from store.port import StoreUnusable
@@ -62,8 +63,12 @@ def _wait(shop: Workshop, stop: threading.Event) -> bool:
         return False
 
 
-def say_round(done: Round) -> int:
-    out(f"{done.mails} new mails, {done.letters} letters sent, {done.moved} mails filed.")
-    for trouble in done.trouble:
-        out(trouble)
+def say_round(done: Round, *, json: bool) -> int:
+    """What one round did, in a sentence or as JSON; 69 if a server was away."""
+    if json:
+        as_json(asdict(done))
+    else:
+        out(f"{done.mails} new mails, {done.letters} letters sent, {done.moved} mails filed.")
+        for trouble in done.trouble:
+            out(trouble)
     return 69 if done.trouble else 0

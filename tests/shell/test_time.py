@@ -1,8 +1,14 @@
 """What the clock brings: reminders, lateness, escalation, digests, outages."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
+from shell.drain import is_stale
+from store.port import OutboxRow
+from tasks.intents import LetterRef
+from tasks.letters import OutboxState
+from tasks.model import Stage, Task
 from tests.shell.office import Got, Office, at, one, to
 
 STEPHANIE = "Stephanie Miller <stephanie@example.com>"
@@ -152,3 +158,14 @@ def test_one_unsolicited_letter_a_day(office: Office) -> None:
     assert [x.kind for x in tuesday] == ["reminder"]
     wednesday = to(office.pass_time(at(2026, 12, 2, 15)), "ben@example.org")
     assert "overdue" in [x.kind for x in wednesday]
+
+
+def test_stale_letters() -> None:
+    task = Task(1, "T", "B", "stephanie", at(2026, 1, 1), contractor="joy", stage=Stage.APPROVED)
+    reminder = LetterRef("k", "reminder", "joy", 1)
+    row = OutboxRow(reminder, "<m@x>", "joy@example.net", b"", at(2026, 1, 1))
+    assert is_stale(row, task)
+    assert not is_stale(row, replace(task, stage=Stage.ACCEPTED))
+    assert is_stale(row, replace(task, stage=Stage.ACCEPTED, contractor="ben"))
+    assert not is_stale(replace(row, state=OutboxState.UNCERTAIN), task)
+    assert not is_stale(replace(row, ref=replace(reminder, kind="cancelled")), task)
