@@ -1,11 +1,8 @@
-"""The embedded store's own promises: restarts, damage, disks, one writer."""
+"""The embedded store's own promises: restarts, damage, disks, versions."""
 
 import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -21,7 +18,7 @@ from store.schema import MIGRATIONS
 from tasks.evolve import evolve
 from tasks.letters import OutboxState
 from tasks.model import Task
-from tests.store.rows import accepted, at, closed, held_mail, letter, mail, opened
+from tests.store.rows import at, closed, held_mail, letter, mail, opened
 
 
 @pytest.fixture
@@ -243,44 +240,6 @@ def test_a_backup_is_a_whole_store(store: EmbeddedStore, tmp_path: Path) -> None
         assert picture(copy) == picture(store)
 
 
-# one writer, and the command line beside it
-
-
-def test_a_second_writer_is_told_who_has_the_store(store: EmbeddedStore, path: Path) -> None:
-    assert running(path) == os.getpid()
-    with pytest.raises(StoreUnusable, match=rf"Another Handoff \(process {os.getpid()}\) works with"):
-        open_store(path, evolve)
-    store.commit(opened(1))
-
-
-def test_a_writer_that_was_killed_leaves_no_lock(path: Path) -> None:
-    script = (
-        "import os, signal, sys; from pathlib import Path; from store.embedded import open_store;"
-        "from tasks.evolve import evolve; store = open_store(Path(sys.argv[1]), evolve);"
-        "os.kill(os.getpid(), signal.SIGKILL)"
-    )
-    subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=30)
-    assert path.exists()
-    assert running(path) == 0
-    open_store(path, evolve).close()
-
-
-def test_several_threads_of_the_writer_may_use_it(store: EmbeddedStore) -> None:
-    """The outbox posts over several connections."""
-    store.commit(Batch(outbox=tuple(letter(f"l{i}", i) for i in range(80))))
-
-    def post(i: int) -> None:
-        store.posted(f"l{i}", OutboxState.SENT, attempts=1)
-        store.commit(opened(i + 1))
-        assert store.task(i + 1) is not None
-
-    with ThreadPoolExecutor(4) as threads:
-        list(threads.map(post, range(80)))
-    assert len(store.open_tasks()) == 80
-    assert {row.state for row in store.outbox()} == {OutboxState.SENT}
-    assert store.verify() == []
-
-
 @pytest.mark.parametrize("left", ["store.db.new", "store.db.v1.backup.part"])
 def test_a_file_that_was_left_half_made_is_made_again(path: Path, left: str) -> None:
     """With its journals, which SQLite would play into the file made anew."""
@@ -299,37 +258,3 @@ def test_a_file_that_was_left_half_made_is_made_again(path: Path, left: str) -> 
     with closing(open_reader(path.with_name("store.db.v1.backup"), evolve)) as old:
         assert old.verify() == []
     assert [file.name for file in path.parent.iterdir() if ".new" in file.name or ".part" in file.name] == []
-
-
-def test_a_reader_sees_each_commit_and_leaves_orders(store: EmbeddedStore, path: Path) -> None:
-    with closing(open_reader(path, evolve)) as reader:
-        store.commit(opened(1))
-        assert reader.task(1) == store.task(1)
-        store.commit(accepted(opened(1).tasks[0]))
-        assert reader.task(1) == store.task(1)
-        number = reader.leave_order({"word": "digest"}, at(0))
-        assert [order.number for order in store.orders()] == [number]
-        store.commit(Batch(order_done=(number, "The digest went out.")))
-        order = reader.order(number)
-        assert order is not None
-        assert order.answer == "The digest went out."
-
-
-def test_a_reader_writes_nothing_else(store: EmbeddedStore, path: Path) -> None:
-    with closing(open_reader(path, evolve)) as reader:
-        with pytest.raises(StoreUnusable, match="opened to read only"):
-            reader.commit(opened(1))
-        with pytest.raises(StoreUnusable, match="read-only"):
-            reader._rows("DELETE FROM task")
-
-
-def test_a_reader_works_with_no_daemon(path: Path) -> None:
-    with pytest.raises(StoreUnusable, match="There is no store at"):
-        open_reader(path, evolve)
-    with closing(open_store(path, evolve)) as store:
-        lived_in(store)
-    with closing(open_reader(path, evolve)) as reader:
-        assert len(reader.open_tasks()) == 4
-        reader.leave_order({"word": "digest"}, at(0))
-    with closing(open_store(path, evolve)) as store:
-        assert len(store.orders()) == 1
