@@ -79,6 +79,11 @@ class Shop:
         assert until(lambda: kinds()[-1:] == [kind]), kinds()
         return self.stack.sink.to(to)[-1]
 
+    def owed(self, to: str) -> list[str]:
+        """The kinds of all letters to a person that were ever written out, sent
+        or not: what tests count that want to see none."""
+        return [row.ref.kind for row in self.rooms.store.outbox() if row.to == to]
+
     def secret_address(self) -> str:
         """The owner's secret address, as `check` shows it."""
         return re.sub(r".*: ", "", secret_addresses(self.rooms)[0][1])

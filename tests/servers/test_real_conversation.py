@@ -73,10 +73,10 @@ def test_the_contractor_has_the_mail_already(clean_stack: Stack, tmp_path: Path)
         (joined,) = shop.letters(JOY, 1)
         assert kind_of(joined.message) == "joined" and joined.message["Subject"] == "Re: Calldown list"
         assert "call all the members" not in str(joined.message)
-        heard = len(shop.stack.sink.to(ANN))
+        heard = shop.owed(ANN)
         headers = ("In-Reply-To: <m1@owner.test>", "References: <m1@owner.test>")
         shop.write(JOY, ANN, "Re: Calldown list", "question: which list?", *headers, cc="tasks@shop.test")
-        assert len(shop.stack.sink.to(ANN)) == heard
+        assert shop.owed(ANN) == heard
         held = {name: len(mails) for name, mails in clean_stack.mailbox(TASKS).items() if mails}
         assert held == {"Handoff/Joy Santos": 2}
 
@@ -90,7 +90,7 @@ def test_a_stranger_and_a_forger_are_held_and_hear_nothing(clean_stack: Stack, t
         clean_stack.wait_for_mail(TASKS, 1)
         one_round(shop.rooms)
         assert shop.rooms.store.task(1) is None
-        assert clean_stack.sink.to("eve@evil.test") == () and clean_stack.sink.to(JOY) == ()
+        assert shop.owed("eve@evil.test") == [] and shop.owed(JOY) == []
         assert {name for name, mails in clean_stack.mailbox(TASKS).items() if mails} == {"Handoff/Held"}
 
 
@@ -103,5 +103,5 @@ def test_a_mailbox_numbered_anew_doubles_nothing(clean_stack: Stack, tmp_path: P
         shop.rooms.source.close()
         clean_stack.dovecot.number_anew(TASKS)
         one_round(shop.rooms)
-        assert shop.rooms.store.task(2) is None and len(clean_stack.sink.to(JOY)) == 1
+        assert shop.rooms.store.task(2) is None and shop.owed(JOY) == ["assignment"]
         assert len(clean_stack.mailbox(TASKS)["Handoff/Joy Santos"]) == 3
