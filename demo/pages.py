@@ -36,7 +36,8 @@ time { flex: 0 0 42px; color: #5a6675; font-size: 14px; padding-top: 10px; }
 .said { flex: 1; min-width: 0; padding: 8px 4px; }
 .small { color: #5a6675; font-size: 14px; }
 .subject { display: block; font-weight: 600; padding: 2px 0; }
-.words { margin: 2px 0 0; padding-left: 10px; border-left: 3px solid #c9d1da; color: #3a4656; }
+.words { margin: 2px 0 0; padding-left: 10px; border-left: 3px solid #c9d1da; color: #3a4656;
+  white-space: pre-line; }
 .who { color: var(--ink); font-weight: 700; }
 .sums { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; }
 .sums div { background: #fff; border: 1px solid #e1e6ec; border-top: 4px solid var(--ink); border-radius: 8px;

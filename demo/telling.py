@@ -11,7 +11,7 @@ from shell.printing import BOLD, DIM, PLAIN, has_colour, out
 from tasks.letters import Kind
 
 WIDE = 100  # characters in a line of the story
-QUOTED = 150  # characters shown of what a person writes
+QUOTED = 240  # characters shown of what a person writes
 
 # What it means that this letter came; {due} is on its reader's clock.
 CAME: dict[str, str] = {
@@ -47,7 +47,7 @@ class Line:
 
 def short(words: str) -> str:
     """The beginning of what a person wrote, in one line."""
-    line = " ".join(words.split())
+    line = " / ".join(" ".join(part.split()) for part in words.splitlines() if part.strip())
     return line if len(line) <= QUOTED else line[: QUOTED - 3].rstrip() + "..."
 
 
@@ -64,14 +64,14 @@ def of_letter(letter: Letter, due: datetime | None) -> Line:
 def of_mail(writer: Player, at: datetime, to: str, subject: str, words: str, attached: str = "") -> Line:
     """The line that tells of a task that is mailed in."""
     file = f", with {attached}" if attached else ""
-    return Line(at, writer.user, f'{writer.first} writes to {to}: "{subject}"{file}', short(words))
+    return Line(at, writer.user, f'{writer.first} writes to {to}: "{subject}"{file}', words)
 
 
 def of_answer(writer: Player, at: datetime, letter: Letter, words: str, attached: str = "") -> Line:
     """The line that tells of a reply to a letter."""
     file = f", with {attached}" if attached else ""
     text = f"{writer.first} answers ({letter.tag}){file}{_place(writer, at)}"
-    return Line(at, writer.user, text, short(words))
+    return Line(at, writer.user, text, words)
 
 
 def _place(person: Player, at: datetime) -> str:
@@ -105,7 +105,7 @@ class Teller:
         rows.append(f"  {clock if clock != self._at else '':5}  {line.text}")
         self._at = clock
         if line.words:
-            quoted = textwrap.wrap(f"\u201c{line.words}\u201d", WIDE - 11)
+            quoted = textwrap.wrap(f"\u201c{short(line.words)}\u201d", WIDE - 11)
             rows += [self._ink(DIM, f"           {part}") for part in quoted]
         return rows
 

@@ -15,7 +15,7 @@ from config import Config, load
 from demo.cast import OWNER, PLAYERS, accounts, config_text
 from demo.folder import Folder, NotOurs
 from demo.pages import index, name_of
-from demo.script import BEGINS, STATES, missing
+from demo.script import BEGINS, missing
 from demo.server import EmbeddedServer
 from demo.stage import DemoClock, Stage
 from demo.stay import say_how, stay_up
@@ -61,8 +61,11 @@ def _play(folder: Folder, stop: "Stop", *, stay: bool, json: bool) -> int:
             if not json:
                 _say_first(stage)
             stage.play(stop.event)
+            if stop.event.is_set():
+                err("Stopped before the week was over.")
+                return NOT_AS_SCRIPTED
             code = _end(stage, stay=stay, json=json)
-            if stay and not stop.event.is_set():
+            if stay:
                 stop.also = shop.source.wake
                 stay_up(stage, stop.event, quiet=json)
             return code
@@ -147,9 +150,8 @@ def _count(name: str, letters: int, digests: int) -> str:
 
 
 def _say_on(stage: Stage, *, stay: bool) -> None:
-    folder = stage.folder.path
-    out(f"\nEvery letter, to open in a browser: {folder / 'index.html'}")
-    out(f"Look behind it: ./run --config {folder / 'config.yaml'} show T-1")
+    out(f"\nEvery letter, to open in a browser: {_near(stage.folder.path / 'index.html')}")
+    out(f"Look behind it: ./run --config {_near(stage.folder.path / 'config.yaml')} show T-1")
     if stay:
         say_how(stage)
         return
@@ -157,6 +159,11 @@ def _say_on(stage: Stage, *, stay: bool) -> None:
     out("  cp config.example.yaml config.yaml    and fill in its first part")
     out("  ./run check                           logs in to both servers, sends nothing")
     out("  ./run run                             works until you stop it")
+
+
+def _near(path: Path) -> Path:
+    """The path from here, where it lies below; else whole."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 class Stop:
@@ -189,6 +196,3 @@ def _until_stopped() -> Iterator[Stop]:
     finally:
         for number, was in former.items():
             signal.signal(number, was)
-
-
-__all__ = ["STATES", "play"]
