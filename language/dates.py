@@ -19,7 +19,8 @@ STARTS = word_set(
 )
 _GLUE = word_set(
     """, on at @ the of - – ( by in around about for latest approx ca before . / ' ~ sharp prompt le la el
-    los las les den der dem am um a as al au o no na gegen vers d' de del nl em en ab do"""
+    los las les den der dem am um a as al au o no na gegen vers d' de del nl em en ab do
+    antes avant vor ate hasta"""
 )
 _ABSOLUTE = frozenset({"date", "numeric", "dom", "holiday"})
 _RELATIVE = frozenset({"offset", "ahead", "weekday", "weekday-of", "bizdays", "months", "edge"})

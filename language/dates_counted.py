@@ -85,6 +85,8 @@ def _last_day(toks: Tokens, i: int) -> Found:
 
 def count_of(toks: Tokens, i: int) -> Found:
     """ "3 days", "15 December", "two weeks from Friday", "3 or 4 days"."""
+    if toks[i - 1].low in _DAY_WORDS and toks[i].key == "digits" and _only_a_day(toks, i + 1):
+        return Day("dom", (toks[i].nums[0], -1)), i + 1
     count, at = toks[i].nums[0], i + 1
     if toks[at].low in ("to", "or", "-", "–", "bis", "a") and toks[at + 1].cls == "number":
         count, at = max(count, toks[at + 1].nums[0]), at + 2
@@ -93,6 +95,15 @@ def count_of(toks: Tokens, i: int) -> Found:
     if toks[at].cls == "unit" or (toks[at].cls == "unit's" and toks[at + 1].low == "time"):
         return ahead(toks, at + 1, count, toks[at])
     return day_month(toks, i) if toks[i].key != "few" else None
+
+
+_DAY_WORDS = word_set("dia le el am zum den")
+
+
+def _only_a_day(toks: Tokens, i: int) -> bool:
+    """ "o dia 15", "le 15", "zum 15.": the day of a month that is not named."""
+    i = i + 1 if toks[i].key == "soft" else i
+    return toks[i].cls in ("end", "nl", "punct")
 
 
 def ahead(toks: Tokens, i: int, count: int, unit: Token) -> Found:

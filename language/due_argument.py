@@ -10,12 +10,26 @@ from language.dates import STARTS, Phrase, phrase_at
 from language.dates_calendar import Scene
 from language.dates_days import Tokens
 from language.dates_resolve import resolve
-from language.due_find import sentences, text_of
-from language.due_words import LABELS, NO_DATE
+from language.due_sentences import sentences, text_of
 from language.meaning import NO_DUE, DueReading, Sure
 from language.tokens_lexicon import phrase_set, word_set
 
-_LABELS, _NO_DATE = phrase_set(LABELS), phrase_set(NO_DATE)
+# What a line of its own may be called: "Due date: ...".
+_LABELS = phrase_set(
+    """
+abgabe | abgabetermin | by when | closing date | complete by | complete by date | completion date
+data limite | date due | date limite | date needed | date required | deadline | deadline for submission
+deliver by | delivery | delivery date | done by | due | due at | due by | due by date | due date
+due date and time | due on | due on or before | echeance | entrega | fallig | fallig am | fecha de entrega
+fecha limite | final date | final deadline | finish by | frist | hard deadline | last date | need by
+needed by | new deadline | new due date | plazo | prazo | required by | return by | submission deadline
+submit by | target | target completion | target date | termin | timeline | when
+"""
+)
+_NO_DATE = phrase_set(r"""
+- | any time | anytime | aucune | keine | n/a | na | nenhum | never | nil | ninguna | no | no date
+no due | none | not set | open | whenever
+""")
 _WEAK_LABELS = word_set("when target termin entrega delivery timeline")
 _LEAD_IN = word_set(
     """by before until till on at the due within in no later than latest for is : ( to , - please around

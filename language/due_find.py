@@ -4,30 +4,21 @@ Sentence by sentence the grammar finds the dates; the tables of `due_clauses`
 say which of them are due dates, and how strongly.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from language import due_clauses as words
 from language.dates import STARTS, Phrase, phrase_at
 from language.dates_days import Day, Tokens
 from language.due_clauses import BY, DUE, HAVE, LEADS
-from language.due_words import COURTESIES, COURTESY, FOLLOWING
+from language.due_sentences import COURTEOUS, ENDS, FOLLOWERS, sentences, text_of
 from language.tokens import Token
-from language.tokens_lexicon import phrase_set, word_set
 
 _LEFT = 40  # tokens of a sentence that are looked at before a date
 _MOST = 60  # dates of one mail that are looked at
 _COUNTS = frozenset({"span", "ahead", "bizdays", "months", "edge"})
-_ENDS = frozenset(".!?;…")
 _CUTS = frozenset(
     {",", ":", "(", "–", "—", "-", "so", "but", "and", "then", "or", "because", "y", "et", "und", "e", "mais"}
 )
-_LEADING = word_set(
-    "by before due until till on the at no later than within in is for : deadline bis ate until pour"
-)
-# What may follow a date, or stand around it in a whole short line, and says nothing more.
-_COURTESY = word_set(COURTESY) | phrase_set(COURTESIES) | {"\n"}
-_FOLLOW = _COURTESY | word_set(FOLLOWING)
 _MEALS = frozenset({"lunch", "dinner", "breakfast", "supper"})  # "lunch on Friday?"
 _BESIDE = frozenset({"open", "urgent", "part", "polite"})
 _LONE = frozenset({"weekday", "month", "holiday"})
@@ -57,36 +48,6 @@ class Found:
 
     clauses: tuple[Clause, ...]
     mentioned: tuple[Phrase, ...]
-
-
-def sentences(toks: Tokens) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a text as (first, after); hard-wrapped lines are joined."""
-    first, line = 0, 0
-    for i, tok in enumerate(toks):
-        if tok.cls == "end":
-            break
-        ends = tok.low in _ENDS and (tok.key != "soft" or _capital(toks[i + 1]))
-        if tok.cls == "nl":
-            ends, line = _breaks(toks, i, tok.start - toks[line].start), i + 1
-        if ends:
-            yield first, i
-            first = i + 1
-    if first < len(toks):
-        yield first, next((k for k in range(first, len(toks)) if toks[k].cls == "end"), len(toks))
-
-
-def _capital(tok: Token) -> bool:
-    return tok.cls in ("", "nl") and (tok.cls == "nl" or tok.raw[:1].isupper())
-
-
-def _breaks(toks: Tokens, i: int, width: int) -> bool:
-    """Tell whether the sentence ends with this line: lines wrapped by a program go on."""
-    then, last = toks[i + 1], toks[max(i - 1, 0)]
-    if then.cls == "nl" or then.low in ("-", "*", "•"):
-        return True
-    if last.low in _LEADING and last.low != ":":
-        return False
-    return width < 45 or (then.cls == "" and then.raw[:1].isupper())
 
 
 def phrases(toks: Tokens, first: int, after: int) -> list[Phrase]:
@@ -128,13 +89,8 @@ def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bo
     rest = [toks[k] for k in range(first, after) if k not in inside]
     if toks[dates[0].first].low in _MEALS:
         return False
-    strange = [tok for tok in rest if tok.low not in _COURTESY and tok.cls not in _BESIDE]
+    strange = [tok for tok in rest if tok.low not in COURTEOUS and tok.cls not in _BESIDE]
     return len(rest) < 12 and not strange and not all(p.then for p in dates)
-
-
-def text_of(toks: Tokens, first: int, after: int) -> str:
-    """Return the folded words of a piece of a sentence, one space between them."""
-    return " ".join([tok.low for tok in toks[first:after] if tok.cls != "nl"])
 
 
 def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, whole: bool) -> Clause | None:
@@ -186,7 +142,7 @@ def _barred(toks: Tokens, phrase: Phrase, lead: str, tail: str) -> bool:
         return True
     then = toks[phrase.after]
     lone = phrase.after - phrase.first == 1 and toks[phrase.first].cls in _LONE
-    if lone and then.cls == "" and then.raw[:1].isupper() and then.low not in _FOLLOW:
+    if lone and then.cls == "" and then.raw[:1].isupper() and then.low not in FOLLOWERS:
         return True
     mere = phrase.after - phrase.first == 1 and toks[phrase.first].cls == "number"
     if phrase.day is not None or phrase.clock is None or not (phrase.clock.bare or mere):
@@ -195,7 +151,7 @@ def _barred(toks: Tokens, phrase: Phrase, lead: str, tail: str) -> bool:
 
 
 def _ended(then: Token) -> bool:
-    return then.cls in ("end", "nl", "open", "urgent", "part") or then.low in _FOLLOW or then.low in _ENDS
+    return then.cls in ("end", "nl", "open", "urgent", "part") or then.low in FOLLOWERS or then.low in ENDS
 
 
 def _led(

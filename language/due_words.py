@@ -70,7 +70,7 @@ end | date | time | hard | final | absolute | absolutely | strictly | next | - |
 ~ | please | pls | still | officially | currently | target | line | set | moved | extended | pushed
 postponed | shifted | changed | brought | forward | out | again | has | been | have | will | would | should
 must | can | sometime | some | any
-el | le | la | am | den | o | dem | der | para | pour | zum | ist | es | est
+el | le | la | am | den | o | dem | der | para | pour | zum | dia | ist | es | est
 """
 
 # A date behind these is not the one meant: where it comes from, or what it is not.
@@ -168,6 +168,7 @@ bin | habe | werde | hatte | sind | waren | suis | ai | serai | sera | vou | est
 estoy | estare | voy | tengo
 """
 STATED = r"""
+(?:ich|wir|je|nous|eu|nos) [a-z']+ | te (?:la |lo |o |a )?(?:mando|envio|mandare|enviare|paso)
 (?!you |will )[a-z]+ will
 i'll | we'll | he'll | she'll | they'll | it'll | that'll | i'm | we're | he's | she's | they're | i've
 we've | they've | i was hoping | was hoping | were hoping | will be | won't | wouldn't | was | were | had
@@ -266,36 +267,4 @@ FINE = r"""
 fine | ok | okay | ideal | plenty | enough | great | good | perfect | nice | lovely | best | soon enough
 early enough | do | suit | work | grand | preferred | preferable | super | for me | for us | better | soon
 the target | my target
-"""
-
-# Words in a whole short line beside its date, and behind any date, that say nothing more.
-COURTESY = """
-please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us
-ideally latest sometime some time anytime any would will do grand lovely super ware cheers po ha mate so
-much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in
-need needed again let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado
-obrigada ja yes sure go ahead turnaround can ready done finished ideal plenty enough nice
-nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely
-soon then though when deadline target
-"""
-COURTESIES = "if you can | no later than | at the latest | thank you | local time"
-FOLLOWING = """
-i we you he she they as with because since from after before until my our your his her their a an one
-unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every
-of than he're und oder aber weil y o pero et ou mais car e mas porque pois sin sans ohne sem can could
-should must via also now only but even too it'll there's
-"""
-# What a line of its own may be called: "Due date: ...".
-LABELS = """
-abgabe | abgabetermin | by when | closing date | complete by | complete by date | completion date
-data limite | date due | date limite | date needed | date required | deadline | deadline for submission
-deliver by | delivery | delivery date | done by | due | due at | due by | due by date | due date
-due date and time | due on | due on or before | echeance | entrega | fallig | fallig am | fecha de entrega
-fecha limite | final date | final deadline | finish by | frist | hard deadline | last date | need by
-needed by | new deadline | new due date | plazo | prazo | required by | return by | submission deadline
-submit by | target | target completion | target date | termin | timeline | when
-"""
-NO_DATE = r"""
-- | any time | anytime | aucune | keine | n/a | na | nenhum | never | nil | ninguna | no | no date
-no due | none | not set | open | whenever
 """

@@ -36,7 +36,8 @@ _CHUNK = re.compile(rf"\n|(?:[^\s{_MARKS}]|(?<=\d):(?=\d)|(?<=\d),(?=\d\d\d))+|[
 _JOINT = re.compile(r"([-/–—@])")
 _ABBREVIATIONS = word_set(
     """mon tues tue weds wed thurs thur thu fri sat sun am pm hrs hr min mins wk wks mr mrs ms dr st jr no tel
-    jan feb mar apr jun jul aug sept sep oct nov dec okt dez fev abr avr juil dic ene ago approx e.g i.e vs z.b ca"""
+    jan feb mar apr jun jul aug sept sep oct nov dec okt dez fev abr avr juil dic ene ago
+    approx e.g i.e vs z.b ca"""
 )
 
 
