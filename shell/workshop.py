@@ -98,6 +98,7 @@ def open_workshop(config: Config, clock: Clock) -> Workshop:
     ring = load_keys(config.key_file)
     store = open_store(config.store_path / "handoff.db", evolve)
     spool = Spool(config.store_path / "spool")
+    spool.tidy()
     identity = Identity(config.address.base, config.address.plus)
     worker = Worker()
     source, poster = ImapSource(imap_settings(config)), Poster(smtp_settings(config))
