@@ -10,6 +10,7 @@ from language import dates_named as _rules  # noqa: F401  (registers the rules o
 from language.dates_clock import HOUR_WORDS, Clock, clock_at, halved, zone_at
 from language.dates_days import Day, Tokens, day_at
 from language.tokens_lexicon import word_set
+from language.tokens_shapes import AM
 
 # Which word classes may begin a phrase; all others are skipped without a try.
 STARTS = word_set(
@@ -95,15 +96,30 @@ def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
         zone = zone_at(toks, i)
         if zone is not None and not phrase.zone:
             return replace(phrase, zone=zone[0], after=zone[1])
-    if phrase.clock is None:
+    if phrase.clock is None and phrase.day is not None and _half_day(toks, i):
+        return replace(
+            phrase, clock=Clock(12 * 60 if toks[i].nums[0] == AM else 17 * 60, named="half"), after=i + 1
+        )
+    if phrase.clock is None or phrase.clock.named in _PARTS:
         told = clock_at(toks, i, _bare_hour(toks, phrase, i))
-        if told is not None and not _counts(toks, phrase, i) and not _dated(toks, i):
+        exact = told is not None and (phrase.clock is None or not told[0].named)
+        if told is not None and exact and not _counts(toks, phrase, i) and not _dated(toks, i):
             return replace(phrase, clock=told[0], after=told[1])
-    elif toks[i].cls == "part" and toks[i].key == "open" and phrase.clock.named == "morning":
+    if phrase.clock is None:
+        return _day_piece(toks, phrase, i)
+    if toks[i].cls == "part" and toks[i].key == "open" and phrase.clock.named == "morning":
         return replace(phrase, clock=Clock(toks[i].nums[0], named="open"), after=i + 1)
-    elif toks[i].cls == "part" and toks[i].key in ("morning", "afternoon", "evening"):
+    if toks[i].cls == "part" and toks[i].key in ("morning", "afternoon", "evening"):
         return replace(phrase, clock=halved(phrase.clock, toks[i].key), after=i + 1)
     return _day_piece(toks, phrase, i)
+
+
+_PARTS = frozenset({"morning", "afternoon", "evening"})
+
+
+def _half_day(toks: Tokens, i: int) -> bool:
+    """ "Friday am": half a day, where nothing follows that "am" could belong to."""
+    return toks[i].cls == "meridiem" and toks[i + 1].cls in ("end", "nl", "punct")
 
 
 def _counts(toks: Tokens, phrase: Phrase, i: int) -> bool:

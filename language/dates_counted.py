@@ -40,6 +40,13 @@ def _shift(toks: Tokens, i: int) -> Found:
         "weekend",
         "quarter",
     ):
+        scope = (
+            edge_of(toks, skip(toks, i + 2, LINKS, 2), "start")
+            if (key, tok.cls) == ("last", "weekday")
+            else None
+        )
+        if scope is not None and toks[i + 2].low in LINKS:
+            return Day("nth", (-1, tok.nums[0]), scope[0]), scope[1]
         if key == "last" and tok.cls == "unit":
             return _last_day(toks, i)
         return Day(key), i + 2

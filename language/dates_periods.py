@@ -124,25 +124,35 @@ def _biz_end(day: Day, scene: Scene) -> Settled:
 
 
 def _nth(day: Day, scene: Scene) -> Settled:
-    """ "first Monday in December", "2nd business day of next month", "first week of May"."""
+    """ "first Monday in December", "2nd business day of next month", "last Friday of the month"."""
+    anchor = day.anchor
+    if anchor is None or anchor.key != "start month":
+        start = settle(anchor, scene) if anchor is not None else Settled()
+        return start if start.on is None else _nth_from(day, start.on.replace(day=1), scene)
+    today = scene.today
+    found = _nth_from(day, date(*month_on(today.year, today.month, anchor.nums[0]), 1), scene)
+    if found.on is not None and found.on < today:
+        found = _nth_from(day, date(*month_on(today.year, today.month, 1), 1), scene)
+    return found
+
+
+_WEEK, _BUSINESS_DAY, _DAY = 7, 8, 9  # what is counted, where it is no weekday
+
+
+def _nth_from(day: Day, first: date, scene: Scene) -> Settled:
+    """Count from the first of a month."""
     number, which = day.nums
-    start = settle(replace(day.anchor, key=day.anchor.key), scene) if day.anchor else Settled()
-    if start.on is None:
-        return start
-    first = start.on.replace(day=1)
-    if which == 7:
-        return Settled(
-            first + timedelta(days=(4 - first.weekday()) % 7 + 7 * (number - 1)), rule="week-of-month"
-        )
-    if which == 9:
+    if number < 0:
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return Settled(last - timedelta(days=(last.weekday() - which) % 7), rule="last-weekday")
+    if which == _DAY:
         return Settled(first + timedelta(days=number - 1), rule="day-of-month")
-    if which == 8:
-        return _bizdays(
-            Day("bizdays", (number,), Day("absolute", (first - timedelta(days=1)).timetuple()[:3])), scene
-        )
-    return Settled(
-        first + timedelta(days=(which - first.weekday()) % 7 + 7 * (number - 1)), rule="nth-weekday"
-    )
+    if which == _BUSINESS_DAY:
+        eve = first - timedelta(days=1)
+        return _bizdays(Day("bizdays", (number,), Day("absolute", (eve.year, eve.month, eve.day))), scene)
+    weekday = 4 if which == _WEEK else which
+    on = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return Settled(on, rule="week-of-month" if which == _WEEK else "nth-weekday")
 
 
 def _week_of(day: Day, scene: Scene) -> Settled:

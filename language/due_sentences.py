@@ -14,7 +14,7 @@ much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's
 need needed again let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado
 obrigada ja yes sure go ahead turnaround can ready done finished ideal plenty enough nice
 nicely should later no perfectly fab brilliant wonderful suits suit preferred preferable best absolutely
-soon then though when deadline target
+soon before then though when deadline target
 el la lo los las le les l' der die das den dem am um an na no o os as a de del do da en em im au mir ja sim si
 """
 COURTESIES = "if you can | no later than | at the latest | thank you | local time"

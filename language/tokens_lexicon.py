@@ -211,8 +211,8 @@ weekof.of 0: week of | the week of | week beginning | week commencing | w/c | we
 weekof.end 0: week ending | w/e | the week ending | the week to
 weekno 0: kw | calendar week no | wk no | week no | kalenderwoche | semaine no
 then 0: then | that | that time | that date | that day | then please
-nowtime 7: this time next week
-nowtime 1: this time tomorrow
+nowtime 7: this time next week | same time next week | the same time next week
+nowtime 1: this time tomorrow | same time tomorrow | the same time tomorrow
 polite 0: if it's not too much trouble | if that works for you | if that's ok | if that's okay
     | if that's possible | if you can manage | if you can manage it | if at all possible | if you don't mind
     | if that suits | if that suits you | if it works for you | if it helps | if you could | if you would
