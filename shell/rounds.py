@@ -49,11 +49,13 @@ def one_round(shop: Workshop) -> Round:
 
 
 def first_start(shop: Workshop, since: datetime | None = None) -> datetime:
-    """The moment before which mail is left alone; recorded at the first start."""
+    """The moment before which mail is left alone; recorded at the first start.
+    Servers date mail in whole seconds (RFC 3501, section 2.3.3), so a part of
+    one is cut off: mail of the second in which we start is new."""
     kept = shop.store.meta("since")
     if kept and since is None:
         return datetime.fromisoformat(kept)
-    moment = since or shop.clock()
+    moment = (since or shop.clock()).replace(microsecond=0)
     shop.store.commit(Batch(meta={"since": moment.isoformat()}))
     return moment
 
