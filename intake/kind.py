@@ -4,7 +4,6 @@ Machine mail never carries out anything and is never answered, so a person's
 mail must not be taken for one. The signs are rows of `kind_rows`.
 """
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,15 +13,14 @@ from intake.body import Body
 from intake.bounce import status_of
 from intake.decode import ascii_of, field_of
 from intake.kind_away import back_at
+from intake.kind_reaction import reaction_in
 from intake.kind_rows import AUTOREPLY_FIELDS, ROWS, KindRow
 from intake.mail import MailKind
 from intake.parse_addresses import read_addresses
-from intake.tree import octets_in, own_parts, type_of
+from intake.tree import own_parts, type_of
 
 Headers = tuple[tuple[str, str], ...]
 _READ = 4000  # characters of text in which a machine says what it is
-_REACTION_TYPE = "text/vnd.google.email-reaction+json"
-_REACTION_FIELDS = ("x-ms-reactions", "x-ms-reaction", "x-ms-exchange-reaction")
 _METHOD = re.compile(r"(?i)method=\"?(?:request|reply|cancel|counter|declinecounter|publish)")
 
 
@@ -38,7 +36,7 @@ class Kind:
 
 def kind_of(message: Message, headers: Headers, subject: str, body: Body, arrived_at: datetime) -> Kind:
     """Return the kind of a mail. `headers` are the kept fields, lower case names. Never raises on mail."""
-    if reaction := _reaction_in(message, headers):
+    if reaction := reaction_in(message, headers, body.text):
         return Kind(MailKind.REACTION, "a reaction", reaction=reaction)
     if _is_calendar(message):
         return Kind(MailKind.CALENDAR, "an invitation or an answer to one (RFC 6047)")
@@ -82,22 +80,3 @@ def _is_calendar(message: Message) -> bool:
             if _METHOD.search(ascii_of(part, "content-type")) and not attached:
                 return True
     return False
-
-
-def _reaction_in(message: Message, headers: Headers) -> str:
-    """Return the emoji of a reaction sent by Gmail (a JSON part) or Outlook (a header), or ""."""
-    for name, value in headers:
-        if name in _REACTION_FIELDS and value.strip():
-            return value.strip()[:40]
-    for part in own_parts(message):
-        if type_of(part) == _REACTION_TYPE:
-            return _emoji(octets_in(part))
-    return ""
-
-
-def _emoji(octets: bytes) -> str:
-    try:
-        found = json.loads(octets[:2000].decode("utf-8", "replace"))
-    except (ValueError, RecursionError):
-        return "👍"
-    return str(found.get("emoji", "👍"))[:40] if isinstance(found, dict) else "👍"

@@ -25,6 +25,18 @@ WALL_LIMIT = timedelta(seconds=5)  # for one mail; `trust.md`, caps
 _START_LIMIT = timedelta(seconds=20)  # more for a child's first mail: a cold machine imports slowly
 _CHUNK = 256 * 1024
 _ANSWER_CAP = 200 * 1024 * 1024  # octets; a longer answer is no answer
+# All that the child gets of our environment: what reads hostile bytes must not know our passwords.
+_PASSED_ON = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "LC_CTYPE",
+    "TZ",
+    "VIRTUAL_ENV",
+    "PYTHONHOME",
+    "LD_LIBRARY_PATH",
+)
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -102,13 +114,14 @@ class Worker:
 
     def _start(self) -> subprocess.Popen[bytes]:
         path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
+        environment = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
         return subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=_ROOT,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**environment, "PYTHONPATH": path},
             start_new_session=True,  # Ctrl-C at the terminal must not reach it
         )
 

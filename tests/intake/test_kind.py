@@ -56,6 +56,7 @@ def test_kind(name: str, kind: MailKind) -> None:
         pytest.param(
             "Subject: Undelivered parcels\nFrom: mail@shop.example", MailKind.HUMAN, id="a shop called mail"
         ),
+        pytest.param("X-MS-Reactions: disallow", MailKind.HUMAN, id="a setting about reactions"),
         pytest.param("X-Handoff-Instance: abc", MailKind.HUMAN, id="our own sign is judged later"),
     ],
 )
@@ -100,6 +101,20 @@ def test_our_own_sign_is_kept() -> None:
 
 def test_reaction_is_its_emoji() -> None:
     assert read("reaction-gmail").reaction == "👍"
+
+
+@pytest.mark.parametrize(
+    ("rest", "emoji"),
+    [
+        ("\nMaria Lopez reacted to your message:\n\n[like]\n", "👍"),
+        ("\nMaria Lopez reacted to your message:\n\n😢\n", "😢"),
+        ("\nMaria Lopez reacted to your message:\n", "(reaction)"),
+        ("Content-Disposition: reaction\nContent-Type: text/plain; charset=utf-8\n\n👎\n", "👎"),
+        ("\nThe client reacted to your message: he wants it in blue. " + "Words. " * 50, ""),
+    ],
+)
+def test_reactions_of_other_programs(rest: str, emoji: str) -> None:
+    assert parse(f"From: m@x.example\nSubject: Re: x\n{rest}".encode(), ARRIVED).reaction == emoji
 
 
 @pytest.mark.parametrize(

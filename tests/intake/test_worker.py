@@ -99,6 +99,12 @@ def test_the_child_has_its_own_session_and_ends_with_its_input(worker: Worker) -
     assert child.returncode == 0
 
 
+def test_the_child_does_not_know_our_passwords(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDOFF_PASSWORD", "canary")
+    worker.parse(raw("plain-task"), ARRIVED)
+    assert b"canary" not in Path(f"/proc/{worker.pid}/environ").read_bytes()
+
+
 def test_a_large_mail_crosses_whole(worker: Worker) -> None:
     line = b"QUJD" * 18 + b"\r\n"
     head = b"From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
