@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from language.quotes_marks import unquoted
 from language.quotes_words import (
     DEVICE_LINES,
+    DEVICES,
     FORWARD_SUBJECTS,
     FORWARDED,
     LABELS,
     MESSAGE,
+    OWN_DEVICE,
     REPLY_SUBJECTS,
 )
 from language.quotes_wrote import end_of_introduction, says_wrote
@@ -27,6 +29,8 @@ _EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»�
 _BRACKETED = re.compile(r"[<(\[](?:mailto:)?([^\s<>()\[\]]+@[^\s<>()\[\]]+)[>)\]]")
 _COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
 _DASHED = re.compile(r"^\s*(?:[-_=*]\s?){2,}\s*(\S.{2,70}?)\s*(?:[-_=*]\s?){2,}(.*)$")
+_DEVICES = re.compile(rf"(?i){DEVICES}")
+_OWN_DEVICE = re.compile(rf"(?i){OWN_DEVICE}")
 _DEVICE = re.compile(rf"(?i)^\W*(?:{'|'.join(DEVICE_LINES)})")
 _PREFIX = re.compile(
     r"^\s*(?:\[[^\]]{0,40}\]\s*)?([^\W\d]{1,16}(?:-[^\W\d]{1,4})?)\.?\s?(?:\[\d+\])?\s?[:：]"
@@ -60,7 +64,9 @@ def is_rule(line: str) -> bool:
 
 def is_device_line(line: str) -> bool:
     """Tell whether a phone or an app added this line ("Sent from my ...")."""
-    return len(line) <= 160 and bool(_DEVICE.match(line))
+    if len(line) > 160 or not _DEVICE.match(line):
+        return False
+    return bool(_DEVICES.search(line) or _OWN_DEVICE.search(line))
 
 
 def label_of(line: str) -> tuple[str, str]:

@@ -106,6 +106,24 @@ REPLY_SUBJECTS = _words(
     "re|aw|sv|antw|antwort|rif|r|ref|odp|ynt|vá|回复|回覆|答复|返信|회신|res|rép|απ|отв|отв.|bls"
 )
 
+# Devices and apps: one of them must stand in the line, because "Sent by courier" is somebody's own words.
+DEVICES = (
+    r"iphone|ipad|ipod|android|samsung|galaxy|blackberry|mobil|phone|\bcell|outlook|yahoo"
+    r"|windows|airmail|mailbox|sparrow"
+    r"|proton|\bspark\b|k-9|nokia|huawei|xiaomi|redmi|\bhtc\b|thunderbird|aquamail|gmail"
+    r"|acompli|device|tablet|verizon|t-mobile"
+    r"|at&t|superhuman|missive|\bzoho\b|newton|edison|bluemail|\bmac\b|macbook|fairphone"
+    r"|pixel|oneplus|motorola|tuta|fastmail"
+    r"|mailspring|hotmail|icloud|\[mail\]|apple mail|mail f(?:or|ür|or) windows|телефон"
+    r"|устройств|smartphone|gerät|appareil|dispositivo"
+    r"|móvil|puhelim|telefon|傳送|发送|发自|送信|보냄|điện thoại"
+)
+# The possessive says it as well: "Sent from my TI-85".
+OWN_DEVICE = (
+    r"(?:sent from my|from my|depuis mon|von meinem|desde mi|do meu|dal mio|mijn|min|mojego"
+    r"|моего) \S"
+)
+
 # What a device or an app adds below a mail: the whole line begins so.
 DEVICE_LINES = (
     r"sent (?:from|via|with|by|using) (?:my |a |the |an )?(?:\w|\[|<)",
@@ -139,7 +157,7 @@ DEVICE_LINES = (
     r"iphone\s?から送信",
     r"나의 .{1,20}에서 보냄",
     r"từ (?:điện thoại|iphone)",
-    r"\w+ from (?:my )?(?:mobile|iphone|android|phone|cell)\b",
+    r"[^\W\d]+ from (?:my )?(?:mobile|iphone|android|phone|cell)$",
     r"from my (?:iphone|ipad|android|phone|cell|mobile|blackberry)\b",
     r"this (?:message|email|mail) was sent (?:from|with|by|using) (?:my|a|the) ",
 )

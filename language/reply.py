@@ -94,7 +94,7 @@ def _step(page: Page, at: int, cut: _Cut) -> int:
         if _SIGNATURE.match(line) and (below := _signature_end(page, at)) is not None:
             cut.signature += page.lines[at + 1 : below]
             return below
-        if is_device_line(line):
+        if is_device_line(line) and _ends_below(page, at):
             cut.signature.append(line.strip())
             return at + 1
         if _LIST_FOOTER.match(line) and _is_footer(page.lines, at):
@@ -161,6 +161,15 @@ def _signature_end(page: Page, at: int) -> int | None:
         if written > _SIGNATURE_LINES:
             return None
     return len(page.lines)
+
+
+def _ends_below(page: Page, at: int) -> bool:
+    """Tell whether the writer's words end at line `at`: below stands nothing, or only what is cut too."""
+    below = next((number for number in range(at + 1, len(page.lines)) if page.lines[number].strip()), None)
+    if below is None or page.opening(below) is not None:
+        return True
+    line = page.lines[below]
+    return is_quoted(line) or is_rule(line) or is_device_line(line) or bool(_SIGNATURE.match(line))
 
 
 def _is_footer(lines: list[str], at: int) -> bool:

@@ -98,6 +98,11 @@ def test_signatures_go(signature: str) -> None:
         "Hello,\n\n    indented code\n    more code\n\nbye",
         "See https://x.example/on-2026-wrote: for it.",
         "Subject: to change, I think.",
+        "Where is it?\n\nSent by courier on Monday.",
+        "Sent via mail on Monday, please confirm.",
+        "Calls from mobile phones must be listed.",
+        "Sent from my iPhone\nThat is what the line should say.",
+        "Envoyé de Lyon hier.",
         "",
     ],
 )
