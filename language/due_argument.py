@@ -86,13 +86,12 @@ def told(reading: DueReading, written: str, scene: Scene) -> DueReading:
 def label(toks: Tokens, text: str, scene: Scene) -> DueReading | None:
     """Return the reading of the last `Due:` line, which is worth more than any clause, or None."""
     found: DueReading | None = None
-    first = 0
-    for i, tok in enumerate(toks):
-        if tok.cls in ("nl", "end"):
-            found = (_label_line(toks, first, i, text, scene) if first < i else None) or found
-            first = i + 1
-        if tok.cls == "end":
-            break
+    starts = {first for first, _ in sentences(toks)} | {
+        i + 1 for i, tok in enumerate(toks) if tok.cls == "nl"
+    }
+    for first in sorted(starts):
+        after = next((i for i in range(first, len(toks)) if toks[i].cls in ("nl", "end")), first)
+        found = (_label_line(toks, first, after, text, scene) if first < after else None) or found
     return found
 
 

@@ -82,6 +82,9 @@ OWN_PLAN = re.compile(
     rf"|{_any(w.OWN_PLANS)}(?: (?:also|probably|then|still))?(?: (?!{_any(w.OWN_WISHES)})|$))"
 )
 CONDITION = re.compile(rf"^(?:(?:and|but|or|so|also|because|,) )?{_any(w.CONDITIONS)}(?: |$)")
+BYGONE = _within(w.BYGONE)
+RELAYED = _within(w.RELAYED)
+CONDITIONAL = re.compile(r"(?:^| )(?:unless|in case|if (?!you (?:can|could)|possible|at all))")
 DELIVERY = _within(w.DELIVERY)
 WANTED = _within(w.WANTED)
 FINAL, DRAFT, SOFT, CORRECTED = map(_within, (w.FINAL, w.DRAFT, w.SOFT, w.CORRECTED))

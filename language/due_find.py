@@ -236,8 +236,12 @@ def _asked(said: tuple[str, str], lead: str, rest: str, rank: int, whole: bool) 
         return False
     if words.OTHER_DUE.search(lead) or words.PAST_DUE.search(lead):
         return False
+    if words.RELAYED.search(rest):
+        return False
     if rank >= DUE or whole:
         return True
+    if words.CONDITIONAL.search(clause) or words.BYGONE.search(clause):
+        return False
     if any(other.search(lead) for other in (words.OTHER_BY, words.AWAY)):
         return False
     if words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause):

@@ -168,6 +168,7 @@ bin | habe | werde | hatte | sind | waren | suis | ai | serai | sera | vou | est
 estoy | estare | voy | tengo
 """
 STATED = r"""
+^(?:the|a|an|our|my|his|her|their|this|that) [a-z]+ (?:[a-z]+ed|gave|made|paid|sent) | gave
 (?:ich|wir|je|nous|eu|nos) [a-z']+ | te (?:la |lo |o |a )?(?:mando|envio|mandare|enviare|paso)
 (?!you |will )[a-z]+ will
 i'll | we'll | he'll | she'll | they'll | it'll | that'll | i'm | we're | he's | she's | they're | i've
@@ -193,6 +194,10 @@ candidates | anyone | parents | players | subscribers | shoppers | bidders | aut
 OTHERS_VERBS = (
     "wants | want | needs | need | must | should | has to | have to | expects | expect | may | can | could"
 )
+BYGONE = r"""
+wants to | (?:was|were) (?:supposed|meant|expected|due|going) to | (?:was|were) to be | should have been | had to
+(?:should|could|would) have (?:been|had|gotten|sent|done)
+"""
 OWN_PLANS = r"""
 should | shall | may | might | can | could | will | expect to | hope to | want to | plan to | aim to
 intend to
@@ -209,6 +214,7 @@ wenn | falls | weil | si | cuando | quand | lorsque | se
 """
 # Verbs and things of handing over: with them a day needs no "by".
 DELIVERY = r"""
+i'd like | would like | we'd like | i'd love
 need | needs | needed | send | sent | have | get | give | deliver | return | submit | finish | finished
 complete | completed | want | done | ready | email | share | hand in | turn in | wrap up | wrap this up
 upload | do | fix | file | bring | post | publish | ship | order | call | reply | respond | answer
@@ -223,6 +229,12 @@ envoyer | rendre | livrer | pret | prete
 WANTED = r"""
 need | needs | needed | want | wanted | ready | done | finished | have (?:it|this|them)
 like (?:it|this|them)
+"""
+
+# A sentence that is to be passed on to others: "..., mention it in the newsletter".
+RELAYED = r"""
+(?:mention|add|put|include|note|announce|say|write|print|post|repeat) (?:it|this|that|these)
+(?:mention|add|put|include|announce) (?:the|a) (?:line|note|sentence|reminder)
 """
 
 # How one due date stands among others.
