@@ -21,25 +21,28 @@ from tasks.model import Task
 
 log = logging.getLogger("handoff")
 CHASING = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.REMINDER, Kind.OVERDUE, Kind.LATE, Kind.OWED})
+AGAIN = "stopped while it was being sent; sent again with the same Message-ID"
 STALE = "overtaken: the task is closed or with somebody else"
 PAUSE = timedelta(minutes=5)  # after a refused login, the whole outbox rests
 
 
 def resume(shop: Workshop) -> int:
     """At start: letters that were being sent when we stopped. They are sent
-    again, and the log names each. Returns how many."""
+    again, and the log names each; but one whose first copy was in doubt
+    already was on its second, and there is never a third. Returns how many."""
     rows = shop.store.outbox([OutboxState.SENDING])
     for row in rows:
-        log.warning(
-            "uncertain letter=%s to=%s: stopped while sending; it goes out again", row.ref.key, row.to
-        )
+        again = row.detail != OutboxState.UNCERTAIN.value
+        log.warning("uncertain letter=%s to=%s again=%s: stopped while sending", row.ref.key, row.to, again)
         shop.store.posted(
             row.ref.key,
-            OutboxState.RETRY,
+            OutboxState.RETRY if again else OutboxState.UNCERTAIN,
             attempts=row.attempts,
-            next_at=shop.clock(),
-            detail="stopped while it was being sent; sent again with the same Message-ID",
+            next_at=shop.clock() if again else None,
+            detail=AGAIN if again else "stopped while its second copy was being sent",
         )
+        if not again:
+            _doubt(shop, row)
     return len(rows)
 
 
@@ -76,7 +79,7 @@ def is_stale(row: OutboxRow, task: Task | None) -> bool:
 
 def _post(shop: Workshop, row: OutboxRow) -> Posted:
     key, attempts = row.ref.key, row.attempts + 1
-    shop.store.posted(key, OutboxState.SENDING, attempts=attempts)
+    shop.store.posted(key, OutboxState.SENDING, attempts=attempts, detail=row.state.value)
     posted = shop.poster.post(shop.desk.identity.address, row.to, row.raw)
     now = shop.clock()
     state, next_at = after(posted.result, attempts, now, was=row.state)
@@ -86,9 +89,13 @@ def _post(shop: Workshop, row: OutboxRow) -> Posted:
     if state is OutboxState.DEAD:
         _tell(shop, row, posted, now)
     if state is OutboxState.UNCERTAIN and next_at is None:
-        words = f"A letter ({row.ref.kind}) to {row.to} may not have arrived: the server fell silent twice."
-        shop.store.commit(Batch(remarks=((now, words),)))
+        _doubt(shop, row)
     return posted
+
+
+def _doubt(shop: Workshop, row: OutboxRow) -> None:
+    words = f"A letter ({row.ref.kind}) to {row.to} may not have arrived: the server fell silent twice."
+    shop.store.commit(Batch(remarks=((shop.clock(), words),)))
 
 
 def _tell(shop: Workshop, row: OutboxRow, posted: Posted, now: datetime) -> None:

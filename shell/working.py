@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import schedule
 
+from intake.source import Source
 from shell.drain import resume
 from shell.printing import as_json, out
 from shell.rounds import Round, first_start, next_moment, one_round
@@ -40,6 +41,7 @@ def work(shop: Workshop, stop: threading.Event) -> None:
         except Exception:  # noqa: BLE001  the one place: a bug must not stop the reminders
             log.exception("this round was cut short by a fault of ours; the next one tries again")
 
+    threading.Thread(target=_wake_at, args=(stop, shop.source), daemon=True).start()
     beat.every(shop.config.mailbox.poll_seconds).seconds.do(guarded)
     guarded()
     while not stop.is_set() and not fatal:
@@ -48,6 +50,12 @@ def work(shop: Workshop, stop: threading.Event) -> None:
         beat.run_pending()
     if fatal:
         raise fatal[0]
+
+
+def _wake_at(stop: threading.Event, source: Source) -> None:
+    """Ends the wait for mail the moment we are told to stop."""
+    stop.wait()
+    source.wake()
 
 
 def _wait(shop: Workshop, stop: threading.Event) -> bool:

@@ -25,12 +25,13 @@ from outbound.posted import Posted
 from outbound.smtp import Poster, SmtpSettings
 from shell.keys import load_keys
 from store.embedded import open_store
-from store.port import Store
+from store.port import Batch, Store
 from store.spool import Spool
 from tasks.events import AddressRegistered, Fact
 from tasks.evolve import evolve
 from tasks.people import House
 from wire.addresses import Identity
+from wire.login_gate import LoginGate
 from wire.tokens import Keyring
 
 Clock = Callable[[], datetime]
@@ -101,7 +102,8 @@ def open_workshop(config: Config, clock: Clock) -> Workshop:
     spool.tidy()
     identity = Identity(config.address.base, config.address.plus)
     worker = Worker()
-    source, poster = ImapSource(imap_settings(config)), Poster(smtp_settings(config))
+    source = ImapSource(imap_settings(config), login_gate(store, "imap", clock))
+    poster = Poster(smtp_settings(config), login_gate(store, "smtp", clock))
     desk = Desk(
         identity=identity,
         ring=ring,
@@ -138,6 +140,18 @@ def instance_of(ring: Keyring) -> str:
     """The mark in all our letters, by which our own mail is known again. Made
     of the oldest key, so that a restored backup and a rotation keep it."""
     return sha256(b"instance" + ring.keys[min(ring.keys)]).hexdigest()[:16]
+
+
+def login_gate(store: Store, server: str, clock: Clock) -> LoginGate:
+    """What keeps us from knocking at a server that refuses us, remembered in
+    the store: an account can be locked by a cron job as well as by a daemon."""
+    key = f"refused:{server}"
+    kept = [datetime.fromisoformat(at) for at in (store.meta(key) or "").split()]
+
+    def remember(refused: tuple[datetime, ...]) -> None:
+        store.commit(Batch(meta={key: " ".join(at.isoformat() for at in refused)}))
+
+    return LoginGate(clock, kept, remember)
 
 
 def imap_settings(config: Config) -> ImapSettings:

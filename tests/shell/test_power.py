@@ -6,11 +6,16 @@ at most one letter was sent twice, then with the very same bytes.
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from outbound.posted import Posted, Result
+from shell.drain import resume
+from shell.trying import Pigeonhole
+from tasks.letters import OutboxState
 from tests.shell.office import Got, Office
 
 STEPHANIE = "Stephanie Miller <stephanie@example.com>"
@@ -55,8 +60,6 @@ def wire(office: Office, fuse: Fuse) -> None:
 
 def week(office: Office, fuse: Fuse) -> list[tuple[str, bytes]]:
     """Two tasks, and people who answer each letter once, by its Message-ID."""
-    from shell.drain import resume
-
     office.mail(STEPHANIE, "tasks+joy@example.com", "One", "Make one by Friday.")
     office.mail(STEPHANIE, "tasks+ben@example.com", "Two", "Make two by Friday.")
     answered: set[str] = set()
@@ -139,8 +142,6 @@ def test_letter_under_way_at_the_cut_is_sent_again_and_said_so(tmp_path: Path) -
     with pytest.raises(PowerCut):
         office.round()
     office.restart()
-    from shell.drain import resume
-
     assert resume(office.shop) == 1
     office.round()
     row = office.shop.store.outbox()[0]
@@ -168,4 +169,25 @@ def test_same_200_mails_twice_and_replayed_after_renumbering(tmp_path: Path) -> 
     assert len(list(office.shop.store.tasks())) == 200
     assert len(office.box.kept) == sent + 400 - sent  # an assignment and a receipt each, once
     assert not office.mailroom.folders["INBOX"]
+    office.close()
+
+
+def test_second_copy_that_is_cut_off_is_never_sent_a_third_time(tmp_path: Path) -> None:
+    office = Office(tmp_path, one_process=True)
+    office.mail(STEPHANIE, "tasks+joy@example.com", "One", "Make one by Friday.")
+    office.box.post = lambda *_: Posted(Result.UNCERTAIN, 0, "silence after the dot")  # type: ignore[method-assign]
+    office.round()
+    row = office.shop.store.outbox([OutboxState.UNCERTAIN])[0]
+    office.now += timedelta(minutes=11)
+    office.box.post = Fuse(0).around("send", Pigeonhole().post)  # type: ignore[method-assign]
+    with pytest.raises(PowerCut):
+        office.round()
+    office.restart()
+    resume(office.shop)
+    left = office.shop.store.outbox_row(row.ref.key)
+    assert left is not None
+    assert (left.state, left.next_at) == (OutboxState.UNCERTAIN, None)
+    office.now += timedelta(days=1)
+    office.round()
+    assert row.ref.key not in {r.ref.key for r in office.shop.store.to_post(office.now)}
     office.close()
