@@ -55,7 +55,9 @@ PIECES = (
         "`",
         "17:00 ",
         "3 days before ",
-        "a.",
+        "a. ",
+        "due: ",
+        "x: ",
         "the ",
     ),
 )
@@ -63,7 +65,7 @@ PIECES = (
 
 def ordinary() -> Times:
     times = Times("an ordinary mail")
-    for name in ("due_people.txt", "due_later.txt"):
+    for name in ("due_people.txt", "due_later.txt", "due_third.txt", "due_bodies.txt"):
         for row in rows(name):
             times.take(_read(row))
     return times

@@ -37,6 +37,7 @@ _LEAD_IN = word_set(
     antes ate em o pour le avant d'ici sous a"""
 ) | {"no later than", "on or before", "not later than", "at the latest", "\n"}
 _BEFORE = word_set("before antes avant vor")
+_LONGEST_LINE = 60  # tokens of a `Due:` line that are read
 _SHORT = 12  # tokens: a longer sentence with "flexible" in it is about something else
 _DUE_WORDS = word_set("due deadline date prazo frist plazo echeance timeline")
 
@@ -90,7 +91,8 @@ def label(toks: Tokens, text: str, scene: Scene) -> DueReading | None:
         i + 1 for i, tok in enumerate(toks) if tok.cls == "nl"
     }
     for first in sorted(starts):
-        after = next((i for i in range(first, len(toks)) if toks[i].cls in ("nl", "end")), first)
+        last = min(first + _LONGEST_LINE, len(toks))
+        after = next((i for i in range(first, last) if toks[i].cls in ("nl", "end")), last)
         found = (_label_line(toks, first, after, text, scene) if first < after else None) or found
     return found
 

@@ -84,7 +84,9 @@ OWN_PLAN = re.compile(
 CONDITION = re.compile(rf"^(?:(?:and|but|or|so|also|because|,) )?{_any(w.CONDITIONS)}(?: |$)")
 BYGONE = _within(w.BYGONE)
 RELAYED = _within(w.RELAYED)
-CONDITIONAL = re.compile(r"(?:^| )(?:unless|in case|if (?!you (?:can|could)|possible|at all))")
+CONDITIONAL = re.compile(
+    r"(?:^| )(?:unless|in case|if (?!you (?:can|could)|possible|at all|(?:it|this|we|that) (?:can|could)))"
+)
 DELIVERY = _within(w.DELIVERY)
 WANTED = _within(w.WANTED)
 FINAL, DRAFT, SOFT, CORRECTED = map(_within, (w.FINAL, w.DRAFT, w.SOFT, w.CORRECTED))

@@ -195,7 +195,8 @@ OTHERS_VERBS = (
     "wants | want | needs | need | must | should | has to | have to | expects | expect | may | can | could"
 )
 BYGONE = r"""
-wants to | (?:was|were) (?:supposed|meant|expected|due|going) to | (?:was|were) to be | should have been | had to
+wants to | (?:was|were) (?:supposed|meant|expected|due|going) to | (?:was|were) to be
+should have been | had to
 (?:should|could|would) have (?:been|had|gotten|sent|done)
 """
 OWN_PLANS = r"""

@@ -13,12 +13,14 @@ CASES = Path(__file__).parent / "cases"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A mail `text` of a writer in `zone` at `written_at` (aware), and what it means."""
+    """A mail `text` of a writer in `zone` at `written_at` (aware), and what it means; `misread`:
+    the reader is known to get it wrong ("!" in front)."""
 
     text: str
     written_at: datetime
     zone: str
     meaning: str
+    misread: bool = False
 
     def agrees(self, reading: DueReading) -> bool:
         """Tell whether a reading is the meaning: its moment, and its doubt where the row has one."""
@@ -44,4 +46,6 @@ def rows(name: str) -> Iterator[Row]:
             written_at = datetime.fromisoformat(f"{day} {clock}").replace(tzinfo=ZoneInfo(zone))
         elif line and not line.startswith("#"):
             meaning, _, text = line.partition(" | ")
-            yield Row(text.replace("\\n", "\n"), written_at, zone, meaning)
+            yield Row(
+                text.replace("\\n", "\n"), written_at, zone, meaning.lstrip("!"), meaning.startswith("!")
+            )
