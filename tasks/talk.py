@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from language.meaning import Command, How
+from language.vocabulary import WORDS, Cost
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
@@ -24,7 +25,11 @@ class Outcome:
 Act = Callable[[Draft, int, Arrival, Command], Outcome]
 IN_REVIEW = frozenset({"approve", "redo"})  # read from a phrase only while there is something to judge
 SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
-COSTLY = frozenset({"cancel", "assign", "paid", "always", "send as is", "stop"})
+COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
+UNBUILT = frozenset(  # read as words, but nothing does them yet: they stay plain words
+    {"check", "step", "hold", "resume", "split", "one", "send as is", "priority", "nudge"}
+    | {"digest", "snooze", "away", "start", "stop"}
+)
 
 
 def carry_out(
@@ -39,20 +44,10 @@ def carry_out(
     done: list[str] = []
     loud = False
     for command in mail.commands:
-        if command.how is How.PHRASE and command.word in IN_REVIEW and not _reviewed(draft, number):
+        if command.how is How.PHRASE and _only_words(draft, number, command.word, acts):
             continue
-        act = acts.get(command.word)
-        if act is None:
-            if command.how is How.EXPLICIT:
-                outcome = Outcome(
-                    f"not done: `{command.word}` is not a word for the {role} of a task", loud=True
-                )
-            else:
-                continue
-        elif command.word in COSTLY and command.how is How.PHRASE:
-            outcome = Outcome(f"not done yet. If you mean it, reply with one line: {command.word}", loud=True)
-        else:
-            outcome = act(draft, number, mail, command)
+        outcome = _outcome(draft, number, mail, command, acts, role)
+        if command.word in acts:
             done.append(command.word)
         loud = loud or outcome.loud
         draft.say(command.line or command.word, outcome.said)
@@ -61,8 +56,23 @@ def carry_out(
     return tuple(done)
 
 
-def _reviewed(draft: Draft, number: int) -> bool:
-    return draft.task(number).stage is Stage.IN_REVIEW
+def _only_words(draft: Draft, number: int, word: str, acts: dict[str, Act]) -> bool:
+    """A phrase that is no wish here: for another role, or there is nothing to judge."""
+    reviewed = draft.task(number).stage is Stage.IN_REVIEW
+    return word not in acts or (word in IN_REVIEW and not reviewed)
+
+
+def _outcome(
+    draft: Draft, number: int, mail: Arrival, command: Command, acts: dict[str, Act], role: str
+) -> Outcome:
+    word = command.word
+    if word in UNBUILT:
+        return Outcome(f"not done: `{word}` does nothing yet. Your words are kept", loud=True)
+    if word not in acts:
+        return Outcome(f"not done: `{word}` is not a word for a task's {role}", loud=True)
+    if word in COSTLY and command.how is How.PHRASE:
+        return Outcome(f"not done yet. If you mean it, reply with one line: {word}", loud=True)
+    return acts[word](draft, number, mail, command)
 
 
 def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: str = "") -> None:
@@ -74,7 +84,8 @@ def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: 
 
 def plain_words(mail: Arrival) -> str:
     """The new words without the lines that were explicit command words."""
-    spent = {c.line.strip() for c in mail.commands if c.how is How.EXPLICIT}
+    acted = (c for c in mail.commands if c.how is How.EXPLICIT and c.word not in UNBUILT)
+    spent = {c.line.strip() for c in acted}
     kept = [line for line in mail.words.splitlines() if line.strip() not in spent]
     return "\n".join(kept).strip()
 
