@@ -16,7 +16,8 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from aiosmtpd.smtp import SMTP
-from proxyprotocol.reader import ProxyProtocolReader
+from proxyprotocol.result import ProxyResultLocal
+from proxyprotocol.sock import SocketInfo
 from pymap.backend.dict import Config, Login
 from pymap.backend.dict.filter import FilterSet
 from pymap.backend.dict.mailbox import MailboxSet
@@ -74,6 +75,8 @@ class EmbeddedServer:
         self._thread = threading.Thread(target=self._loop.run_forever, name="demo mail server", daemon=True)
         self._servers: list[asyncio.Server] = []
         self._boxes: dict[str, MailboxSet] = {}
+        self._imap: IMAPServer
+        self._lines: set[asyncio.Task[None]] = set()
 
     def __enter__(self) -> "EmbeddedServer":
         self.start()
@@ -118,11 +121,20 @@ class EmbeddedServer:
             login.users_dict[account.user] = UserMetadata(config, account.user, password=account.password)
             boxes = self._boxes[account.user] = MailboxSet()
             config.set_cache[account.user] = (boxes, FilterSet())
-        reader = ProxyProtocolReader(config.proxy_protocol)
-        imap = await asyncio.start_server(reader.get_callback(IMAPServer(login, config)), HOST, 0)
+        self._imap = IMAPServer(login, config)
+        imap = await asyncio.start_server(self._talk_imap, HOST, 0)
         smtp = await self._loop.create_server(self._smtp, HOST, 0)
         self._servers = [imap, smtp]
         self.imap_port, self.smtp_port = (s.sockets[0].getsockname()[1] for s in self._servers)
+
+    async def _talk_imap(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One IMAP connection. The event loop keeps weak references to tasks
+        (asyncio, create_task); without ours a garbage collection ends the line."""
+        task = asyncio.current_task()
+        assert task
+        self._lines.add(task)
+        task.add_done_callback(self._lines.discard)
+        await self._imap(reader, writer, SocketInfo.get(writer, ProxyResultLocal(), unique_id=b"demo"))
 
     def _smtp(self) -> SMTP:
         room = PostRoom(self.accounts, self._clock, self._deliver)

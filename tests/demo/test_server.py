@@ -1,5 +1,6 @@
 """The demo's mail provider: what it lets in, what it writes on a mail, what it keeps."""
 
+import gc
 import imaplib
 import smtplib
 from collections.abc import Iterator
@@ -93,3 +94,12 @@ def test_nothing_is_taken_without_a_login(server: EmbeddedServer) -> None:
 def test_mail_to_nobody_is_refused(server: EmbeddedServer) -> None:
     with pytest.raises(smtplib.SMTPRecipientsRefused):
         submit(server, MAIL, to="nobody@example.test")
+
+
+def test_open_line_outlives_a_garbage_collection(server: EmbeddedServer) -> None:
+    """From Python 3.12 on, a task that nobody refers to is collected, and its connection with it."""
+    with imaplib.IMAP4(server.host, server.imap_port, timeout=LIMIT) as box:
+        box.login("tasks", "one")
+        for _ in range(20):  # the server may not have come to rest at the first
+            gc.collect()
+            assert box.select()[0] == "OK"
