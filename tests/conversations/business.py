@@ -20,7 +20,6 @@ from store.port import OutboxRow
 from tasks.letters import OutboxState
 from tasks.model import Task
 from tests.conversations.clients import Clients, Letter, Mail
-from tests.servers.running import until
 from tests.servers.stack import TASKS, Stack
 
 PATIENCE = 60.0  # seconds; all of it takes a part of one, but a busy machine is not a wrong one

@@ -11,7 +11,6 @@ from tests.conversations.clients import JOY_AT_HOME, OURS, STEPHANIE, Letter, Ma
 from tests.servers.stack import Stack
 
 pytestmark = [pytest.mark.needs("dovecot", "postfix", "swaks"), pytest.mark.timeout(300)]
-WORDS = "question: which of the two?"
 
 Mangle = Callable[[Mail], Mail]
 MANGLED: dict[str, Mangle] = {
