@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from language.due import read_due, read_due_phrase
-from language.lines import brief_lines, imperative_with_due
-
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
 from language.brief import lint
+from language.due import read_due, read_due_phrase
+from language.lines import brief_lines, imperative_with_due
 from language.meaning import NO_DUE, Command, DueReading, Sure
 from language.money import brief_money
 from language.short import is_praise, read_short

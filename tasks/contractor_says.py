@@ -16,6 +16,7 @@ from tasks.letters import Decision, Filed, Kind
 from tasks.model import Due, Proposal, Stage, Task
 from tasks.opening import due_of, thread_subject
 from tasks.talk import (
+    ANSWERS,
     Act,
     Outcome,
     carry_out,
@@ -71,9 +72,12 @@ def _to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any
 
 
 def _answer(draft: Draft, number: int, mail: Arrival) -> None:
-    """The next words of the contractor answer the owner's open question."""
+    """The next words of the contractor answer the owner's open question; a bare
+    "yes" does where nothing else asked for it, as a reminder would."""
     task = draft.task(number)
-    if any(q.by == task.owner for q in task.questions) and not is_small_talk(mail):
+    asked = mail.answers.kind if mail.answers else Kind.QUESTION
+    short = mail.short.word in ANSWERS and asked in {Kind.QUESTION, Kind.RELAY}
+    if any(q.by == task.owner for q in task.questions) and (short or not is_small_talk(mail)):
         draft.record(number, e.QuestionAnswered(task.owner, mail.words.strip()))
         _to_owner(draft, number, mail, Kind.RELAY, about="answer", pairs=mail.pairs)
 

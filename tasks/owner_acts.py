@@ -8,6 +8,7 @@ from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.opening import begin_task, due_of, hand_over, is_called
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
+from tasks.words_go import may_go_along
 
 
 def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) -> None:
@@ -32,8 +33,20 @@ def _approve(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     if task.has_money and command.how is How.PHRASE:
         clarify(draft, number, mail.words.strip())
         return Outcome("not done yet: money hangs on it, so I asked")
-    approve(draft, number, plain_words(mail) or command.arg)
+    approve(draft, number, _along(draft, number, mail, command, judged=True))
     return Outcome("approved. Undo: redo")
+
+
+def _along(draft: Draft, number: int, mail: Arrival, command: Command, *, judged: bool = False) -> str:
+    """The words that go to the contractor with a letter: the word's argument,
+    and the lines beside it where they may; else those are a private note."""
+    task, beside = draft.task(number), plain_words(mail)
+    if task.contractor in mail.present:
+        return ""  # they have the mail
+    if beside and not may_go_along(task, mail, judged=judged):
+        draft.record(number, e.NoteKept(task.owner, beside))
+        beside = ""
+    return "\n".join(words for words in (command.arg, beside) if words)
 
 
 def _redo(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -102,7 +115,7 @@ def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     task = draft.task(number)
     if not task.is_open:
         return Outcome(f"not done: the task is {task.state} already", loud=True)
-    reason = command.arg or plain_words(mail)
+    reason = _along(draft, number, mail, command)
     draft.record(number, e.TaskCancelled(reason))
     if task.contractor:
         draft.post(Kind.CANCELLED, task.contractor, number, words=reason)

@@ -1,10 +1,8 @@
 """An owner's mail about a task: command words first, then where the rest goes.
 
-The table WORDS_GO is conversation.md's: what an owner writes in answer to a
-letter *about* a person never reaches that person unless the owner says so.
+Where is told by the table of `words_go`, and nowhere here.
 """
 
-from enum import StrEnum
 from typing import Any
 
 from tasks import events as e
@@ -14,31 +12,12 @@ from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
-from tasks.talk import carry_out, is_small_talk, name_of, plain_words, transcript
+from tasks.talk import ANSWERS, carry_out, is_small_talk, name_of, plain_words, transcript
+from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
 YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
-
-
-class Goes(StrEnum):
-    BRIEF = "added to the brief, and passed on"
-    CONTRACTOR = "passed on to the contractor"
-    ANSWER = "the answer to an open question, else a private note"
-    REVIEW = "asked about until it is clear"
-    WHO = "read as a name"
-    NOTE = "kept as a private note"
-
-
-WORDS_GO: dict[str, Goes] = {
-    Kind.RECEIPT: Goes.BRIEF,
-    Kind.RELAY: Goes.CONTRACTOR,
-    Kind.QUESTION: Goes.CONTRACTOR,
-    Kind.OWED: Goes.ANSWER,
-    Kind.REVIEW: Goes.REVIEW,
-    Kind.CLARIFY: Goes.REVIEW,
-    Kind.WHO_FOR: Goes.WHO,
-    Kind.DECLINED: Goes.WHO,
-}
+ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 
 
 def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
@@ -48,7 +27,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if task.contractor in mail.present:
         draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
     done = carry_out(draft, number, mail, ACTS, "owner")
-    short = _short(draft, number, mail) if not mail.commands else ""
+    short = _short(draft, number, mail) if not done else ""
     words = plain_words(mail)
     if not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
         _words(draft, number, mail, words)
@@ -61,21 +40,22 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
     """A short word, read by the letter it answers; what it was taken for."""
     task, word = draft.task(number), mail.short.word
     kind = mail.answers.kind if mail.answers else ""
+    if word in ANSWERS and kind in ASKING and is_asked(task):
+        _answer(draft, number, mail, mail.words.strip())
+        return "the answer to a question"
     if word not in YES:
         return _refused(draft, number, kind) if word == "no" else ""
     if task.stage is Stage.IN_REVIEW and (
         kind in {Kind.REVIEW, Kind.CLARIFY} or task.contractor in mail.present
     ):
         return _approve_shortly(draft, number, mail)
-    if task.proposal and kind in {Kind.PROPOSAL, Kind.RELAY} and word in {"ok", "thumb", "yes"}:
+    seen = kind in {Kind.PROPOSAL, Kind.RELAY} or (not kind and task.contractor in mail.present)
+    if task.proposal and seen and word in {"ok", "thumb", "yes", "praise"}:
         agree(draft, number, "agreed by the owner")
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
         draft.record(number, e.SaidFine())
         return "fine"
-    if word == "yes" and task.questions and kind in {Kind.QUESTION, Kind.OWED, Kind.RELAY}:
-        _answer(draft, number, mail, mail.words.strip())
-        return "the answer to a question"
     return ""
 
 
@@ -111,13 +91,13 @@ def agree(draft: Draft, number: int, why: str) -> None:
 def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """Where the owner's plain words go."""
     task = draft.task(number)
-    match _goes(task, mail):
+    match goes(task, mail):
         case Goes.BRIEF:
             _to_brief(draft, number, mail, words)
         case Goes.CONTRACTOR:
             _answer(draft, number, mail, words)
         case Goes.ANSWER:
-            if any(q.by == task.contractor for q in task.questions):
+            if is_asked(task):
                 _answer(draft, number, mail, words)
             else:
                 draft.record(number, e.NoteKept(task.owner, words))
@@ -129,21 +109,9 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
             draft.record(number, e.NoteKept(task.owner, words))
 
 
-def _goes(task: Task, mail: Arrival) -> Goes:
-    """By the letter answered. Without one, the mail stands in the owner's own
-    thread: an open question is answered, else it adds to the brief, unless the
-    contractor, who has it already, is among the recipients."""
-    if mail.answers and mail.answers.kind:
-        return WORDS_GO.get(mail.answers.kind, Goes.NOTE)
-    asked = any(q.by == task.contractor for q in task.questions)
-    if asked or (task.contractor and task.contractor in mail.present):
-        return Goes.CONTRACTOR
-    return Goes.BRIEF
-
-
 def _to_brief(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     task = draft.record(number, e.BriefAdded(words, mail.files))
-    if any(q.by == task.contractor for q in task.questions):
+    if is_asked(task):
         draft.record(number, e.QuestionAnswered(task.contractor, words))
     _relay(draft, number, mail, words, "addition")
 
@@ -152,7 +120,7 @@ def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """To the contractor: the answer to what they asked, or plain words. Words
     that ask something back are a question of the owner's."""
     task = draft.task(number)
-    answers = any(q.by == task.contractor for q in task.questions)
+    answers = is_asked(task)
     if answers:
         draft.record(number, e.QuestionAnswered(task.contractor, words))
     if words.rstrip().endswith("?"):

@@ -25,6 +25,7 @@ class Outcome:
 Act = Callable[[Draft, int, Arrival, Command], Outcome]
 IN_REVIEW = frozenset({"approve", "redo"})  # read from a phrase only while there is something to judge
 SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
+ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 UNBUILT = frozenset(  # read as words, but nothing does them yet: they stay plain words
     {"check", "step", "hold", "resume", "split", "one", "send as is", "priority", "nudge"}
@@ -100,15 +101,7 @@ def told_words(mail: Arrival) -> str:
 
 def is_small_talk(mail: Arrival) -> bool:
     """Pure thanks or a bare short word: filed, never relayed."""
-    return not mail.words.strip() or mail.short.word in {
-        "thanks",
-        "praise",
-        "ok",
-        "thumb",
-        "will do",
-        "yes",
-        "no",
-    }
+    return not mail.words.strip() or mail.short.word in SMALL
 
 
 def name_of(draft: Draft, key: str) -> str:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tasks.letters import Kind
-from tasks.owner_says import WORDS_GO, Goes
+from tasks.words_go import WORDS_GO, Goes
 from tests.shell.office import Got, Office, at, one
 
 STEPHANIE = "Stephanie Miller <stephanie@example.com>"

@@ -1,0 +1,57 @@
+"""Where an owner's plain words go: conversation.md's table, as a table.
+
+What an owner writes in answer to a letter *about* a person never reaches that
+person unless the owner says so.
+"""
+
+from enum import StrEnum
+
+from tasks.intents import Arrival
+from tasks.letters import Kind
+from tasks.model import Task
+
+
+class Goes(StrEnum):
+    BRIEF = "added to the brief, and passed on"
+    CONTRACTOR = "passed on to the contractor"
+    ANSWER = "the answer to an open question, else a private note"
+    REVIEW = "asked about until it is clear"
+    WHO = "read as a name"
+    NOTE = "kept as a private note"
+
+
+WORDS_GO: dict[str, Goes] = {
+    Kind.RECEIPT: Goes.BRIEF,
+    Kind.RELAY: Goes.CONTRACTOR,
+    Kind.QUESTION: Goes.CONTRACTOR,
+    Kind.OWED: Goes.ANSWER,
+    Kind.REVIEW: Goes.REVIEW,
+    Kind.CLARIFY: Goes.REVIEW,
+    Kind.WHO_FOR: Goes.WHO,
+    Kind.DECLINED: Goes.WHO,
+}
+PASSED_ON = frozenset({Goes.BRIEF, Goes.CONTRACTOR})
+
+
+def goes(task: Task, mail: Arrival) -> Goes:
+    """By the letter answered. Without one, the mail stands in the owner's own
+    thread: an open question is answered, else it adds to the brief, unless the
+    contractor, who has it already, is among the recipients."""
+    if mail.answers and mail.answers.kind:
+        return WORDS_GO.get(mail.answers.kind, Goes.NOTE)
+    if is_asked(task) or (task.contractor and task.contractor in mail.present):
+        return Goes.CONTRACTOR
+    return Goes.BRIEF
+
+
+def is_asked(task: Task) -> bool:
+    """Whether a question of the contractor waits for the owner."""
+    return any(q.by == task.contractor for q in task.questions)
+
+
+def may_go_along(task: Task, mail: Arrival, *, judged: bool = False) -> bool:
+    """Whether plain words beside a command word may reach the contractor with
+    its letter. `judged`: the word approves, so that words to a review, which
+    wait only until it is clear, go along too."""
+    where = goes(task, mail)
+    return where in PASSED_ON or (judged and where is Goes.REVIEW)
