@@ -80,6 +80,7 @@ class Stage:
             self._write(moment)
             self.trouble += one_round(self.shop).trouble
             self._look()
+        self.clock.set(max(ends, self.clock()))
 
     def counts(self) -> Counter[tuple[str, str]]:
         """How many letters of each kind each person got."""

@@ -16,7 +16,7 @@ from shell.working import work
 def say_how(stage: Stage) -> None:
     """Print how to reach the server, and what to try."""
     server = stage.server
-    out("\nThe server stays up, and the clock of the demo goes on from Friday evening.")
+    out("\nThe server stays up, and the clock of the demo goes on from Friday, 17:00.")
     out("Set up any mail client with one of these people (no TLS, plain login):")
     out(f"  IMAP  {server.host} port {server.imap_port}    SMTP  {server.host} port {server.smtp_port}")
     passwords = {a.user: a.password for a in server.accounts}
