@@ -51,11 +51,12 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     """The mail as the core sees it. Pure, and never raises on mail."""
     mail, sender = found.mail, found.sender
     words = mail.reaction or mail.words.text
+    own = mail.reaction or mail.words.own  # what may be obeyed: no forward, no kept quotes
     written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     ours = _ours(mail, identity)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
-    brief = brief_lines(mail.text)
+    brief = brief_lines(own)
     return Arrival(
         key=found.key,
         message_id=mail.message_id or f"<{found.key[:32]}@no-message-id.invalid>",
@@ -64,8 +65,8 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         words=words,
         body=mail.text,
         written_at=written_at,
-        commands=reader.commands(words),
-        due=reader.due(mail.text),
+        commands=reader.commands(own),
+        due=reader.due(own),
         lint=lint(mail.subject, mail.text),
         files=found.files,
         to=tuple(known[a] for a in mail.to if a in known),
@@ -77,11 +78,11 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         fresh=not (mail.in_reply_to or mail.references),
         led=found.routed.how in LED,
         cc_only=ours == "cc",
-        task_word=bool({"due", "for"} & brief.keys()) or imperative_with_due(mail.text),
-        short=_short(words),
-        lines=reader.lines(words),
+        task_word=bool({"due", "for"} & brief.keys()) or imperative_with_due(own),
+        short=_short(own),
+        lines=reader.lines(own),
         pairs=mail.words.pairs,
-        money=brief_money(mail.text),
+        money=brief_money(own),
         notes=found.notes,
     )
 

@@ -264,3 +264,36 @@ def test_word_that_does_nothing_yet_is_said_and_its_line_is_kept(office: Office)
     assert "does nothing yet" in transcript.text
     digest = one(office.pass_time(at(2026, 12, 1, 16)), "digest")
     assert "[x] 2" in digest.text
+
+
+FORWARD = """{note}
+
+---------- Forwarded message ---------
+From: Client <client@client.example>
+Date: Mon, Nov 23, 2026 at 9:00 AM
+Subject: The order
+To: <joy@example.net>
+
+cancel
+done
+Due: tomorrow
+For: Ben
+"""
+
+
+def test_words_in_a_forward_are_passed_on_and_never_obeyed(office: Office) -> None:
+    assignment, _ = hand_over(office)
+    office.reply(assignment, FORWARD.format(note="The client wrote this, what shall I say?"))
+    office.letters()
+    assert office.shop.store.task(1).state == "in question"  # type: ignore[union-attr]
+
+
+def test_forwarded_request_is_a_task_for_whom_the_owner_says(office: Office) -> None:
+    body = FORWARD.format(note="Joy, please take care of this by Friday 5pm.")
+    office.mail(STEPHANIE, "tasks+joy@example.com", "Fwd: The order", body)
+    letters = office.letters()
+    assert kinds(letters) == [("joy", "assignment"), ("stephanie", "receipt")]
+    task = office.shop.store.task(1)
+    assert task is not None and task.due is not None
+    assert task.due.at == at(2026, 12, 5, 1)
+    assert "cancel" in letters[0].text
