@@ -6,6 +6,7 @@ which a letter can arrive twice, then under the same Message-ID.
 """
 
 import logging
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from outbound.backoff import after
@@ -52,7 +53,7 @@ def drain(shop: Workshop) -> int:
     resting = shop.store.meta("outbox-rests-until")
     if resting and shop.clock() < datetime.fromisoformat(resting):
         return 0
-    for row in shop.store.to_post(shop.clock()):
+    for row in _rows(shop):
         if is_stale(row, shop.store.task(row.ref.task)):
             shop.store.posted(row.ref.key, OutboxState.CANCELLED, attempts=row.attempts, detail=STALE)
             log.info("cancelled letter=%s kind=%s: %s", row.ref.key, row.ref.kind, STALE)
@@ -66,6 +67,15 @@ def drain(shop: Workshop) -> int:
             break
     shop.poster.close()
     return sent
+
+
+def _rows(shop: Workshop) -> Iterator[OutboxRow]:
+    """What is to be posted, each letter once. The store hands it out in portions
+    of at most a hundred; a burst must not wait for a round with each of them."""
+    tried: set[str] = set()
+    while rows := [row for row in shop.store.to_post(shop.clock()) if row.ref.key not in tried]:
+        tried.update(row.ref.key for row in rows)
+        yield from rows
 
 
 def is_stale(row: OutboxRow, task: Task | None) -> bool:
