@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from intake.arrival import Found, arrive
 from intake.guard import check_raw
-from intake.ledgerkey import ledger_key
+from intake.ledgerkey import ledger_key, signed_key
 from intake.mail import InboundMail, MailKind, RawMail
 from intake.route import Routed, route
 from intake.sender import weigh
@@ -26,6 +26,8 @@ from tasks.letters import Decision, Filed
 from tasks.model import File
 
 BY_TAG = "subject tag"
+TAKEN_UP = frozenset({Filed.TASK, Filed.REPLY, Filed.ORDER})
+REPLAYED = "the same signed words again, with other fields around them"
 log = logging.getLogger("handoff")
 TOO_LARGE = "It was {:.0f} MB. I took its words; its attachments stay with the mail, in the folder {}."
 
@@ -45,9 +47,18 @@ def take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
     reason = check_raw(raw.raw)
     if reason:
         intent: Intent | tuple[Filed, str] = HoldMail(arrival, reason, knock=False)
+    elif shop.store.slots(_mark(raw.raw) or "none"):
+        intent = (Filed.DUPLICATE, REPLAYED)
     else:
         intent = sort(found, arrival, shop.store, shop.desk.ring, shop.desk.identity)
     return _decide(shop, found, arrival, intent, spooled, replaces=known is not None)
+
+
+def _mark(raw: bytes) -> str:
+    """The slot of a mail that was taken up, by what its sender signed: a replay
+    with other fields around it has the same one. "" without a Message-ID."""
+    signed = signed_key(raw)
+    return f"taken:{signed}" if signed else ""
 
 
 def read(shop: Workshop, raw: RawMail, key: str) -> tuple[Found, Arrival]:
@@ -121,6 +132,9 @@ def _decide(
         view = view_of(shop.store, shop.house, intent, now)
         decision = decide(view, intent, now)
     row = _row(shop, found, decision, spooled)
+    mark = _mark(found.raw.raw) if decision.filed in TAKEN_UP else ""
+    if mark and not shop.store.slots(mark):
+        decision = replace(decision, slots=(*decision.slots, mark))
     if settles:
         decision = replace(decision, held=(*decision.held, replace(settles, state="let in")))
     batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces)

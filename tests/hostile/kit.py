@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from intake.ledgerkey import ledger_key
+from store.port import Store
 from tests.shell.office import CONFIG, OUR_SERVER, Got, Office, kinds, one
 from wire.tokens import Purpose, mint, sign, tagged
 
@@ -52,7 +53,7 @@ class Siege:
         self.log, self.delivered = log, list[bytes]()
 
     @property
-    def store(self):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def store(self) -> Store:
         return self.office.shop.store
 
     def put(self, raw: bytes) -> str:
@@ -152,7 +153,7 @@ def sound(letter: Got) -> Message:
     """A letter as the strictest reader sees it: no field that we do not write,
     one reader, nothing that could run or call home."""
     head, _, _ = letter.raw.partition(b"\r\n\r\n")
-    names = []
+    names: list[str] = []
     for line in head.split(b"\r\n"):
         field = FIELD.fullmatch(line)
         assert field or (names and FOLDED.fullmatch(line)), line

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.ledgerkey import ledger_key, raw_key
+from intake.ledgerkey import ledger_key, raw_key, signed_key
 
 MAIL = b"From: stephanie@example.com\r\nSubject: Fence\r\n\r\nReceived: in the body\r\n\r\nPaint it.\r\n"
 ROAD = [
@@ -63,3 +63,27 @@ def test_no_bytes_make_it_raise(raw: bytes, road: list[bytes]) -> None:
 def test_it_is_linear() -> None:
     ledger_key(b"Received: x\r\n" + b"\t\r\n" * 2_000_000)
     ledger_key(b"x" * 20_000_000)
+    signed_key(b"Message-ID: <1@x>" + b" " * 5_000_000 + b"\r\n\r\n" + b"x" + b" " * 15_000_000 + b"x")
+
+
+SIGNED = b"From: s@example.com\r\nDate: Mon\r\nSubject: Fence\r\nMessage-ID: <1@x>\r\n\r\nPaint  it.\r\n"
+
+
+@pytest.mark.parametrize(
+    "replayed",
+    [
+        b"X-More: 1\r\n" + SIGNED,
+        b"Subject: on top, unsigned\r\n" + SIGNED,
+        SIGNED.replace(b"Date: Mon", b"date :  Mon\r\nIn-Reply-To: <2@y>"),
+        SIGNED.replace(b"Subject: Fence", b"Subject:\r\n Fence"),
+        SIGNED.replace(b"Paint  it.", b"Paint it. \r\n\r\n"),
+    ],
+)
+def test_what_a_signature_forgives_makes_no_other_mail(replayed: bytes) -> None:
+    assert signed_key(replayed) == signed_key(SIGNED)
+
+
+@pytest.mark.parametrize("old, new", [(b"it", b"on"), (b"<1@x>", b"<2@x>"), (b"Mon", b"Tue")])
+def test_what_a_signature_covers_does(old: bytes, new: bytes) -> None:
+    assert signed_key(SIGNED.replace(old, new)) != signed_key(SIGNED)
+    assert signed_key(SIGNED.replace(b"Message-ID", b"X-Id")) == ""
