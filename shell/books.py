@@ -10,6 +10,7 @@ from datetime import datetime
 
 from outbound.compose import compose, letter_message_id, letter_subject
 from outbound.desk import Desk
+from shell.remarks import kept
 from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
 from tasks.events import Fact, LetterOwed
 from tasks.evolve import evolve
@@ -98,7 +99,7 @@ def batch_of(
         outbox=tuple(books.outbox),
         held=decision.held,
         slots=decision.slots,
-        remarks=tuple((now, line) for line in decision.remarks),
+        remarks=tuple(kept(now, remark) for remark in decision.remarks),
         order_done=order,
         meta=books.meta,
         at=now,

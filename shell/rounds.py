@@ -13,13 +13,17 @@ from datetime import datetime, timedelta
 from intake.source import Known, Move, ServerAway, Spot
 from shell.books import batch_of
 from shell.drain import drain
+from shell.remarks import kept
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
 from store.port import Batch, LedgerRow, OrderRow, Place, Refused
 from tasks.decide import decide
 from tasks.digest import digest_slot, next_digest
+from tasks.hours import local
 from tasks.intents import DigestWanted, Intent, Order, Ticked
+from tasks.letters import Remark
+from tasks.people import Person
 from wire.addresses import Identity
 
 log = logging.getLogger("handoff")
@@ -130,10 +134,16 @@ def tick(shop: Workshop) -> None:
         if now - at <= shop.house.rules.digest_grace:
             _commit_intent(shop, DigestWanted(owner.key, slot), now)
         else:
-            words = (
-                f"The digest of {at:%a %d %b} was not sent: nothing ran for {(now - at)} after it was due."
-            )
-            shop.store.commit(Batch(slots=(slot,), remarks=((now, words),)))
+            _missed(shop, owner, slot, at, now)
+
+
+def _missed(shop: Workshop, owner: Person, slot: str, at: datetime, now: datetime) -> None:
+    """A digest whose time is long over: told in the next one, where the owner
+    has anything running."""
+    late = (now - at) // timedelta(hours=1)
+    words = f"The digest of {local(at, owner):%a %d %b} was not sent: nothing ran until {late} hours later."
+    waits = bool(shop.store.open_tasks_of(owner.key))
+    shop.store.commit(Batch(slots=(slot,), remarks=(kept(now, Remark(owner.key, words)),) if waits else ()))
 
 
 def _commit_intent(shop: Workshop, intent: Intent, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from shell.remarks import remarks_for
 from store.port import Store
 from tasks.hours import local
 from tasks.intents import (
@@ -106,11 +107,9 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
     tasks = [t for t in store.open_tasks() if t.owner == intent.owner]
     tasks += store.closed_since(intent.owner, since)
     held = tuple(h for h in store.held_rows() if h.at >= since and not h.knock and h.owner == intent.owner)
-    first = house.owners()[0].key
-    remarks = store.remarks(since) if intent.owner == first else ()
     return View(
         house=house,
         tasks={t.number: t for t in tasks},
         held_since=held,
-        remarks=tuple(words for _, words in remarks),
+        remarks=remarks_for(intent.owner, store.remarks(since), house),
     )

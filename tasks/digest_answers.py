@@ -91,7 +91,7 @@ def _plain(draft: Draft, task: Task, mail: Arrival, role: str) -> str:
 def _no_line(draft: Draft, mail: Arrival, person: Person) -> tuple[str, str]:
     words = " ".join(mail.words.split())
     if "owner" in person.roles:
-        draft.remark(f"Your note: {words[:300]}")
+        draft.remark(person.key, f"Your note: {words[:300]}")
         return (
             words[:80],
             "kept as your private note. To act on a task, begin a line with its tag: T-12 ...",

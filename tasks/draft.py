@@ -11,7 +11,7 @@ from datetime import datetime
 from tasks.events import Event, Fact
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, View
-from tasks.letters import Decision, Filed, Kind, Letter, letter_key
+from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
 from tasks.model import File, Task
 
 
@@ -29,7 +29,7 @@ class Draft:
         self._held: list[Held] = []
         self._slots: list[str] = []
         self._release: list[int] = []
-        self._remarks: list[str] = []
+        self._remarks: list[Remark] = []
         self.lines: list[tuple[str, str]] = []  # transcript: the word, and what became of it
 
     def task(self, number: int) -> Task:
@@ -104,9 +104,9 @@ class Draft:
     def release(self, number: int) -> None:
         self._release.append(number)
 
-    def remark(self, line: str) -> None:
-        """A line for the owner's next digest."""
-        self._remarks.append(line)
+    def remark(self, owner: str, line: str) -> None:
+        """A line for this owner's next digest, and nobody else's."""
+        self._remarks.append(Remark(owner, " ".join(line.split())))
 
     def say(self, word: str, outcome: str) -> None:
         """One line of the transcript."""

@@ -116,10 +116,19 @@ class Filed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence that belongs to no task, for the next digest of one owner (`to`,
+    a key)."""
+
+    to: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What follows from an intent. `filed` and `person` (whose folder) are for
     the mail in hand; `slots` are occurrence keys to record; `release` are
-    held numbers whose mail now takes the road again; `remarks` lines for the
+    held numbers whose mail now takes the road again; `remarks` lines for an
     owner's digest; `why` one sentence for the log and `why`."""
 
     facts: tuple[Fact, ...] = ()
@@ -130,5 +139,5 @@ class Decision:
     held: tuple[Held, ...] = ()
     slots: tuple[str, ...] = ()
     release: tuple[int, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     why: str = ""

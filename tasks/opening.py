@@ -83,7 +83,8 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
         return draft.close(Filed.NOTE, owner.key, why="nothing in it")
     who, candidates = contractor_for(draft.view, mail)
     if not who and mail.cc_only and not mail.task_word and not candidates:
-        draft.remark(f"Filed, no task: {_title(mail)} (we were only copied, and nobody was asked to do it)")
+        why = "we were only copied, and nobody was asked to do it"
+        draft.remark(owner.key, f"Filed, no task: {_title(mail)} ({why})")
         return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
     old = _same_subject(draft.view, mail, owner.key, who)
     if old:

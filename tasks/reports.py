@@ -24,7 +24,8 @@ def bounced(view: View, intent: Bounce, draft: Draft) -> Decision:
             Kind.BOUNCED, task.owner, task.number, person=ref.person, letter=ref.kind, reason=intent.reason
         )
     if to_owner:
-        draft.remark(f"{task.tag}: a letter to {person.first_name} did not arrive ({intent.reason})")
+        words = f"{task.tag}: a letter to {person.first_name} did not arrive ({intent.reason})"
+        draft.remark(task.owner, words)
     return draft.close(Filed.BOUNCE, ref.person, task.number, why=f"never reached: {intent.reason}")
 
 
@@ -44,5 +45,5 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
     if task.due and (intent.until is None or task.due.at <= intent.until):
         draft.post(Kind.AWAY, task.owner, task.number, person=who, until=intent.until)
     else:
-        draft.remark(f"{person.first_name} is away {until} ({task.tag})")
+        draft.remark(task.owner, f"{person.first_name} is away {until} ({task.tag})")
     return draft.close(Filed.AUTOMATIC, who, task.number, why=f"away {until}")

@@ -72,7 +72,7 @@ def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision
     if any(c.word == "status" for c in mail.commands):
         status(draft, draft.house.people[who], mail.subject)
     elif task.owner not in mail.present and plain_words(mail):
-        draft.remark(f"{task.tag}: {name_of(draft, who)} wrote: {' '.join(mail.words.split())[:300]}")
+        draft.remark(task.owner, f"{task.tag}: {name_of(draft, who)} wrote: {mail.words[:300]}")
     return draft.close(Filed.REPLY, who, task.number, why="from someone who watches, or had it before")
 
 

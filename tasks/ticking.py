@@ -57,7 +57,8 @@ def _latest_only(draft: Draft, rungs: list[Rung]) -> list[Rung]:
         if key in latest:
             _pass(draft, latest[key], sent=False)
             skipped = latest[key].rule.name.replace("-", " ")
-            draft.remark(f'{rung.task.tag}: the reminder "{skipped}" was not sent; a later one was')
+            words = f'{rung.task.tag}: the reminder "{skipped}" was not sent; a later one was'
+            draft.remark(rung.task.owner, words)
         latest[key] = rung
     return list(latest.values())
 
