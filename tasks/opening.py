@@ -82,7 +82,7 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
         draft.post(Kind.NOTHING_IN_IT, owner.key, subject="Re: (no subject)")
         return draft.close(Filed.NOTE, owner.key, why="nothing in it")
     who, candidates = contractor_for(draft.view, mail)
-    if not who and mail.cc_only and not mail.task_word and not candidates:
+    if mail.cc_only and not mail.task_word and not mail.hint and not _asks_somebody(draft, mail):
         why = "we were only copied, and nobody was asked to do it"
         draft.remark(owner.key, f"Filed, no task: {_title(mail)} ({why})")
         return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
@@ -90,6 +90,12 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
     if old:
         return _addition(draft, mail, old)
     return _new_task(draft, mail, owner, who, candidates)
+
+
+def _asks_somebody(draft: Draft, mail: Arrival) -> bool:
+    """Whether a contractor stands among the recipients. That there is only one
+    in the house says nothing about a mail to somebody else."""
+    return any(p != mail.sender.person and _is_contractor(draft, p) for p in mail.present)
 
 
 def contractor_for(view: View, mail: Arrival) -> tuple[str, tuple[str, ...]]:
