@@ -12,7 +12,7 @@ from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
-from tasks.talk import ANSWERS, carry_out, is_small_talk, name_of, plain_words, transcript
+from tasks.talk import ANSWERS, asks_first, carry_out, is_small_talk, name_of, plain_words, transcript
 from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
@@ -29,11 +29,19 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     done = carry_out(draft, number, mail, ACTS, "owner")
     short = _short(draft, number, mail) if not done else ""
     words = plain_words(mail)
-    if not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
+    if _is_unclear(draft.task(number), mail):
+        draft.record(number, e.NoteKept(task.owner, words))
+    elif not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
         _words(draft, number, mail, words)
     transcript(draft, task.owner, number)
     why = "words: " + ", ".join(done) if done else short or "plain words"
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
+
+
+def _is_unclear(task: Task, mail: Arrival) -> bool:
+    """A costly word read from a phrase was asked about: until that is clear the
+    phrase does not add to the brief, where it would act by itself."""
+    return any(asks_first(c) for c in mail.commands) and goes(task, mail) is Goes.BRIEF
 
 
 def _short(draft: Draft, number: int, mail: Arrival) -> str:

@@ -48,13 +48,18 @@ def carry_out(
         if command.how is How.PHRASE and _only_words(draft, number, command.word, acts):
             continue
         outcome = _outcome(draft, number, mail, command, acts, role)
-        if command.word in acts:
+        if command.word in acts and not asks_first(command):
             done.append(command.word)
         loud = loud or outcome.loud
         draft.say(command.line or command.word, outcome.said)
     if not loud and not tell_all and len(mail.commands) < 2:
         draft.lines.clear()
     return tuple(done)
+
+
+def asks_first(command: Command) -> bool:
+    """A costly word that was only read from a phrase."""
+    return command.word in COSTLY and command.how is How.PHRASE
 
 
 def _only_words(draft: Draft, number: int, word: str, acts: dict[str, Act]) -> bool:
@@ -71,8 +76,9 @@ def _outcome(
         return Outcome(f"not done: `{word}` does nothing yet. Your words are kept", loud=True)
     if word not in acts:
         return Outcome(f"not done: `{word}` is not a word for a task's {role}", loud=True)
-    if word in COSTLY and command.how is How.PHRASE:
-        return Outcome(f"not done yet. If you mean it, reply with one line: {word}", loud=True)
+    if asks_first(command):
+        line = f"{word}: {command.arg}" if command.arg else word
+        return Outcome(f"not done yet. If you mean it, reply with one line: {line}", loud=True)
     return acts[word](draft, number, mail, command)
 
 

@@ -44,6 +44,28 @@ def test_words_beside_approve_go_along_from_a_review(office: Office) -> None:
     assert "second page is lovely" in one(office.letters(), "approved").text
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("Please cancel this task, we gave it to an agency.", "cancel"),
+        ("Please give it to Ben instead, Joy is slow.", "assign: Ben"),
+    ],
+)
+def test_phrase_that_is_asked_about_is_not_passed_on_meanwhile(office: Office, words: str, line: str) -> None:
+    _, receipt = _begin(office)
+    office.reply(receipt, words)
+    letters = office.letters()
+    assert _to_joy(letters) == ""
+    assert f"reply with one line: {line}\n" in one(letters, "transcript").text
+
+
+def test_answer_with_a_costly_phrase_in_it_is_still_the_answer(office: Office) -> None:
+    assignment, _ = _begin(office)
+    office.reply(assignment, "question: is the hosting paid, and do you need the second page?")
+    office.reply(one(office.letters(), "question"), "I paid it already, and never mind the second page.")
+    assert "never mind the second page" in one(office.letters(), "relay").text
+
+
 def test_reason_of_a_cancel_goes_along(office: Office) -> None:
     office.reply(_late(office), "cancel: the client has gone away")
     assert "client has gone away" in one(office.letters(), "cancelled").text
