@@ -61,6 +61,7 @@ class Wire(imaplib.IMAP4):
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
         sock = socket.create_connection((self.host, self.port), timeout)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a command is two writes
         self._lifeline.hold(sock)
         if self._context is None:
             return sock
