@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from email import message_from_bytes
 from email.message import Message
 from html.parser import HTMLParser
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from intake.ledgerkey import ledger_key
 from store.port import Store
-from tests.shell.office import CONFIG, OUR_SERVER, Got, Office, kinds, one
+from tests.shell.office import CONFIG, MONDAY, OUR_SERVER, Got, Office, kinds, one
 from wire.tokens import Purpose, mint, sign, tagged
 
 STEPHANIE = "Stephanie Miller <stephanie@example.com>"
@@ -48,8 +49,8 @@ BANNED = frozenset(
 class Siege:
     """One office, its log, and the checks."""
 
-    def __init__(self, folder: Path, log: list[str], config: str = CONFIG) -> None:
-        self.office = Office(folder, config, one_process=True)
+    def __init__(self, folder: Path, log: list[str], config: str = CONFIG, now: datetime = MONDAY) -> None:
+        self.office = Office(folder, config, now, one_process=True)
         self.log, self.delivered = log, list[bytes]()
 
     @property
@@ -108,7 +109,7 @@ class Siege:
 
 
 @contextmanager
-def besieged(folder: Path, config: str = CONFIG) -> Iterator[Siege]:
+def besieged(folder: Path, config: str = CONFIG, now: datetime = MONDAY) -> Iterator[Siege]:
     """An office with its log in hand; its books are right when it closes."""
     lines: list[str] = []
 
@@ -120,7 +121,7 @@ def besieged(folder: Path, config: str = CONFIG) -> Iterator[Siege]:
     level = log.level
     log.addHandler(ear)
     log.setLevel(logging.INFO)
-    siege = Siege(folder, lines, config)
+    siege = Siege(folder, lines, config, now)
     try:
         yield siege
         assert list(siege.store.verify()) == []

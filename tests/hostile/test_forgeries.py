@@ -76,4 +76,4 @@ def test_the_real_ones_are_still_obeyed(tmp_path: Path) -> None:
         loot = looted(siege)
         siege.office.reply(loot.review, "approve")
         siege.office.letters()
-        assert siege.store.task(1).state == "approved"
+        assert [task.state for task in siege.store.tasks()][0] == "approved"
