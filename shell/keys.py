@@ -18,19 +18,29 @@ class KeyFileUnusable(Exception):
 
 def load_keys(path: Path) -> Keyring:
     """Read the key file; make it at the first start, mode 0600."""
-    if not path.exists():
-        _make(path)
-    mode = path.stat().st_mode & 0o777
+    mode, text = _mode_and_text(path)
     if mode & 0o077:
         raise KeyFileUnusable(f"{path} can be read by others (mode {mode:o}). Run: chmod 600 {path}")
     try:
-        kept = json.loads(path.read_text(encoding="ascii"))
+        kept = json.loads(text)
         keys = {int(epoch): bytes.fromhex(key) for epoch, key in kept["keys"].items()}
         return Keyring(keys, int(kept["current"]), dict(kept.get("secret_epochs", {})))
     except (ValueError, KeyError, AttributeError, TypeError):
         raise KeyFileUnusable(
             f"{path} is not a key file of ours. Put back the copy from your backup; a new one would make"
             " the reply addresses of all open tasks worthless."
+        ) from None
+
+
+def _mode_and_text(path: Path) -> tuple[int, str]:
+    try:
+        if not path.exists():
+            _make(path)
+        return path.stat().st_mode & 0o777, path.read_text(encoding="ascii", errors="replace")
+    except OSError as trouble:
+        raise KeyFileUnusable(
+            f"{path}, the key that signs our letters, could not be used: {trouble.strerror}. "
+            "Let store.path in the config (or trust.key_file) name a place that can be written."
         ) from None
 
 

@@ -22,7 +22,7 @@ OURS = "tasks@shop.test"
 
 
 def address_of(person: str) -> str:
-    """"Joy Santos <joy@contractor.test>" -> "joy@contractor.test"."""
+    """ "Joy Santos <joy@contractor.test>" -> "joy@contractor.test"."""
     return person.rpartition("<")[2].rstrip(">")
 
 

@@ -27,7 +27,8 @@ def task_mails(business: Business, count: int) -> list[bytes]:
     """Task mails of one owner, each with the word of our own server on top."""
     fresh = business.people.fresh
     mails = (
-        fresh(STEPHANIE, "tasks+joy@shop.test", f"Task {n}", f"Do number {n} by Friday.") for n in range(count)
+        fresh(STEPHANIE, "tasks+joy@shop.test", f"Task {n}", f"Do number {n} by Friday.")
+        for n in range(count)
     )
     return [PROOF + mail.raw for mail in mails]
 
