@@ -1,7 +1,7 @@
 """The frozen picture that one intent needs, out of the store."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from shell.remarks import remarks_for
 from store.port import Store
@@ -22,6 +22,7 @@ from tasks.intents import (
 from tasks.model import Task
 from tasks.people import House
 
+HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -90,7 +91,12 @@ def _introduced(store: Store, house: House) -> frozenset[str]:
 
 
 def _for_tick(store: Store, house: House, now: datetime) -> View:
-    tasks = {t.number: t for t in store.due_to_wake(now)}
+    """The tasks whose moment has come, and those of the same contractors whose
+    moment is near: their reminders may share a letter."""
+    due = store.due_to_wake(now)
+    doing = {t.contractor for t in due}
+    near = (t for t in store.due_to_wake(now + HALF_DAY) if t.contractor in doing)
+    tasks = {t.number: t for t in (*due, *near)}
     concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
     sent = {k for k in concerned if store.slots(f"day:{k}:{local(now, house.people[k]).date()}")}
     return View(house=house, tasks=tasks, sent_today=frozenset(sent), introduced=_introduced(store, house))

@@ -6,7 +6,7 @@ for each promise, over restarts, outages and DST.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tasks.hours import (
@@ -14,12 +14,13 @@ from tasks.hours import (
     add_working_time,
     next_opening,
     not_after_hours,
+    not_before_hours,
     opening,
     working_day_before,
 )
 from tasks.letters import Kind
 from tasks.model import Stage, Task
-from tasks.people import House
+from tasks.people import House, Person
 from tasks.talk import turn
 
 WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
@@ -37,14 +38,16 @@ class Moment:
 class Rule:
     """One rung. `to` is a role ("contractor", "owner", "escalation contact")
     or "" where the rung acts without a letter. `free` rungs are exempt from
-    the one unsolicited letter a day. After an outage only the last rung of a
-    ladder is sent to a reader."""
+    the one unsolicited letter a day; those that `shares` marks take along what
+    would follow in the same half day of their reader. After an outage only the
+    last rung of a ladder is sent to a reader."""
 
     name: str
     moment: Callable[[Task, House], Moment | None]
     to: str = ""
     kind: Kind | None = None
     free: bool = False
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,18 @@ def late(task: Task, house: House) -> Moment | None:
     return _overdue(task, house, "late")
 
 
+def late_owner(task: Task, house: House) -> Moment | None:
+    """The same, told in the owner's own hours: it is night there as like as not."""
+    return _in_hours(late(task, house), house.people[task.owner])
+
+
 def escalate(task: Task, house: House) -> Moment | None:
-    return _overdue(task, house, "escalate") if house.rules.escalate_to in house.people else None
+    contact = house.people.get(house.rules.escalate_to)
+    return _in_hours(_overdue(task, house, "escalate"), contact) if contact else None
+
+
+def _in_hours(moment: Moment | None, reader: Person) -> Moment | None:
+    return replace(moment, at=not_before_hours(moment.at, reader)) if moment else None
 
 
 def owed(nth: int) -> Callable[[Task, House], Moment | None]:
@@ -142,9 +155,9 @@ def silence_approves(task: Task, house: House) -> Moment | None:
 
 RULES: tuple[Rule, ...] = (
     Rule("day-before", day_before, "contractor", Kind.REMINDER),
-    Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True),
+    Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True, shares=True),
     Rule("late", late, "contractor", Kind.OVERDUE),
-    Rule("late-owner", late, "owner", Kind.LATE),
+    Rule("late-owner", late_owner, "owner", Kind.LATE),
     Rule("escalate", escalate, "escalation contact", Kind.ESCALATION, free=True),
     Rule("owed-1", owed(0), "owner", Kind.OWED),
     Rule("owed-2", owed(1), "owner", Kind.OWED),

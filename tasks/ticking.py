@@ -5,15 +5,17 @@ of a task is sent to a reader, and the digest names the others.
 """
 
 from collections import defaultdict
+from datetime import date
 
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.hours import local, working_time
+from tasks.hours import closing, local, opening, working_time
 from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
 from tasks.model import Task
 from tasks.owner_acts import approve
 from tasks.owner_says import agree
+from tasks.people import House
 from tasks.reminders import Rung, rungs_of
 
 STRONGEST = (Kind.LATE, Kind.OVERDUE, Kind.OWED, Kind.REMINDER)  # names the letter that holds several
@@ -27,11 +29,30 @@ def tick(view: View, draft: Draft) -> Decision:
         if not rung.rule.to:
             _act(draft, rung)
     letters = [r for r in came if r.person and not (r.person in view.sent_today and not r.rule.free)]
+    letters += _soon(view, letters)
     latest = _latest_only(draft, letters)
     for rung in latest:
         _pass(draft, rung, sent=True)
     _post_all(draft, latest)
     return draft.close(why=f"{len(came)} rungs")
+
+
+def _soon(view: View, letters: list[Rung]) -> list[Rung]:
+    """Reminders that would follow in the same half day: they share the letter."""
+    sharing = {(r.person, r.rule.name, _half_day(view.house, r)) for r in letters if r.rule.shares}
+    slots = {r.slot for r in letters} | view.slots
+    ahead = (r for t in view.tasks.values() for r in rungs_of(t, view.house) if r.slot not in slots)
+    return [r for r in ahead if (r.person, r.rule.name, _half_day(view.house, r)) in sharing]
+
+
+def _half_day(house: House, rung: Rung) -> tuple[date, bool] | None:
+    """The reader's day of the rung, and whether it lies in its second half."""
+    person = house.people.get(rung.person)
+    if person is None:
+        return None
+    day = local(rung.at, person).date()
+    middle = opening(day, person) + (closing(day, person) - opening(day, person)) / 2
+    return day, rung.at >= middle
 
 
 def _pass(draft: Draft, rung: Rung, *, sent: bool) -> None:

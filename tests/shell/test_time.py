@@ -141,7 +141,7 @@ def test_clock_set_back_stops_reminders_until_it_has_caught_up(office: Office) -
 
 def test_fine_begins_the_silence_clock_anew(office: Office) -> None:
     _task(office)
-    late = one([x for x in office.pass_time(at(2026, 12, 3, 9)) if x.kind == "late"], "late")
+    late = one([x for x in office.pass_time(at(2026, 12, 3, 18)) if x.kind == "late"], "late")
     office.reply(late, "fine")
     assert office.letters() == []
     assert office.shop.store.task(1).state == "accepted"  # type: ignore[union-attr]

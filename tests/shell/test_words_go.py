@@ -58,7 +58,7 @@ def _declined(office: Office) -> Got:
 
 def _late(office: Office) -> Got:
     _begin(office)
-    return one([x for x in office.pass_time(at(2026, 12, 3, 9)) if x.kind == "late"], "late")
+    return one([x for x in office.pass_time(at(2026, 12, 3, 18)) if x.kind == "late"], "late")
 
 
 def _escalation(office: Office) -> Got:
