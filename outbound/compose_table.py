@@ -151,6 +151,8 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "candidates": (),
         "earlier": False,
         "former": None,
+        "agreed": False,
+        "refused": False,
         "items": (),
         "history": (),
         "held": None,

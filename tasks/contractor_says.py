@@ -215,7 +215,7 @@ def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
     """The owner is asked at once where a date moves; a first date is quiet."""
     before = draft.task(number)
     owner = draft.house.people[before.owner]
-    holds_at = add_working_days(draft.now, draft.rules.propose_days, owner)
+    holds_at = min(add_working_days(draft.now, draft.rules.propose_days, owner), due.at)
     task = draft.record(number, e.DueProposed(Proposal(due, draft.now, holds_at)))
     if before.due:
         _to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)

@@ -119,9 +119,8 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
         return "Waiting for you", f"nobody has it yet. Reply  {task.tag} assign: and a name", ""
     asked = [q for q in task.questions if q.by == task.contractor]
     if asked:
-        hours = working_time(asked[0].at, now, owner).total_seconds() / 3600
-        what = "stands still" if asked[0].blocks else "asks"
-        return "Waiting for you", f"{what}, for {hours:.0f} working hours", asked[0].text
+        what = "stands still since" if asked[0].blocks else "asked on"
+        return "Waiting for you", f"{what} {_day(asked[0].at, owner)}", asked[0].text
     if task.stage is Stage.IN_REVIEW:
         return "To review", _review(task, house, now, owner), ""
     if task.proposal:
@@ -152,7 +151,7 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
     """Late, at risk, due today, or on track."""
     due = _day(task.due.at, owner) if task.due else "no date yet"
     if task.due and task.due.at < now:
-        return "Late", f"was due {due}"
+        return "Late", f"was due {due}{_escalated(task, house)}"
     risk = at_risk(task, house, now)
     if risk:
         return "At risk", f"{risk}; due {due}" if task.due else risk
@@ -160,6 +159,13 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
         return "Due today", f"due {local(task.due.at, owner):%H:%M}"
     done = f", {task.progress} %" if task.progress is not None else ""
     return "On track", f"due {due}{done}" if task.due else f"{due}{done}"
+
+
+def _escalated(task: Task, house: House) -> str:
+    """Whoever was called in is named: the owner should not hear it from them."""
+    contact = house.people.get(house.rules.escalate_to)
+    told = contact and any(slot.startswith("escalate:") for slot in task.rungs)
+    return f"; {contact.first_name} was told" if told and contact and contact.key != task.owner else ""
 
 
 def at_risk(task: Task, house: House, now: datetime) -> str:
@@ -170,7 +176,8 @@ def at_risk(task: Task, house: House, now: datetime) -> str:
         return f"my letters do not arrive ({task.unreached})"
     person = house.people[task.contractor]
     since = max(t for t in (task.handed_at, task.fine_at, task.heard_at) if t)
-    if task.stage is Stage.HANDED_OVER and add_working_days(task.handed_at, 1, person) <= now:
+    silent = task.stage is Stage.HANDED_OVER and task.heard_at is None
+    if silent and add_working_days(task.handed_at, 1, person) <= now:
         return "I have seen no word here yet"
     if task.due is None:
         return ""

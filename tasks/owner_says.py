@@ -71,7 +71,15 @@ def _refused(draft: Draft, number: int, kind: str) -> str:
     task = draft.task(number)
     if task.proposal and kind == Kind.PROPOSAL:
         draft.record(number, e.ProposalRefused())
-        draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="accept", earlier=False, former=None)
+        draft.post(
+            Kind.DUE_CHANGED,
+            task.contractor,
+            number,
+            asked="accept",
+            earlier=False,
+            former=None,
+            refused=True,
+        )
         return "the proposed date was refused"
     return ""
 
@@ -93,7 +101,9 @@ def agree(draft: Draft, number: int, why: str) -> None:
         return
     former, due = task.due, task.proposal.due
     draft.record(number, e.DueAgreed(due, why))
-    draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former)
+    draft.post(
+        Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former, agreed=True
+    )
 
 
 def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:

@@ -24,6 +24,7 @@ class Outcome:
 
 Act = Callable[[Draft, int, Arrival, Command], Outcome]
 IN_REVIEW = frozenset({"approve", "redo"})  # read from a phrase only while there is something to judge
+DATED = frozenset({"eta", "due"})  # the letter shows the date itself
 SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
@@ -100,7 +101,11 @@ def plain_words(mail: Arrival) -> str:
 def told_words(mail: Arrival) -> str:
     """The new words as the other side reads them: a line that was only a
     command word is left out, one with an argument shows the argument."""
-    args = {c.line.strip(): c.arg for c in mail.commands if c.how is How.EXPLICIT and c.line}
+    args = {
+        c.line.strip(): "" if c.word in DATED else c.arg
+        for c in mail.commands
+        if c.how is How.EXPLICIT and c.line
+    }
     lines = [args.get(line.strip(), line) for line in mail.words.splitlines()]
     return "\n".join(lines).strip()
 

@@ -10,7 +10,7 @@ from outbound.compose_table import KINDS, TO_CONTRACTOR, Side, Where
 from outbound.compose_views import PersonView
 from outbound.compose_where import where_words_go
 from tasks.letters import Kind, Letter
-from tasks.owner_says import WORDS_GO, Goes
+from tasks.words_go import WORDS_GO, Goes
 from tests.letters.cast import CALLDOWN, DESK, IN_THREAD, JOINED, LOGO, NOW
 from tests.letters.samples import SAMPLES
 
