@@ -72,6 +72,7 @@ def test_wrong_password(waiting: Program, clean_stack: Stack, tmp_path: Path) ->
     said = waiting.do("once")  # the right one; but three refusals lock accounts
     assert said.code == 69
     one_sentence(said, "is not asked again yet", "next try in")
+    assert waiting.do("check").code == 0  # who has just corrected the password need not wait
     serves_on_later(clean_stack, tmp_path)
 
 
