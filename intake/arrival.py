@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from intake.arrival_passed import proposed
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
 from language.brief import lint
@@ -56,7 +57,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     ours = _ours(mail, identity)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
-    brief = brief_lines(own)
+    brief, due = brief_lines(own), reader.due(own)
     return Arrival(
         key=found.key,
         message_id=mail.message_id or f"<{found.key[:32]}@no-message-id.invalid>",
@@ -66,7 +67,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         body=mail.text,
         written_at=written_at,
         commands=reader.commands(own),
-        due=reader.due(own),
+        due=due,
         lint=lint(mail.subject, mail.text),
         files=found.files,
         to=tuple(known[a] for a in mail.to if a in known),
@@ -83,8 +84,13 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
-        notes=found.notes,
+        notes=(*found.notes, *(reader.proposed(mail) if _opens(found, due) else ())),
     )
+
+
+def _opens(found: Found, due: DueReading) -> bool:
+    """Whether it may open a task for which its writer named no date."""
+    return due.sure in (Sure.NONE, Sure.ASK) and not found.routed.task and found.routed.letter is None
 
 
 def _whose(found: Found, house: House) -> Person | None:
@@ -126,6 +132,10 @@ class _Reader:
 
     def due(self, text: str) -> DueReading:
         return read_due(text[:DUE_TEXT], **self._setting())
+
+    def proposed(self, mail: InboundMail) -> tuple[str, ...]:
+        """What the receipt says of a date in a mail that was passed on."""
+        return proposed(mail, **self._setting())
 
     def commands(self, words: str) -> tuple[Command, ...]:
         names = [n for p in self.house.people.values() for n in (p.key, p.name, p.first_name)]

@@ -87,10 +87,16 @@ def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bo
     """Tell whether a sentence is nothing but its dates and a courtesy."""
     inside = {k for phrase in dates for k in range(phrase.first, phrase.after)}
     rest = [toks[k] for k in range(first, after) if k not in inside]
-    if toks[dates[0].first].low in _MEALS:
+    if toks[dates[0].first].low in _MEALS or (first and _is_name(toks, first, after)):
         return False
     strange = [tok for tok in rest if tok.low not in COURTEOUS and tok.cls not in _BESIDE]
     return len(rest) < 12 and not strange and not all(p.then for p in dates)
+
+
+def _is_name(toks: Tokens, first: int, after: int) -> bool:
+    """Jan, April, May and June sign their mails: a month alone below other words is a name."""
+    said = [tok for tok in toks[first:after] if tok.cls not in ("punct", "nl")]
+    return len(said) == 1 and said[0].cls == "month"
 
 
 def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, whole: bool) -> Clause | None:

@@ -79,12 +79,14 @@ class Command:
 @dataclass(frozen=True, slots=True)
 class Forward:
     """A forwarded mail found inside another: its first sender and its text;
-    `note` is what the forwarder wrote above it."""
+    `note` is what the forwarder wrote above it; `sent` is its Date line, or the
+    words that introduce it, as they stand there (see `quotes_dates.sent_at`)."""
 
     sender: str
     subject: str
     text: str
     note: str
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from language.meaning import Forward
 from language.quotes import Opening, first_address, label_of
 from language.quotes_marks import is_quoted, unquoted
+from language.reply_page import Page
 
 _SENDER_LINES = 14  # lines in which the first sender stands
+_INTRODUCTION = 300  # characters kept of what says when it was sent
 
 
 def forward_in(lines: list[str], opening: Opening) -> Forward:
@@ -19,7 +21,16 @@ def forward_in(lines: list[str], opening: Opening) -> Forward:
         subject=_value(head, "subject"),
         text="\n".join(body).strip("\n"),
         note=note,
+        sent=(_value(head, "date") or " ".join(head))[:_INTRODUCTION],
     )
+
+
+def quoted_mail(text: str) -> Forward | None:
+    """Return the newest mail quoted in a readable `text`, in the shape of a forward, or None.
+    Linear; never raises."""
+    page = Page(text)
+    opening = page.first_opening()
+    return forward_in(page.lines, opening) if opening is not None else None
 
 
 def _value(head: list[str], wanted: str, *, address: bool = False) -> str:

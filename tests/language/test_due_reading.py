@@ -164,3 +164,9 @@ def test_an_argument_needs_no_clause_word(phrase: str, at: str) -> None:
 )
 def test_an_argument_that_is_no_date(phrase: str, sure: Sure) -> None:
     assert read_due_phrase(phrase, MONDAY, PACIFIC).sure is sure
+
+
+@pytest.mark.parametrize("name", ["Jan", "April", "May", "June."])
+def test_a_month_that_signs_a_mail_is_a_name(name: str) -> None:
+    assert read(f"Please send the menu cards by Wednesday 5pm.\n\n{name}").phrase == "by Wednesday 5pm"
+    assert read(f"Please send the menu cards.\n\n{name}").sure is Sure.NONE
