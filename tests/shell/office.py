@@ -159,6 +159,7 @@ class Office:
         proven: bool = True,
         headers: str = "",
         html: bool = False,
+        media_type: str = "",
     ) -> str:
         """Deliver a mail, and give its Message-ID."""
         mid = f"<m{next(self._ids)}@{sender.rpartition('@')[2].rstrip('>')}>"
@@ -170,8 +171,8 @@ class Office:
             parent = answers if isinstance(answers, str) else answers["Message-ID"]
             before = "" if isinstance(answers, str) else answers["References"]
             lines += [f"In-Reply-To: {parent}", f"References: {before} {parent}".strip()]
-        kind = "text/html" if html else "text/plain"
-        lines += ["MIME-Version: 1.0", f"Content-Type: {kind}; charset=utf-8"]
+        kind = media_type or f"text/{'html' if html else 'plain'}; charset=utf-8"
+        lines += ["MIME-Version: 1.0", f"Content-Type: {kind}"]
         if headers:
             lines.append(headers)
         if proven:
