@@ -7,7 +7,7 @@ hand in or finish something, else in the next digest.
 from math import isfinite
 from typing import Any
 
-from language.meaning import Command, Sure
+from language.meaning import Command, How, Sure
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.hours import add_working_days
@@ -31,6 +31,7 @@ from tasks.talk import (
 
 TO_ACCEPT = frozenset({Stage.HANDED_OVER, Stage.SENT_BACK})
 YES = frozenset({"ok", "thumb", "will do", "yes"})
+ONE_LINE = 160  # characters of a contractor's words that a line of the digest shows whole
 AT_ONCE = (Kind.QUESTION, Kind.REVIEW, Kind.DECLINED, Kind.PROPOSAL, Kind.RELAY)
 
 
@@ -97,13 +98,27 @@ def _pass_words(draft: Draft, number: int, mail: Arrival, done: tuple[str, ...])
     words = plain_words(mail)
     if is_small_talk(mail) and not mail.files or _owner_has_it(draft, number, mail):
         return
-    if any(draft.owes(kind) for kind in AT_ONCE) or not (words or mail.files):
-        return
     task = draft.task(number)
+    late_bill = "invoice" in done and not task.is_open  # no digest lists the task any more
+    if any(draft.owes(kind) for kind in AT_ONCE) or not (words or mail.files or late_bill):
+        return
     if mail.files or draft.rules.relay == "all" or "invoice" in done:
         _to_owner(draft, number, mail, Kind.RELAY, about="progress", pairs=mail.pairs)
     elif words:
-        draft.record(number, e.WordsFiled(task.contractor, words))
+        _keep_words(draft, number, mail, words)
+
+
+def _keep_words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    """For the digest. A closed task stands in none any more: its words are a
+    line there, or are passed on where they are too long for one."""
+    task = draft.task(number)
+    draft.record(number, e.WordsFiled(task.contractor, words, for_digest=task.is_open))
+    if task.is_open:
+        return
+    if len(words) <= ONE_LINE:
+        draft.remark(task.owner, f"{task.tag} {task.title}: {name_of(draft, task.contractor)} wrote: {words}")
+    else:
+        _to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=mail.pairs)
 
 
 def accept_work(draft: Draft, number: int) -> None:
@@ -135,9 +150,6 @@ def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
 
 
 def _done(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    task = draft.task(number)
-    if not task.is_open:
-        return Outcome(f"not done: this task is {task.state} already", loud=True)
     accept_work(draft, number)
     task = draft.record(number, e.DoneReported(plain_words(mail) or command.arg))
     if not _owner_has_it(draft, number, mail):
@@ -187,7 +199,9 @@ def _blocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
 
 
 def _unblocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    draft.record(number, e.WorkUnblocked())
+    task = draft.record(number, e.WorkUnblocked())
+    if command.arg and not plain_words(mail):
+        draft.record(number, e.WordsFiled(task.contractor, command.arg))
     return Outcome("no longer blocked")
 
 
@@ -203,6 +217,9 @@ def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
         return Outcome("that moment has passed; write one that is still to come", loud=True)
     accept_work(draft, number)
     if task.due and due.at <= task.due.at:
+        if task.proposal:
+            draft.record(number, e.ProposalRefused())
+            draft.remark(task.owner, f"{task.tag}: {person.first_name} keeps the agreed date after all")
         return Outcome("noted; the date that holds stays")
     _propose(draft, number, due, mail)
     return Outcome(
@@ -267,16 +284,30 @@ def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     return Outcome("sent")
 
 
+def _while_open(act: Act) -> Act:
+    """A word that changes nothing once the task is closed: said so where it was
+    written as one, else its sentence is kept like any other."""
+
+    def checked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+        task = draft.task(number)
+        if task.is_open:
+            return act(draft, number, mail, command)
+        said = f"not done: this task is {task.state} already"
+        return Outcome(said, loud=command.how is How.EXPLICIT)
+
+    return checked
+
+
 ACTS: dict[str, Act] = {
-    "accept": _accept,
-    "decline": _decline,
-    "done": _done,
+    "accept": _while_open(_accept),
+    "decline": _while_open(_decline),
+    "done": _while_open(_done),
     "reopen": _reopen,
     "question": _question,
-    "blocked": _blocked,
-    "unblocked": _unblocked,
-    "eta": _eta,
-    "progress": _progress,
+    "blocked": _while_open(_blocked),
+    "unblocked": _while_open(_unblocked),
+    "eta": _while_open(_eta),
+    "progress": _while_open(_progress),
     "hours": _hours,
     "invoice": _invoice,
     "status": _status,

@@ -93,7 +93,7 @@ def _heard(task: Task, fact: e.Fact) -> Task:
     if not fact.mail:
         return task
     if fact.by == task.contractor:
-        return replace(task, heard_at=fact.at)
+        return replace(task, heard_at=fact.at, unreached="")
     if fact.by == task.owner:
         return replace(task, owner_heard_at=fact.at)
     return task
@@ -159,7 +159,8 @@ def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
         case e.WorkBlocked(reason=reason):
             return replace(task, blocked=reason or "blocked", blocked_at=fact.at)
         case e.WorkUnblocked():
-            return replace(task, blocked="", blocked_at=None)
+            waiting = tuple(q for q in task.questions if not q.blocks)
+            return replace(task, blocked="", blocked_at=None, questions=waiting)
         case e.ProgressReported(percent=percent):
             return replace(task, progress=percent)
         case e.HoursLogged(hours=hours):
@@ -223,8 +224,10 @@ def _mail(task: Task, event: _Mail) -> Task:
             return _threaded(task, person, mid, subject)
         case e.LetterOwed(person=person, message_id=mid, subject=subject):
             return _threaded(task, person, mid, subject)
-        case e.NeverReached(reason=reason):
+        case e.NeverReached(person=person, reason=reason) if person == task.contractor:
             return replace(task, unreached=reason, bounces=task.bounces + 1)
+        case e.NeverReached():
+            return task  # the owner's own mailbox says nothing about the work
         case e.RungPassed(rung=rung):
             return replace(task, rungs=(*task.rungs, rung))
         case _:
