@@ -69,10 +69,16 @@ def _file_part(carried: Carried) -> bytes:
         f" {parameter('filename', file.name or 'file')}",
     ]
     if file.content_id:
-        head.append(f"Content-ID: <{_token(file.content_id)}>")
+        head.append(f"Content-ID: <{content_id(file)}>")
     return _part(
         "\r\n".join(head).encode(), encodebytes(carried.data).replace(b"\n", b"\r\n").rstrip(b"\r\n")
     )
+
+
+def content_id(file: File) -> str:
+    """Return the id that the HTML of a letter names a picture by (RFC 2392). Only
+    its left side is kept: a mail program may write its user's address on the right."""
+    return f"{_token(file.content_id.partition('@')[0]) or 'picture'}@inline.invalid"
 
 
 def _media_type(found: str) -> str:
