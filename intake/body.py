@@ -5,6 +5,7 @@ picture, in two versions, between files. The walk here never enters an
 attached mail, so that nobody's forwarded words are taken for the sender's.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -20,6 +21,8 @@ from intake.tree import children_of, is_multi, octets_in, type_of, whole
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ def _files(leaves: list[_Leaf], old_files: list[OldFile]) -> tuple[Part, ...]:
 
 
 def cut(text: str) -> str:
-    """Cut at the caps on text read: 64 KB, 2 000 lines."""
+    """Cut at the caps on text read: 64 KB, 2 000 lines; leave out what no line can show."""
     lines = text[:TEXT_CAP].splitlines()
-    return "\n".join(lines[:LINES_CAP])
+    return _CONTROLS.sub("", "\n".join(lines[:LINES_CAP]))
 
 
 def _leaves(message: Message) -> Iterator[_Leaf]:

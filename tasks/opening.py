@@ -184,7 +184,7 @@ def begin_task(
     draft.record(
         number,
         e.TaskOpened(
-            title=title or _title(mail),
+            title=" ".join((title or _title(mail)).split()),
             brief=brief or mail.body.strip(),
             owner=owner.key,
             due=due_of(mail.due, owner),

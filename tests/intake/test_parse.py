@@ -163,3 +163,11 @@ def test_a_broken_field_beside_it_does_not_unprove_the_sender() -> None:
     head = b"From: Ann <ann@example.com>\nTo: =?utf-8?b?AAAAA?= <t@x.example>\n\nbody"
     mail = parse(head, ARRIVED)
     assert (mail.from_agrees, mail.text) == (True, "body")
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+def test_what_no_line_can_show_is_left_out(kind: str) -> None:
+    body = b"a\x00b\x1b[31m\x07 c&#27;&#x85;\td" if kind == "text/html" else b"a\x00b\x1b[31m\x07 c\td"
+    mail = parse(b"From: a@b.example\nContent-Type: " + kind.encode() + b"\n\n" + body, ARRIVED)
+    assert not [c for c in mail.text if ord(c) < 32 and c not in "\t\n" or 127 <= ord(c) < 160]
+    assert "ab[31m" in mail.text
