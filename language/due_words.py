@@ -242,7 +242,8 @@ RELAYED = r"""
 FINAL = r"""
 final | finals | all done | all of it | everything | whole | entire | complete | completed | finished
 full | rest
-it all | them all | all of them | all of this | all by | all due | all ready | final version | finished product | endgultig | finale?
+it all | them all | all of them | all of this | all by | all due | all ready
+final version | finished product | endgultig | finale?
 """
 DRAFT = r"""
 drafts? | outlines? | rough | sketch | sketches | first pass | first version | first cut | first half
