@@ -114,8 +114,9 @@ DONE: tuple[Phrase, ...] = (
     row(
         "done",
         r"(?:(?:ist |alles |alles ist |habe alles |hab alles |schon |ya esta |ya |esta |todo |c'est "
-        r"|tout est |ja esta |ja |tudo |esta tudo )?(?:fertig|erledigt|abgeschlossen|hecho|listo"
-        r"|terminado|termine|fait|fini|feito|concluido|terminei|esta pronto)|esta pronto|(?:tudo"
+        r"|tout est |ja esta |ja |tudo |esta tudo )?(?:fertig|erledigt|abgeschlossen|hecho"
+        r"|listo(?!,? (?:ya (?:lo|la|los|las)|lo|la|voy|manana)\b)|terminado|termine|fait|fini|feito"
+        r"|concluido|terminei|esta pronto)|esta pronto|(?:tudo"
         r"|todo|esta todo|tudo esta|esta tudo) (?:pronto|listo)|ya termine"
         r"|j'ai (?:fini|termine)|he terminado|tapos na|nagawa ko na|ist alles (?:fertig|erledigt))\b",
     ),

@@ -48,6 +48,7 @@ ACCEPT: tuple[Phrase, ...] = (
         FIRM,
     ),
     row("accept", rf"(?:{I_AM} )?(?:already |currently )?working on (?:it|this)\b", FIRM),
+    row("accept", r"(?:listo,? )?(?:ya )?(?:lo|la|los|las) (?:corrijo|hago|arreglo|cambio|reviso|empiezo)\b"),
     row(
         "accept",
         rf"(?:{WE} (?:do |hereby |gladly |happily )?accept|accept(?=,)|accepted|accepting)(?=$"

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from language.folding import INVISIBLE, fold, is_emoji
-from language.short_words import PLEASANTRY, PRAISE, SHORT_WORDS, Kind
+from language.short_words import PLEASANTRY, PRAISE, SAYS_NOTHING, SHORT_WORDS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,8 @@ def _kind(part: str) -> list[Kind] | None:
     """The kinds in one part: "ok thx" has two; None if it says something else."""
     if part in _KIND_OF:
         return [_KIND_OF[part]]
+    if part in SAYS_NOTHING:
+        return []
     if _thanks_part(part):
         return [Kind.THANKS]
     words = part.split()

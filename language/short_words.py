@@ -40,7 +40,8 @@ SHORT_WORDS: dict[Kind, str] = {
         "entendido | genial | d'accord | ca marche | tres bien | parfait | entendu | beleza | "
         "combinado | tudo bem | ta bom | perfeito | otimo | sige | copy | roger | perfekt | prima | "
         "top | good job | great job | great work | good work | nice work | nice job | well done | "
-        "love it | lgtm | received | acknowledged | sure | sure thing | certainly | no problem"
+        "love it | lgtm | received | acknowledged | sure | sure thing | certainly | no problem "
+        "| righto | right-o | right you are | c'est note | bien note | bien recu | well noted | duly noted"
     ),
     Kind.THANKS: (
         "thanks | thank you | thx | ty | tysm | thnx | tnx | thank u | thanks a lot | thanks so much "
@@ -51,6 +52,9 @@ SHORT_WORDS: dict[Kind, str] = {
         "salamat | grazie | dank je | bedankt | thanks again | thank you again"
     ),
 }
+SAYS_NOTHING = frozenset(
+    ["sorry", "so sorry", "very sorry", "i'm sorry", "i am sorry", "i'm afraid", "i am afraid", "afraid not"]
+)  # beside a short word these change nothing: "no, sorry"
 PLEASANTRY = re.compile(
     r"(?:have a (?:great|good|nice|lovely|wonderful) (?:day|evening|weekend|week|one|time)|enjoy "
     r"(?:your|the) (?:day|evening|weekend|week)"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from language.caveat import has_caveat
 from language.meaning import Command, How
 from language.phrases import Table, read_phrases
 from language.phrases_contractor import CONTRACTOR
@@ -106,6 +107,8 @@ def _tolerant(
     found = read_phrases(spoken, _PHRASES[role], people) + _spoken(spoken, role, people)
     if role == "contractor":
         found += _questions(spoken, {command.line for _, command in found})
+    if has_caveat("\n".join(lines)):  # "Great work! One small thing: ..." is asked about
+        found = [(line, command) for line, command in found if command.word != "approve"]
     return found
 
 
