@@ -181,5 +181,9 @@ class _Reader:
         text = "\n".join(p for p in parts if p)
         commands = self.commands(text)
         return TaggedLine(
-            text, commands, task=number if kind == "T" else 0, held=number if kind == "H" else 0
+            text,
+            commands,
+            task=number if kind == "T" else 0,
+            held=number if kind == "H" else 0,
+            short=_short(text),
         )

@@ -10,16 +10,23 @@ from dataclasses import replace
 
 from tasks import events as e
 from tasks.contractor_says import ACTS as CONTRACTOR_ACTS
+from tasks.contractor_says import accept_work
 from tasks.draft import Draft
 from tasks.holding import settle
 from tasks.intents import Arrival, TaggedLine
 from tasks.letters import Kind
-from tasks.model import Task
+from tasks.model import Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
+from tasks.owner_acts import approve
+from tasks.owner_says import agree
 from tasks.people import Person
-from tasks.talk import carry_out, name_of
-from tasks.trust import Ruling, ruling, wish_of
+from tasks.reminders import WORKING
+from tasks.talk import SMALL, carry_out, name_of
+from tasks.trust import Ruling, What, ruling, wish_of
+from tasks.words_go import is_asked
 
+AGREES = frozenset({"ok", "thumb", "yes", "praise"})
+PRAISES = AGREES | {"thanks"}
 HELD_WORDS = ("always", "pass on", "drop")
 Told = tuple[tuple[str, str], ...]
 
@@ -28,7 +35,7 @@ def answer_lines(draft: Draft, mail: Arrival, person: Person) -> Told:
     """Carry out the lines; what became of each, for the transcript."""
     told: list[tuple[str, str]] = []
     for line in (*mail.lines, *_under_questions(draft, mail, person)):
-        told += _held(draft, line, person) if line.held else _task(draft, mail, line, person)
+        told += _held(draft, mail, line, person) if line.held else _task(draft, mail, line, person)
     if not told:
         told.append(_no_line(draft, mail, person))
     draft.lines.clear()
@@ -45,22 +52,35 @@ def _under_questions(draft: Draft, mail: Arrival, person: Person) -> list[Tagged
     return found
 
 
-def _held(draft: Draft, line: TaggedLine, person: Person) -> Told:
+def _held(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:
+    """A word on held mail; `always` adds an address only by full proof."""
     held = draft.view.held.get(line.held)
     word = next((c.word for c in line.commands if c.word in HELD_WORDS), "")
     if held is None or held.state != "held" or held.owner != person.key:
         return ((line.words, f"not done: H-{line.held} is not held for you"),)
     if not word:
         return ((line.words, "not understood. Write: pass on, or drop"),)
-    settle(draft, held, "pass on" if word == "always" else word)
-    return ((line.words, f"H-{line.held}: {word}"),)
+    if word == "always" and ruling(What.ADDRESSES, mail) is not Ruling.DO:
+        said = f"{settle(draft, held, 'pass on')}, once. An address is added only by a mail with full proof"
+    else:
+        said = settle(draft, held, word)
+    return ((f"H-{line.held} {line.words}", said),)
 
 
 def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:
     task = draft.view.tasks.get(line.task)
     if task is None or person.key not in (task.owner, task.contractor):
         return ((f"T-{line.task}", "not done: that is no task of yours"),)
-    part = replace(mail, words=line.words, commands=line.commands, lines=(), pairs=(), present=(), files=())
+    part = replace(
+        mail,
+        words=line.words,
+        commands=line.commands,
+        short=line.short,
+        lines=(),
+        pairs=(),
+        present=(),
+        files=(),
+    )
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
     if line.commands:
@@ -69,23 +89,50 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         if role == "owner" and ruling(wish, mail) is not Ruling.DO:
             return ((f"{task.tag} {line.words}", "not done: money hangs on it. Answer the letter about it"),)
         carry_out(draft, task.number, part, acts, role, tell_all=True)
+    if line.commands and draft.lines:
         return tuple((f"{task.tag} {word}", outcome) for word, outcome in draft.lines)
-    return ((f"{task.tag} {line.words}", _plain(draft, task, part, role)),)
+    plain = _plain_owner if role == "owner" else _plain_contractor
+    return ((f"{task.tag} {line.words}", plain(draft, task, part)),)
 
 
-def _plain(draft: Draft, task: Task, mail: Arrival, role: str) -> str:
-    """Plain words on one task: an answer where a question is open."""
+def _plain_contractor(draft: Draft, task: Task, mail: Arrival) -> str:
+    """Plain words of the contractor: an answer to the owner's question, a yes
+    to "still on track?", else words for the digest."""
     words, number = mail.words.strip(), task.number
-    if role == "contractor":
-        draft.record(number, e.WordsFiled(task.contractor, words))
-        return f"kept for {name_of(draft, task.owner)}"
-    if not any(q.by == task.contractor for q in task.questions):
-        draft.record(number, e.NoteKept(task.owner, words))
-        return "kept as your private note"
-    draft.record(number, e.QuestionAnswered(task.contractor, words))
-    writer = name_of(draft, task.owner)
-    draft.post(Kind.RELAY, task.contractor, number, writer=writer, words=words, about="answer", pairs=())
-    return f"sent to {name_of(draft, task.contractor)} as the answer"
+    if any(q.by == task.owner for q in task.questions) and mail.short.word != "thanks":
+        return _answer(draft, task, words, asked_by=task.owner, writer=task.contractor)
+    if mail.short.word in SMALL - {"no"}:
+        accept_work(draft, number)
+        draft.record(number, e.WordsFiled(task.contractor, words, for_digest=False))
+        return "noted"
+    draft.record(number, e.WordsFiled(task.contractor, words))
+    return f"kept for {name_of(draft, task.owner)}"
+
+
+def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
+    """Plain words of the owner: an answer where a question is open, a short word
+    where the digest's line asks for one, else a private note."""
+    words, number, short = mail.words.strip(), task.number, mail.short.word
+    if is_asked(task) and short != "thanks":
+        return _answer(draft, task, words, asked_by=task.contractor, writer=task.owner)
+    if task.proposal and short in AGREES:
+        agree(draft, number, "agreed by the owner")
+        return "the proposed date holds now"
+    if task.stage is Stage.IN_REVIEW and short in PRAISES and not task.has_money:
+        approve(draft, number, "")
+        return f"approved. Undo: {task.tag} redo"
+    if task.stage in WORKING and short in {"yes", "ok"}:
+        draft.record(number, e.SaidFine())
+        return f"fine: I wait for {name_of(draft, task.contractor)}"
+    draft.record(number, e.NoteKept(task.owner, words))
+    return "kept as your private note"
+
+
+def _answer(draft: Draft, task: Task, words: str, *, asked_by: str, writer: str) -> str:
+    draft.record(task.number, e.QuestionAnswered(asked_by, words))
+    name = name_of(draft, writer)
+    draft.post(Kind.RELAY, asked_by, task.number, writer=name, words=words, about="answer", pairs=())
+    return f"sent to {name_of(draft, asked_by)} as the answer"
 
 
 def _no_line(draft: Draft, mail: Arrival, person: Person) -> tuple[str, str]:

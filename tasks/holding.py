@@ -108,7 +108,9 @@ def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
         draft.say("always", "not done: an address is added only by a mail with full proof. It was passed on.")
         word = "pass on"
     if word:
-        settle(draft, held, word)
+        said = settle(draft, held, word)
+        if word == "always" and not held.as_person:
+            draft.say(word, said)
     else:
         draft.say(mail.words.strip()[:80] or "(nothing)", "not understood. Write: pass on, always, or drop")
     if draft.lines:
@@ -128,15 +130,22 @@ def _tell(draft: Draft, to: str, subject: str) -> None:
         draft.post(Kind.TRANSCRIPT, to, subject=subject, lines=tuple(draft.lines), undo="")
 
 
-def settle(draft: Draft, held: Held, word: str) -> None:
-    """Carry out one word on held mail: let it in, register its sender, drop it."""
+def settle(draft: Draft, held: Held, word: str) -> str:
+    """Carry out one word on held mail: let it in, register its sender, drop it.
+    What was done, in words: `always` has nobody to whom a stranger's address
+    could belong."""
     if word == "drop":
         draft.hold(replace(held, state="dropped"))
-        return
-    if word == "always" and held.as_person:
-        draft.house_fact(AddressRegistered(held.as_person, held.address))
+        return "put away"
     draft.hold(replace(held, state="passed on"))
     draft.release(held.number)
+    if word != "always":
+        return "passed on"
+    if not held.as_person:
+        return f"passed on, once. {held.address} belongs to nobody I know, so it was not added"
+    draft.house_fact(AddressRegistered(held.as_person, held.address))
+    name = draft.house.people[held.as_person].name
+    return f"passed on, and {held.address} is known as {name} from now on"
 
 
 def _is_which_question(held: Held, mail: Arrival) -> bool:
@@ -172,5 +181,5 @@ def order(view: View, intent: Order, draft: Draft) -> Decision:
     held = view.held.get(intent.held)
     if held is None or held.state != "held":
         return draft.close(why=f"H-{intent.held} is not held")
-    settle(draft, held, intent.word)
-    return draft.close(why=f"H-{intent.held}: {intent.word}")
+    said = settle(draft, held, intent.word)
+    return draft.close(why=f"H-{intent.held}: {said}")

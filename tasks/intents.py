@@ -51,6 +51,15 @@ class LetterRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """A whole mail that is one short word: `yes`, `no`, `ok`, `thanks`,
+    `praise`, `thumb`, `will do`, `number` (then `number` is it); "" is none."""
+
+    word: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TaggedLine:
     """A line of a reply that begins with a tag: T-12 (`task`) or H-7 (`held`)."""
 
@@ -58,15 +67,7 @@ class TaggedLine:
     commands: tuple[Command, ...] = ()
     task: int = 0
     held: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A whole mail that is one short word: `yes`, `no`, `ok`, `thanks`,
-    `praise`, `thumb`, `will do`, `number` (then `number` is it); "" is none."""
-
-    word: str = ""
-    number: int = 0
+    short: Short = Short()
 
 
 @dataclass(frozen=True, slots=True)
