@@ -53,7 +53,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        fix = "Copy config.example.yaml to this name and fill in its first part."
+        fix = "Copy config.example.yaml to this name and fill in its four short sections."
         raise ConfigError([Fault(path, 0, "this file is not there.", fix)]) from None
     except OSError as error:
         raise ConfigError([Fault(path, 0, f"this file could not be read: {error.strerror}.")]) from None

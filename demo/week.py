@@ -85,7 +85,8 @@ def _say_first(stage: Stage) -> None:
     out("A working week with Handoff, on a mail server of its own on this machine")
     out(f"(IMAP {server.host}:{server.imap_port}, SMTP {server.host}:{server.smtp_port}).")
     out("Stephanie owns a shop in Los Angeles. Joy (Manila) and Ben (New York) work for her by mail.")
-    out("Olivia is her partner. Times are Stephanie's.")
+    out("Olivia is her partner. Times are Stephanie's,")
+    out("but a date in a letter is told as its reader's clock shows it.")
 
 
 def _end(stage: Stage, *, stay: bool, json: bool) -> int:
@@ -142,7 +143,7 @@ def _say_sums(stage: Stage, tasks: list[Mapping[str, object]], differences: list
         out(f"  {row['id']}  {row['title']}: {row['state']}")
     filed = [f"{name} {count}" for name, count in stage.server.folders("tasks").items() if count]
     out(f"The mailbox, filed: {', '.join(filed)}.")
-    out("; ".join(differences) or "verify: every task is the fold of its history.")
+    out("; ".join(differences) or "verify: every task agrees with its history.")
 
 
 def _count(name: str, letters: int, digests: int) -> str:
@@ -156,7 +157,7 @@ def _say_on(stage: Stage, *, stay: bool) -> None:
         say_how(stage)
         return
     out("\nWith a mailbox of your own:")
-    out("  cp config.example.yaml config.yaml    and fill in its first part")
+    out("  cp config.example.yaml config.yaml    and fill in its four short sections")
     out("  ./run check                           logs in to both servers, sends nothing")
     out("  ./run run                             works until you stop it")
 

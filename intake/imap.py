@@ -91,7 +91,7 @@ class ImapSource:
             f'IMAP: the folder "{selected.name}" holds {selected.exists} mails.',
             f'IMAP: mail is filed in folders such as "{gateway.name_of("Handoff/Held")}".',
             f'IMAP: the Sent folder is "{sent}".' if sent else "IMAP: there is no Sent folder.",
-            f"IMAP: the server lacks {', '.join(lacks)}; there is a way around each."
+            f"IMAP: the server lacks {', '.join(lacks)}; Handoff does without."
             if lacks
             else "IMAP: the server can do all that we use.",
         ]

@@ -28,7 +28,10 @@ class CommandRefused(ServerAway):
 
 
 def one_line(text: object) -> str:
-    """A server's words, fit for a sentence: one line, at most 200 characters."""
+    """A server's words, fit for a sentence: one line, at most 200 characters.
+    imaplib keeps them as bytes in its exceptions."""
+    if isinstance(text, Exception) and len(text.args) == 1 and isinstance(text.args[0], bytes):
+        text = text.args[0]
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
     return "".join(c if c.isprintable() else " " for c in words)[:200].strip().rstrip(".")
 
@@ -133,10 +136,11 @@ class ImapConnection:
             self._gate.was_away()
             return ServerAway(f"{self.who()} did not finish the login: {words}.")
         self._gate.was_refused()
-        rest = in_words(self._gate.closed_for())
+        rest = self._gate.closed_for()
+        later = f"; next try in {in_words(rest)}" if rest else ""
         return LoginRefused(
             f"{self.who()} refused the login of {self.settings.user}: {words}. "
-            f"Check user and password in the config; next try in {rest}."
+            f"Check user and password in the config{later}."
         )
 
     @contextlib.contextmanager

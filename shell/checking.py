@@ -7,6 +7,7 @@ from datetime import timedelta
 from config import Config
 from intake.authres import parse, raw_fields
 from intake.source import Known, ServerAway
+from outbound.filters import count
 from outbound.smtp import Unready
 from shell.printing import as_json, out
 from shell.workshop import Workshop
@@ -19,13 +20,17 @@ PROBES = 20  # mails looked at for the name of our server
 def check(shop: Workshop, *, json: bool) -> int:
     """Log in to both servers, send nothing, and say what works. 0 if all does,
     69 if a server is away or refuses us."""
+    owners = count(len(shop.house.owners()), "owner")
+    contractors = count(len(shop.house.contractors()), "contractor")
+    tasks = count(len(shop.store.open_tasks()), "open task")
+    mailbox = _server("Mailbox", shop.source.check)
     lines = [
-        (True, f"Config: {len(shop.house.owners())} owners, {len(shop.house.contractors())} contractors."),
-        (True, f"Store: {shop.config.store_path} can be written; {len(shop.store.open_tasks())} open tasks."),
-        *_server("Mailbox", shop.source.check),
+        (True, f"Config: {owners}, {contractors}."),
+        (True, f"Store: {shop.config.store_path} can be written; {tasks}."),
+        *mailbox,
         *_server("Sending", shop.poster.check),
         *_proof(shop.config),
-        *_offers(shop),
+        *(_offers(shop) if all(ok for ok, _ in mailbox) else ()),
         *secret_addresses(shop),
     ]
     if json:
@@ -74,8 +79,8 @@ def _offers(shop: Workshop) -> Sequence[Line]:
     if not named:
         words = "no mail of the last 30 days bears a verdict of your server."
         return [(True, f"Proof: {words} Send one to {shop.desk.identity.address} and run check again.")]
-    id_, count = named.most_common(1)[0]
-    where = f"topmost in {count} of the {len(mails)} mails looked at"
+    id_, times = named.most_common(1)[0]
+    where = f"topmost in {times} of {count(len(mails), 'mail')} looked at"
     return [(True, f"Proof: {id_} stands {where}. If that is your server: trust.authserv_id: {id_}")]
 
 

@@ -21,9 +21,12 @@ def order_held(context: Context) -> int:
         if args.word == "list":
             looking.held_mail(store, context.config, json=args.json)
             return 0
-        number = (args.held or "").upper().removeprefix("H-")
+        if not args.held:
+            err(f"Say which mail, for example: ./run held {args.word} H-7. `./run held` lists what is held.")
+            return 64
+        number = args.held.upper().removeprefix("H-")
         if not number.isdigit() or store.held(int(number)) is None:
-            err(f"{args.held or 'Nothing'} is not held. `./run held` lists what is.")
+            err(f"{args.held} is not held. `./run held` lists what is.")
             return 64
         words = {"word": WORDS[args.word], "held": number}
         if running(path):

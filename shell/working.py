@@ -8,6 +8,7 @@ from datetime import timedelta
 import schedule
 
 from intake.source import Source
+from outbound.filters import count
 from shell.drain import resume
 from shell.printing import as_json, out
 from shell.rounds import Round, first_start, next_moment, one_round
@@ -41,6 +42,8 @@ def work(shop: Workshop, stop: threading.Event) -> None:
         except Exception:  # noqa: BLE001  the one place: a bug must not stop the reminders
             log.exception("this round was cut short by a fault of ours; the next one tries again")
 
+    address = shop.desk.identity.address
+    log.info("at work for %s; Ctrl-C or SIGTERM ends it after the mail in hand", address)
     threading.Thread(target=_wake_at, args=(stop, shop.source), daemon=True).start()
     beat.every(shop.config.mailbox.poll_seconds).seconds.do(guarded)
     guarded()
@@ -50,6 +53,7 @@ def work(shop: Workshop, stop: threading.Event) -> None:
         beat.run_pending()
     if fatal:
         raise fatal[0]
+    log.info("stopped; nothing is half done")
 
 
 def _wake_at(stop: threading.Event, source: Source) -> None:
@@ -76,7 +80,8 @@ def say_round(done: Round, *, json: bool) -> int:
     if json:
         as_json(asdict(done))
     else:
-        out(f"{done.mails} new mails, {done.letters} letters sent, {done.moved} mails filed.")
+        mails, letters = count(done.mails, "new mail"), count(done.letters, "letter")
+        out(f"{mails}, {letters} sent, {count(done.moved, 'mail')} filed.")
         for trouble in done.trouble:
             out(trouble)
     return 69 if done.trouble else 0

@@ -92,18 +92,18 @@ def with_addresses(house: House, facts: object) -> House:
     return replace(house, people=people)
 
 
-def open_workshop(config: Config, clock: Clock) -> Workshop:
+def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Workshop:
     """Open the store and wire the rooms. Raises StoreUnusable, ConfigError
     (a password) or KeyFileUnusable, each with a sentence for people. No server
-    is contacted yet."""
+    is contacted yet. `by_hand`: a login refused before may be tried at once."""
     ring = load_keys(config.key_file)
     store = open_store(config.store_path / "handoff.db", evolve)
     spool = Spool(config.store_path / "spool")
     spool.tidy()
     identity = Identity(config.address.base, config.address.plus)
     worker = Worker()
-    source = ImapSource(imap_settings(config), login_gate(store, "imap", clock))
-    poster = Poster(smtp_settings(config), login_gate(store, "smtp", clock))
+    source = ImapSource(imap_settings(config), login_gate(store, "imap", clock, by_hand=by_hand))
+    poster = Poster(smtp_settings(config), login_gate(store, "smtp", clock, by_hand=by_hand))
     desk = Desk(
         identity=identity,
         ring=ring,
@@ -142,7 +142,7 @@ def instance_of(ring: Keyring) -> str:
     return sha256(b"instance" + ring.keys[min(ring.keys)]).hexdigest()[:16]
 
 
-def login_gate(store: Store, server: str, clock: Clock) -> LoginGate:
+def login_gate(store: Store, server: str, clock: Clock, *, by_hand: bool = False) -> LoginGate:
     """What keeps us from knocking at a server that refuses us, remembered in
     the store: an account can be locked by a cron job as well as by a daemon."""
     key = f"refused:{server}"
@@ -151,7 +151,7 @@ def login_gate(store: Store, server: str, clock: Clock) -> LoginGate:
     def remember(refused: tuple[datetime, ...]) -> None:
         store.commit(Batch(meta={key: " ".join(at.isoformat() for at in refused)}))
 
-    return LoginGate(clock, kept, remember)
+    return LoginGate(clock, kept, remember, by_hand=by_hand)
 
 
 def imap_settings(config: Config) -> ImapSettings:

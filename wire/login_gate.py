@@ -20,34 +20,43 @@ def next_login_at(refused: Sequence[datetime], now: datetime) -> datetime:
     if not refused:
         return now
     at = refused[-1] + LADDER[min(len(refused), len(LADDER)) - 1]
+    return max(at, _day_is_over(refused, now))
+
+
+def _day_is_over(refused: Sequence[datetime], now: datetime) -> datetime:
+    """When fewer than twelve refusals lie in 24 hours; `now` if that holds."""
     day = [r for r in refused if r > now - timedelta(days=1)]
-    if len(day) >= A_DAY:
-        at = max(at, day[-A_DAY] + timedelta(days=1))
-    return at
+    return day[-A_DAY] + timedelta(days=1) if len(day) >= A_DAY else now
 
 
 class LoginGate:
     """Remembers refusals. `now` is the daemon's clock; with `refused` and
     `remember` from the store they outlive a restart, which matters for `once`
     in a cron job. A refusal dated in the future (the clock was set back)
-    counts as one of now, so that the gate never stays shut for good."""
+    counts as one of now, so that the gate never stays shut for good. With
+    `by_hand` somebody who has just corrected a password need not wait; the
+    twelve a day stay, for they guard the account."""
 
     def __init__(
         self,
         now: Callable[[], datetime],
         refused: Sequence[datetime] = (),
         remember: Callable[[tuple[datetime, ...]], None] | None = None,
+        *,
+        by_hand: bool = False,
     ) -> None:
         self._now = now
         self._refused = tuple(refused)
         self._remember = remember
+        self._by_hand = by_hand
         self._away = 0
         self._away_until: datetime | None = None
 
     def closed_for(self) -> timedelta:
         """How long to stay away from the server; zero if it may be tried now."""
         now = self._now()
-        login = next_login_at([min(r, now) for r in self._refused], now) - now
+        refused = [min(r, now) for r in self._refused]
+        login = (_day_is_over(refused, now) if self._by_hand else next_login_at(refused, now)) - now
         away = (self._away_until or now) - now
         return max(login, min(away, AWAY_LADDER[-1]), timedelta())
 

@@ -1,10 +1,12 @@
 """Names of folders, numbers of copies, dates of searches, and the gate."""
 
+import imaplib
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from intake.filing import copied_to
+from intake.imap_connection import one_line
 from intake.imap_folders import Folder, find_sent, server_name
 from intake.imap_gateway import ImapGateway
 from intake.imap_scan import day
@@ -99,3 +101,15 @@ def test_the_gate_opens_after_a_success_and_after_a_clock_set_back() -> None:
     assert gate.closed_for() == timedelta(seconds=2)
     now[0] -= timedelta(days=1)
     assert gate.closed_for() <= timedelta(minutes=1)
+
+
+def test_a_person_at_the_keyboard_need_not_wait_but_twelve_a_day_stay() -> None:
+    gate = LoginGate(lambda: NOON, refused=[NOON], by_hand=True)
+    assert gate.closed_for() == timedelta()
+    for _ in range(11):
+        gate.was_refused()
+    assert gate.closed_for() == timedelta(days=1)
+
+
+def test_what_a_server_refused_with_is_said_without_python_around_it() -> None:
+    assert one_line(imaplib.IMAP4.error(b"[AUTHENTICATIONFAILED] No.")) == "[AUTHENTICATIONFAILED] No"
