@@ -69,7 +69,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         commands=reader.commands(own),
         due=due,
         lint=lint(mail.subject, mail.text),
-        files=found.files,
+        files=() if mail.reaction else found.files,  # Gmail's own part is no file of anybody's
         to=tuple(known[a] for a in mail.to if a in known),
         present=tuple(dict.fromkeys(known.values())),
         outsiders=_outsiders(mail, known, sender, identity),

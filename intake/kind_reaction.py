@@ -11,6 +11,7 @@ from email.message import Message
 
 from intake.decode import ascii_of, text_of
 from intake.tree import octets_in, own_parts, type_of
+from language.reply import new_words
 
 _GMAIL = "text/vnd.google.email-reaction+json"
 _FIELDS = ("x-ms-reactions", "x-ms-reaction", "x-ms-exchange-reaction")
@@ -30,6 +31,7 @@ _OUTLOOK_NAMES = (
 )
 _LONGEST = 40  # characters; an emoji with its modifiers is far shorter
 _SENTENCE = 300  # characters; longer is a letter about a reaction
+_LOOKED_AT = 4000  # characters in which the sentence and the head of the quote stand
 
 
 def reaction_in(message: Message, headers: tuple[tuple[str, str], ...], text: str) -> str:
@@ -45,7 +47,13 @@ def reaction_in(message: Message, headers: tuple[tuple[str, str], ...], text: st
             return _gmail(octets_in(part))
         if ascii_of(part, "content-disposition").lower().startswith("reaction"):
             return text_of(octets_in(part), "utf-8").strip()[:_LONGEST] or "(reaction)"
-    return _outlook(text) if len(text) <= _SENTENCE and _OUTLOOK.match(text) else ""
+    return _outlook(_own(text)) if _OUTLOOK.match(text) else ""
+
+
+def _own(text: str) -> str:
+    """What stands above the quoted letter; "" where that is long: a letter about a reaction."""
+    own = new_words(text[:_LOOKED_AT]).text
+    return own if len(own) <= _SENTENCE else ""
 
 
 def _gmail(octets: bytes) -> str:
@@ -58,6 +66,8 @@ def _gmail(octets: bytes) -> str:
 
 
 def _outlook(text: str) -> str:
+    if not text:
+        return ""
     emoji = _EMOJI.search(text)
     if emoji:
         return emoji.group(0)
