@@ -8,7 +8,7 @@ from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.opening import begin_task, due_of, hand_over, is_called
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
-from tasks.words_go import may_go_along
+from tasks.words_go import is_asked, may_go_along
 
 
 def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) -> None:
@@ -20,7 +20,8 @@ def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) 
 def clarify(draft: Draft, number: int, words: str) -> None:
     """Ask the owner what the words to a review meant; nothing is passed on."""
     task = draft.task(number)
-    options = ("approve", "redo: ...")
+    judged = task.stage is Stage.IN_REVIEW
+    options = ("approve", "redo: ...") if judged else (f"tell {name_of(draft, task.contractor)}: ...",)
     draft.post(Kind.CLARIFY, task.owner, number, asked="review", words=words, options=options)
 
 
@@ -140,13 +141,16 @@ def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     if person is None or not is_called(person, name):
         return Outcome(f'not done: "{name.strip()}" does not have this task', loud=True)
     words = words.strip() or plain_words(mail)
+    answers = is_asked(task)
+    if answers:
+        draft.record(number, e.QuestionAnswered(task.contractor, words))
     draft.post(
         Kind.RELAY,
         task.contractor,
         number,
         writer=name_of(draft, task.owner),
         words=words,
-        about="words",
+        about="answer" if answers else "words",
         pairs=(),
     )
     return Outcome(f"passed on to {person.first_name}")

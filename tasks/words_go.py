@@ -31,6 +31,7 @@ WORDS_GO: dict[str, Goes] = {
     Kind.DECLINED: Goes.WHO,
 }
 PASSED_ON = frozenset({Goes.BRIEF, Goes.CONTRACTOR})
+ABOUT_A_PERSON = ("late-owner:", "escalate:")  # rungs that wrote to the owner about the contractor
 
 
 def goes(task: Task, mail: Arrival) -> Goes:
@@ -38,10 +39,22 @@ def goes(task: Task, mail: Arrival) -> Goes:
     thread: an open question is answered, else it adds to the brief, unless the
     contractor, who has it already, is among the recipients."""
     if mail.answers and mail.answers.kind:
-        return WORDS_GO.get(mail.answers.kind, Goes.NOTE)
+        where = WORDS_GO.get(mail.answers.kind, Goes.NOTE)
+        return Goes.REVIEW if mail.fresh and _in_doubt(task, where) else where
     if is_asked(task) or (task.contractor and task.contractor in mail.present):
         return Goes.CONTRACTOR
     return Goes.BRIEF
+
+
+def _in_doubt(task: Task, where: Goes) -> bool:
+    """A tapped answer names the task but not the letter: the last one is only a
+    guess. Words that would end as a note may be the answer that is waited for,
+    and words that would be passed on may be about the contractor: both are
+    asked about, and meanwhile nothing is passed on."""
+    if where is Goes.NOTE:
+        return is_asked(task)
+    about = any(rung.startswith(ABOUT_A_PERSON) for rung in task.rungs)
+    return about and where in PASSED_ON | {Goes.ANSWER}
 
 
 def is_asked(task: Task) -> bool:
