@@ -225,11 +225,11 @@ def let_in(shop: Workshop, held: Held) -> LedgerRow | None:
     place = old.place or Place("", "", 0, 0)
     raw = RawMail(data, old.at, place.account, place.folder, place.uidvalidity, place.uid)
     found, arrival = read(shop, raw, held.key)
-    whose = held.as_person or (held.owner if not held.task else "")
+    task = held.task or found.routed.task
+    whose = held.as_person or (held.owner if not task else "")  # nobody's words become the owner's
     sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)
     found = replace(found, sender=sender)
     arrival = replace(arrival, sender=sender, released=True, led=True)
-    task = held.task or found.routed.task
     intent: Intent = Say(arrival, task) if task else OpenTask(arrival)
     machine = found.mail.kind not in (MailKind.HUMAN, MailKind.REACTION)
     log.info("letting in H-%d%s", held.number, " (it looks automatic)" if machine else "")

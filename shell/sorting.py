@@ -44,9 +44,8 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
         return HoldMail(arrival, mail.trouble, knock=bool(sender.person), as_person=sender.person)
     if routed.conflict:
         reason = "it bears the signs of two different tasks"
-        return HoldMail(
-            arrival, reason, knock=bool(sender.person or sender.token_person), as_person=sender.person
-        )
+        whose = sender.token_person or sender.person
+        return HoldMail(arrival, reason, knock=bool(whose), as_person=whose)
     if routed.bad_token and not routed.task:
         reason = "sent to a reply address that is not ours, or too old"
         return HoldMail(arrival, reason, knock=bool(sender.person), as_person=sender.person)

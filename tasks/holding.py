@@ -149,7 +149,8 @@ def settle(draft: Draft, held: Held, word: str) -> str:
 
 
 def _is_which_question(held: Held, mail: Arrival) -> bool:
-    return held.reason == WHICH and mail.sender.person == held.as_person
+    proven = ruling(What.CONTRACTOR_WORD, replace(mail, led=True)) is Ruling.DO
+    return held.reason == WHICH and mail.sender.person == held.as_person and proven
 
 
 WHICH = "the sender has several open tasks, and was asked which one it is about"

@@ -5,6 +5,7 @@ from tasks.draft import Draft
 from tasks.hours import local
 from tasks.intents import Away, Bounce, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.trust import Ruling, What, ruling
 
 AT_ONCE = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.QUESTION})  # work cannot start or go on
 PATIENCE = 3  # other letters that may bounce before the owner is told
@@ -34,7 +35,8 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
     the absence, else in the digest. It changes no date."""
     task = view.tasks.get(intent.task)
     who = intent.mail.sender.person
-    if task is None or who != task.contractor or not task.is_open:
+    proven = ruling(What.CONTRACTOR_WORD, intent.mail) in (Ruling.DO, Ruling.CONFIRM, Ruling.FILE)
+    if task is None or who != task.contractor or not task.is_open or not proven:
         return draft.close(Filed.AUTOMATIC, who, intent.task, why="a vacation reply")
     person = view.house.people[who]
     until = f"until {local(intent.until, person):%a %d %b}" if intent.until else "for now"

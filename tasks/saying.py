@@ -66,13 +66,15 @@ def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision
     """A watcher may ask `status`; a former contractor's words are filed and
     change nothing; other owners may read."""
     part = who in task.watchers or task.thread_of(who) is not None
-    if not part or mail.sender.evidence in (Evidence.FAILED, Evidence.NONE):
+    proof = ruling(What.CONTRACTOR_WORD, mail)
+    if not part or proof is Ruling.HOLD:
         reason = f"{name_of(draft, who)} has no part in {task.tag}"
         return hold(draft, mail, reason, knock=True, as_person=who, task=task.number)
-    if any(c.word == "status" for c in mail.commands):
+    if proof is not Ruling.FILE and any(c.word == "status" for c in mail.commands):
         status(draft, draft.house.people[who], mail.subject)
     elif task.owner not in mail.present and plain_words(mail):
-        draft.remark(task.owner, f"{task.tag}: {name_of(draft, who)} wrote: {mail.words[:300]}")
+        doubt = " (not proven)" if proof is Ruling.FILE else ""
+        draft.remark(task.owner, f"{task.tag}: {name_of(draft, who)} wrote{doubt}: {mail.words[:300]}")
     return draft.close(Filed.REPLY, who, task.number, why="from someone who watches, or had it before")
 
 
