@@ -15,10 +15,20 @@ _DEEPEST = 8  # `> ` marks before one line; deeper quotes read the same
 _RULE = "_" * 32
 _HIDDEN = re.compile(
     r"(?i)display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}hidden"
+    r"|font-size\s{0,9}:\s{0,9}0(?:px|pt|em|%)?\s{0,9}(?:;|$)|opacity\s{0,9}:\s{0,9}0\s{0,9}(?:;|$)"
 )
+_VALUES = re.compile(r"\"[^\"]*\"|'[^']*'")
+_HIDDEN_TAG = re.compile(r"(?i)\shidden(?=[\s=/>]|$)")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _LINK = re.compile(r"(?i)(?:https?://|mailto:)\S+")
 Attributes = dict[str, str]
+
+
+def _is_hidden(tag: Tag, attributes: Attributes) -> bool:
+    """By its style or by the attribute `hidden`, with a value or without."""
+    return bool(
+        _HIDDEN.search(attributes.get("style", "")) or _HIDDEN_TAG.search(_VALUES.sub("", tag.source[:4096]))
+    )
 
 
 class _Reader:
@@ -48,7 +58,7 @@ class _Reader:
             self._silent += [tag.name] if tag.name == self._silent[-1] else []
             return
         attributes = tag.attributes() if "=" in tag.source else {}
-        if tag.name in SILENT or (tag.name not in VOID and _HIDDEN.search(attributes.get("style", ""))):
+        if tag.name in SILENT or (tag.name not in VOID and _is_hidden(tag, attributes)):
             if not tag.source.endswith("/>"):
                 self._silent.append(tag.name)
             return
