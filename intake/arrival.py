@@ -16,6 +16,7 @@ from intake.route import Routed
 from language.brief import lint
 from language.due import read_due, read_due_phrase
 from language.lines import brief_lines, imperative_with_due
+from language.lone_date import lone_date
 from language.meaning import NO_DUE, Command, DueReading, Sure
 from language.money import brief_money
 from language.short import is_praise, read_short
@@ -80,7 +81,8 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         led=found.routed.how in LED,
         cc_only=ours == "cc",
         task_word=bool({"due", "for"} & brief.keys()) or imperative_with_due(own),
-        short=_short(own),
+        short=_short(_nameless(own, house)),
+        date=reader.date(own),
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
@@ -113,6 +115,16 @@ def _outsiders(
     return tuple(dict.fromkeys(a for a in others if tag_of(a, identity.address) is None))
 
 
+def _nameless(words: str, house: House) -> str:
+    """The words without the name of the one they speak to: "Thank you, Joy"."""
+    said = words.strip()
+    for name in (person.first_name for person in house.people.values()):
+        bare = said.rstrip(" .!")
+        if bare.endswith((f", {name}", f" {name}")):
+            return bare[: -len(name)].rstrip(" ,")
+    return words
+
+
 def _short(words: str) -> Short:
     """The whole text as one short word, if it is one. Praise says more than ok."""
     read = read_short(words)
@@ -136,6 +148,13 @@ class _Reader:
     def proposed(self, mail: InboundMail) -> tuple[str, ...]:
         """What the receipt says of a date in a mail that was passed on."""
         return proposed(mail, **self._setting())
+
+    def date(self, words: str) -> DueReading:
+        """The words as a date, if they are nothing else: an answer to "when?"."""
+        phrase = lone_date(words)
+        reading = read_due_phrase(phrase, **self._setting()) if phrase else NO_DUE
+        whole = len(reading.phrase) >= len(phrase) - 3  # "on", "el"
+        return reading if reading.sure in (Sure.SURE, Sure.AMBIGUOUS) and whole else NO_DUE
 
     def commands(self, words: str) -> tuple[Command, ...]:
         names = [n for p in self.house.people.values() for n in (p.key, p.name, p.first_name)]
