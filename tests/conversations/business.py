@@ -34,6 +34,7 @@ people:
   joy: {{name: Joy Santos, roles: [contractor], addresses: [joy@contractor.test, joy@private.test],
     zone: Asia/Manila}}
   ben: {{name: Ben Okafor, roles: [contractor], addresses: [ben@contractor.test], zone: America/New_York}}
+defaults: {{escalate_to: stephanie}}
 store: {{path: {store}}}
 log: {{file: {log}}}
 """

@@ -91,6 +91,13 @@ class Letter:
     def text(self) -> str:
         return text_of(self.caught.message)
 
+    @property
+    def words(self) -> str:
+        """All that its bytes say, in every version and file of it."""
+        parts = (part.get_payload(decode=True) for part in self.caught.message.walk())
+        shown = b" ".join(part for part in parts if isinstance(part, bytes)).decode("utf-8", "replace")
+        return f"{self.caught.raw.decode('utf-8', 'replace')} {shown}"
+
 
 @dataclass
 class Clients:
