@@ -54,10 +54,12 @@ def _redo(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     task = draft.task(number)
     if task.stage is Stage.CANCELLED or not task.contractor:
         return Outcome(f"not done: the task is {task.state}", loud=True)
-    reason = command.arg or plain_words(mail) or mail.words.strip()
-    draft.record(number, e.WorkSentBack(reason))
+    reason = _along(draft, number, mail, command, judged=True)
+    if not reason and may_go_along(task, mail, judged=True):
+        reason = plain_words(mail) or mail.words.strip()
+    draft.record(number, e.WorkSentBack(reason or command.word))
     if task.contractor not in mail.present:
-        draft.post(Kind.SENT_BACK, task.contractor, number, asked="sent-back", words=reason, files=mail.files)
+        draft.post(Kind.SENT_BACK, task.contractor, number, asked="sent-back", words=reason or command.word, files=mail.files)
     return Outcome("sent back with your words")
 
 
@@ -171,7 +173,7 @@ def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
 def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     """The words of this mail, or the last addition, become a task of their own."""
     old = draft.task(number)
-    words = plain_words(mail) or old.added
+    words = _for_new_task(draft, old, mail, command) or old.added
     if not words:
         return Outcome("not done: write the new task below the line", loud=True)
     fresh = draft.view.next_task
@@ -179,6 +181,18 @@ def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Out
         draft.record(number, e.BriefParted(words))
     _begin(draft, fresh, mail, old, words)
     return Outcome(f"made T-{fresh} of it", loud=True)
+
+
+def _for_new_task(draft: Draft, old: Task, mail: Arrival, command: Command) -> str:
+    """In answer to a letter about a person only what stands below the word is
+    meant for them; what stands above it is a private note."""
+    words = plain_words(mail)
+    if may_go_along(old, mail):
+        return words
+    above, _, below = mail.words.partition(command.line)
+    if above.strip():
+        draft.record(old.number, e.NoteKept(old.owner, above.strip()))
+    return below.strip() if command.line else ""
 
 
 def _begin(draft: Draft, fresh: int, mail: Arrival, old: Task, words: str) -> None:

@@ -101,7 +101,7 @@ class Siege:
         assert row is not None, raw[:200]
         assert self.office.shop.spool.get(row.raw) is not None
         told = [line for line in self.log if line.startswith(f"filed key={key[:12]} ")]
-        assert len(told) == 1, told
+        assert len(told) == 1 or ("as=held" in told[0] and len(told) == 2), told  # held, then let in
 
     def secret_address(self, person: str = "stephanie") -> str:
         ring = self.office.shop.desk.ring
