@@ -55,7 +55,7 @@ wrote themselves stands between the cards.</p>
 {% for person in people %}<div style="--ink: {{ inks[person.user] }}"><b>{{ counts.get(person.user, 0) }}</b>
 <span class="small">to {{ person.first }}</span></div>
 {% endfor %}</div>
-<p class="small">Times are on {{ owner.first }}&rsquo;s clock (Los Angeles).
+<p class="small">Times are on {{ owner.first }}&rsquo;s clock (Los Angeles), a due date on its reader&rsquo;s.
 Joy is in Manila, sixteen hours ahead, Ben in New York, three hours ahead.</p>
 {% for day, lines in days %}
 <h2>{{ day }}</h2>

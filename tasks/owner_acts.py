@@ -89,7 +89,8 @@ def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     task = draft.task(number)
     named = [p for p in draft.house.contractors() if is_called(p, command.arg) and p.key != task.owner]
     if len(named) != 1:
-        return Outcome(f'not done: "{command.arg}" is not one contractor I know', loud=True)
+        known = ", ".join(p.key for p in draft.house.contractors() if p.key != task.owner)
+        return Outcome(f'not done: "{command.arg}" is not one contractor I know; I know {known}', loud=True)
     who = named[0].key
     if not task.is_open or who == task.contractor:
         return Outcome(
@@ -122,7 +123,8 @@ def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     draft.record(number, e.TaskCancelled(reason))
     if task.contractor:
         draft.post(Kind.CANCELLED, task.contractor, number, words=reason)
-    return Outcome("cancelled, and the contractor told", loud=True)
+    told = f", and {name_of(draft, task.contractor)} is told" if task.contractor else ""
+    return Outcome(f"cancelled{told}", loud=True)
 
 
 def _paid(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

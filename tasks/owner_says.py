@@ -182,4 +182,4 @@ def _name(draft: Draft, number: int, words: str) -> None:
         hand_over(draft, number, named[0].key, ask_due=task.due is None)
         return
     draft.record(number, e.NoteKept(task.owner, words))
-    draft.say(first[:80], "not a name I know; kept as a note. Write  assign: and one of the names")
+    draft.say(first[:80], "not clear who should do it; kept as a note. Write  assign: and one name")

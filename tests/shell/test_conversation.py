@@ -161,7 +161,29 @@ def test_assign_gives_brief_and_files_to_the_next_and_ends_the_former_part(offic
 def test_cancel_tells_the_contractor(office: Office) -> None:
     _, receipt = hand_over(office)
     office.reply(receipt, "cancel")
-    assert sorted(kinds(office.letters())) == [("joy", "cancelled"), ("stephanie", "transcript")]
+    letters = office.letters()
+    assert sorted(kinds(letters)) == [("joy", "cancelled"), ("stephanie", "transcript")]
+    assert "cancelled, and Joy is told" in one(letters, "transcript").text
+
+
+def test_a_word_that_was_not_done_is_not_called_finished(office: Office) -> None:
+    _, receipt = hand_over(office)
+    office.reply(receipt, "assign: paul")
+    told = one(office.letters(), "transcript").text
+    assert "Nothing more has to be done" not in told
+    assert '"paul" is not one contractor I know; I know joy' in told
+
+
+def test_a_task_that_nobody_has_is_cancelled_without_telling_anybody(office: Office) -> None:
+    _, receipt = hand_over(office)
+    office.reply(receipt, "cancel")
+    office.letters()
+    office.mail(receipt["To"], "tasks+paul@example.com", "Paint the door", "Green, please.")
+    asked = one(office.letters(), "who-for")
+    office.reply(asked, "cancel")
+    letters = office.letters()
+    assert kinds(letters) == [("stephanie", "transcript")]
+    assert "told" not in letters[0].text
 
 
 def test_cancel_in_a_phrase_only_asks(office: Office) -> None:
