@@ -23,6 +23,7 @@ from tasks.model import Task
 from tasks.people import House
 
 HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
+OWING = timedelta(days=90)  # so long a bill of a closed task stands in each digest
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -118,4 +119,12 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         tasks={t.number: t for t in tasks},
         held_since=held,
         remarks=remarks_for(intent.owner, store.remarks(since), house),
+        unpaid=tuple(t for t in store.closed_since(intent.owner, now - OWING) if _owes(t, since)),
+        reads_digest=bool(tasks) or since != LONG_AGO or intent.owner != house.rules.escalate_to,
     )
+
+
+def _owes(task: Task, since: datetime) -> bool:
+    """Whether a bill is open on a task whose end was told before."""
+    told = task.closed_at is not None and task.closed_at < since
+    return told and any(bill.paid_at is None for bill in task.bills)

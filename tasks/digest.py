@@ -46,7 +46,7 @@ def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
         draft.slot(intent.slot)
     digest = build(view, owner, draft.now)
     said = any(s.title not in QUIET for s in digest.sections) or digest.remarks
-    if not said and not _week_begins(owner, draft.now):
+    if not said and not (view.reads_digest and _week_begins(owner, draft.now)):
         return draft.close(why="nothing to say")
     for task in view.tasks.values():
         _tell(draft, task)
@@ -78,6 +78,8 @@ def build(view: View, owner: Person, now: datetime) -> Digest:
     for task in sorted(view.tasks.values(), key=lambda t: (t.due.at if t.due else t.opened_at, t.number)):
         if task.owner == owner.key:
             _place(found, task, view.house, now)
+    for task in view.unpaid:
+        _bill(found, task, view.house, now)
     for held in view.held_since:
         who = held.name or held.address
         found["Held"].append(Line(f"H-{held.number}", held.subject, who, held.reason, held=held.number))
@@ -98,7 +100,16 @@ def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime
     person = house.people.get(task.contractor)
     name = person.first_name if person else ""
     for note in task.notes:
-        found["New words"].append(Line(task.tag, task.title, name, "wrote", quote=note.text))
+        found["New words"].append(Line(task.tag, task.title, name, f"{name} wrote", quote=note.text))
+    _bill(found, task, house, now)
+    title, text, quote = _section(task, house, now, name)
+    found[title].append(Line(task.tag, task.title, name, text[:1].upper() + text[1:], quote))
+
+
+def _bill(found: dict[str, list[Line]], task: Task, house: House, now: datetime) -> None:
+    """What is still to be paid, as long as it is."""
+    person = house.people.get(task.contractor)
+    name = person.first_name if person else ""
     unpaid = [b for b in task.bills if b.paid_at is None]
     if unpaid and task.stage is not Stage.CANCELLED:
         days = (now - min(b.at for b in unpaid)).days
@@ -106,8 +117,6 @@ def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime
         found["To pay"].append(
             Line(task.tag, task.title, name, f"{amount} for {days} days. Reply  {task.tag} paid")
         )
-    title, text, quote = _section(task, house, now, name)
-    found[title].append(Line(task.tag, task.title, name, text, quote))
 
 
 def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, str, str]:
@@ -119,12 +128,12 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
         return "Waiting for you", f"nobody has it yet. Reply  {task.tag} assign: and a name", ""
     asked = [q for q in task.questions if q.by == task.contractor]
     if asked:
-        what = "stands still since" if asked[0].blocks else "asked on"
+        what = "Work stands still since" if asked[0].blocks else f"{name} asked on"
         return "Waiting for you", f"{what} {_day(asked[0].at, owner)}", asked[0].text
     if task.stage is Stage.IN_REVIEW:
         return "To review", _review(task, house, now, owner), ""
     if task.proposal:
-        return "Waiting for you", _proposal(task, owner), ""
+        return "Waiting for you", f"{name} {_proposal(task, owner)}", ""
     return (*_in_work(task, house, now, owner, name), "")
 
 
@@ -138,7 +147,7 @@ def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
     if at is None and task.joined and not task.has_money and house.rules.approve_days:
         at = add_working_days(now, house.rules.approve_days, owner)
     silence = f"; silence approves on {_day(at, owner)}" if at else ""
-    return f"is done. Reply  {task.tag} approve{silence}"
+    return f"It is done. Reply  {task.tag} approve{silence}"
 
 
 def _proposal(task: Task, owner: Person) -> str:
@@ -151,7 +160,7 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
     """Late, at risk, due today, or on track."""
     due = _day(task.due.at, owner) if task.due else "no date yet"
     if task.due and task.due.at < now:
-        return "Late", f"was due {due}{_escalated(task, house)}"
+        return "Late", f"It was due {due}{_escalated(task, house)}"
     risk = at_risk(task, house, now)
     if risk:
         return "At risk", f"{risk}; due {due}" if task.due else risk

@@ -238,4 +238,6 @@ class View:
     slots: frozenset[str] = frozenset()  # occurrence keys already recorded
     held_since: tuple[Held, ...] = ()  # quiet ones for the digest
     remarks: tuple[str, ...] = ()  # lines for the digest (notes, skipped rungs)
+    unpaid: tuple[Task, ...] = ()  # closed ones with an open bill, for the digest
+    reads_digest: bool = True  # False for an escalation contact who never had a task
     a_known: bool = True  # A is known to work for the sender (trust.md)

@@ -12,10 +12,12 @@ from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
+from tasks.people import Person
 from tasks.talk import ANSWERS, asks_first, carry_out, is_small_talk, name_of, plain_words, transcript
 from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
+NAMING = 4  # words: "give it to Joy", "Joy Santos, please"
 YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
 ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 
@@ -173,12 +175,23 @@ def _review_words(draft: Draft, number: int, words: str) -> None:
     clarify(draft, number, words)
 
 
+def _names(line: str, person: Person) -> bool:
+    """Whether a short line is this person's name and pleasantries; one that
+    says "not" names nobody."""
+    parts = line.replace(",", " ").strip(" .!").split()
+    if len(parts) > NAMING or {"not", "no", "but"} & {part.casefold() for part in parts}:
+        return False
+    return is_called(person, " ".join(parts)) or any(is_called(person, part.strip(".!")) for part in parts)
+
+
 def _name(draft: Draft, number: int, words: str) -> None:
     """The answer to "who is it for?" is a name; anything else is a note."""
     task = draft.task(number)
-    first = words.splitlines()[0].strip(" .!") if words else ""
-    named = [p for p in draft.house.contractors() if is_called(p, first)]
+    first, _, rest = words.partition("\n")
+    named = [p for p in draft.house.contractors() if _names(first, p)]
     if len(named) == 1 and not task.contractor:
+        if rest.strip():
+            draft.record(number, e.NoteKept(task.owner, rest.strip()))
         hand_over(draft, number, named[0].key, ask_due=task.due is None)
         return
     draft.record(number, e.NoteKept(task.owner, words))

@@ -138,12 +138,15 @@ def role_of(person: Person) -> str:
 
 
 def reply_subject(subject: str) -> str:
+    if subject.casefold().startswith("re:"):
+        return subject
     return f"Re: {subject}" if subject else "Your tasks"
 
 
 def status(draft: Draft, person: Person, subject: str = "") -> None:
-    """The person's own open tasks, a line each."""
-    mine = [t for t in draft.view.tasks.values() if t.is_open and person.key in (t.owner, t.contractor)]
+    """The person's own open tasks, a line each, and the one they watch."""
+    tasks = draft.view.tasks.values()
+    mine = [t for t in tasks if t.is_open and person.key in (t.owner, t.contractor, *t.watchers)]
     items = tuple(Item(t, waiting(t)) for t in sorted(mine, key=lambda t: t.number))
     draft.post(Kind.STATUS, person.key, items=items, subject=reply_subject(subject))
 
