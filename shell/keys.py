@@ -7,6 +7,7 @@ be answered. So it is made once, readable by its owner alone, and never logged.
 import json
 import os
 import secrets
+from dataclasses import replace
 from pathlib import Path
 
 from wire.tokens import Keyring
@@ -42,6 +43,15 @@ def _mode_and_text(path: Path) -> tuple[int, str]:
             f"{path}, the key that signs our letters, could not be used: {trouble.strerror}. "
             "Let store.path in the config (or trust.key_file) name a place that can be written."
         ) from None
+
+
+def renew_secret(path: Path, ring: Keyring, person: str) -> Keyring:
+    """The ring with a new secret address for this owner, kept in the file first.
+    The keys stay, so that no other address changes. Raises OSError."""
+    epochs = {**ring.secret_epochs, person: ring.secret_epoch(person) + 1}
+    keys = {str(epoch): key.hex() for epoch, key in ring.keys.items()}
+    _write(path, {"current": ring.current, "keys": keys, "secret_epochs": epochs})
+    return replace(ring, secret_epochs=epochs)
 
 
 def _make(path: Path) -> None:

@@ -16,6 +16,7 @@ from intake.route import Routed, route
 from intake.sender import weigh
 from shell.books import batch_of
 from shell.letters_known import StoreLookups
+from shell.renewing import renew_if_seen
 from shell.sorting import sort
 from shell.views import view_of
 from shell.workshop import Workshop
@@ -44,6 +45,7 @@ def take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
     if known is not None and not (raw.in_sent and known.filed is Filed.HELD):
         return _duplicate(shop, raw, known, spooled)
     found, arrival = read(shop, raw, key)
+    renew_if_seen(shop, found.mail)
     reason = check_raw(raw.raw)
     if reason:
         intent: Intent | tuple[Filed, str] = HoldMail(arrival, reason, knock=False)
