@@ -17,6 +17,7 @@ from intake.imap_settings import ImapSettings, tls_context, why_unsafe
 from intake.imap_wire import Client, Lifeline, Wire
 from intake.source import LoginRefused, ServerAway
 from wire.login_gate import LoginGate, in_words
+from wire.text import without_secret
 
 RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says so late
 # Words of a refused login that mean "later" and not "never" (RFC 5530, and Gmail's own).
@@ -126,10 +127,10 @@ class ImapConnection:
                     client.plain_login(user, password)  # LOGIN has no way to say "é"
         except (OSError, imaplib.IMAP4.error) as trouble:
             self.drop()
-            raise self._not_let_in(trouble) from trouble
+            words = without_secret(one_line(trouble), user, password)
+            raise self._not_let_in(trouble, words) from trouble
 
-    def _not_let_in(self, trouble: Exception) -> ServerAway:
-        words = one_line(trouble)
+    def _not_let_in(self, trouble: Exception, words: str) -> ServerAway:
         causes = (trouble, trouble.__context__)
         broken = any(isinstance(c, OSError | imaplib.IMAP4.abort) for c in causes)
         if broken or any(code in words.lower() for code in TEMPORARY):

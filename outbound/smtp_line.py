@@ -12,12 +12,13 @@ import ssl
 import threading
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from outbound.posted import Posted, Result
 from outbound.verdict import Stage, judge
+from wire.text import without_secret
 
 REPLY_OCTETS = 8192  # RFC 5321 says 512; servers say more
 REPLY_LINES = 200
@@ -160,7 +161,9 @@ def open_line(settings: SmtpSettings) -> Line:
             _log_in(line, settings, password)
     except (OSError, smtplib.SMTPException) as trouble:
         line.let_go()
-        raise Unready(_why(settings, trouble)) from trouble
+        posted = _why(settings, trouble)
+        told = without_secret(posted.detail, settings.user, password)
+        raise Unready(replace(posted, detail=told)) from trouble
     except Unready:
         line.let_go()
         raise

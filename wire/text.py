@@ -6,6 +6,7 @@ text beside it around.
 """
 
 import re
+from base64 import b64encode
 
 from wire.caps import TITLE_CHARS
 
@@ -56,6 +57,17 @@ def _isolated(text: str, limit: int) -> str:
         depth += (character in _OPENS) - (character == _CLOSE)
         kept.append(character)
     return "\u2068" + "".join(kept) + _CLOSE * (depth + 1)
+
+
+def without_secret(text: str, user: str, password: str) -> str:
+    """Return a server's words without the password that it may have repeated, as
+    it is, quoted (RFC 3501, section 4.3) or in base64 (RFC 4616). Never raises."""
+    quoted = password.replace("\\", "\\\\").replace('"', '\\"')
+    plain = [p.encode("utf-8", "replace") for p in (password, f"\0{user}\0{password}")]
+    forms = [password, quoted, *(b64encode(p).decode("ascii") for p in plain)]
+    for form in sorted(forms, key=len, reverse=True):
+        text = text.replace(form, "***") if password else text
+    return text
 
 
 def subject_tag(text: str) -> int | None:
