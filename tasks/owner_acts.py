@@ -1,6 +1,7 @@
 """The command words of an owner on one task, a function each."""
 
 from language.meaning import Command, How, Sure
+from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.intents import Arrival
@@ -59,7 +60,14 @@ def _redo(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
         reason = plain_words(mail) or mail.words.strip()
     draft.record(number, e.WorkSentBack(reason or command.word))
     if task.contractor not in mail.present:
-        draft.post(Kind.SENT_BACK, task.contractor, number, asked="sent-back", words=reason or command.word, files=mail.files)
+        draft.post(
+            Kind.SENT_BACK,
+            task.contractor,
+            number,
+            asked="sent-back",
+            words=reason or command.word,
+            files=mail.files,
+        )
     return Outcome("sent back with your words")
 
 
@@ -79,8 +87,7 @@ def _due(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     draft.record(number, e.DueAgreed(due, "set by the owner"))
     if task.contractor:
         draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="accept", earlier=earlier, former=former)
-    local = due.local.replace("T", " ")
-    return Outcome(f"due {local} {due.zone}", loud=earlier or command.due.sure is Sure.AMBIGUOUS)
+    return Outcome(f"due {in_words(due.at, due.zone)}", loud=earlier or command.due.sure is Sure.AMBIGUOUS)
 
 
 def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

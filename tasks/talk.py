@@ -10,7 +10,7 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
-from tasks.people import Person
+from tasks.people import House, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +140,25 @@ def role_of(person: Person) -> str:
 def reply_subject(subject: str) -> str:
     if subject.casefold().startswith("re:"):
         return subject
-    return f"Re: {subject}" if subject else "Your tasks"
+    again = subject.casefold().startswith("re:")
+    return (subject if again else f"Re: {subject}") if subject else "Your tasks"
 
 
 def status(draft: Draft, person: Person, subject: str = "") -> None:
     """The person's own open tasks, a line each, and the one they watch."""
     tasks = draft.view.tasks.values()
     mine = [t for t in tasks if t.is_open and person.key in (t.owner, t.contractor, *t.watchers)]
-    items = tuple(Item(t, waiting(t)) for t in sorted(mine, key=lambda t: t.number))
+    items = tuple(Item(t, waiting(t, person.key, draft.house)) for t in sorted(mine, key=lambda t: t.number))
     draft.post(Kind.STATUS, person.key, items=items, subject=reply_subject(subject))
 
 
-def waiting(task: Task) -> str:
-    """Whose turn it is, in words for a status line."""
-    return {"owner": "waits for the owner", "contractor": "in work", "nobody": "closed"}[turn(task)]
+def waiting(task: Task, reader: str, house: House) -> str:
+    """Whose turn it is, in words for a status line that `reader` (a key) gets."""
+    key = {"owner": task.owner, "contractor": task.contractor}.get(turn(task), "")
+    if not key:
+        return "closed"
+    person = house.people.get(key)
+    return "it is your turn" if key == reader else f"waits for {person.first_name if person else key}"
 
 
 def turn(task: Task) -> str:

@@ -319,3 +319,20 @@ def test_forwarded_request_is_a_task_for_whom_the_owner_says(office: Office) -> 
     assert task is not None and task.due is not None
     assert task.due.at == at(2026, 12, 5, 1)
     assert "cancel" in letters[0].text
+
+
+def test_status_says_whose_turn_it_is_and_bears_one_re(office: Office) -> None:
+    assignment, receipt = hand_over(office)
+    office.reply(receipt, "status")
+    office.reply(assignment, "status")
+    told = {letter.to.partition("@")[0]: letter for letter in office.letters()}
+    assert "Waits for Joy." in told["stephanie"].text
+    assert "It is your turn." in told["joy"].text
+    assert all("Re: Re:" not in letter.subject for letter in told.values())
+
+
+def test_a_date_is_told_back_as_people_write_it(office: Office) -> None:
+    _, receipt = hand_over(office)
+    office.reply(receipt, "due: Friday 5pm\nassign: paul")
+    told = one(office.letters(), "transcript").text
+    assert "due Fri 4 Dec 2026, 17:00 Pacific" in told
