@@ -198,10 +198,10 @@ def _for_new_task(draft: Draft, old: Task, mail: Arrival, command: Command) -> s
     words = plain_words(mail)
     if may_go_along(old, mail):
         return words
-    above, _, below = mail.words.partition(command.line)
+    above, _, below = mail.words.partition(command.line) if command.line else (mail.words, "", "")
     if above.strip():
         draft.record(old.number, e.NoteKept(old.owner, above.strip()))
-    return below.strip() if command.line else ""
+    return below.strip()
 
 
 def _begin(draft: Draft, fresh: int, mail: Arrival, old: Task, words: str) -> None:
