@@ -3,6 +3,7 @@
 Where is told by the table of `words_go`, and nowhere here.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from tasks import events as e
@@ -28,6 +29,8 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
     if task.contractor in mail.present:
         draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
+    if _is_short_answer(task, mail):
+        mail = replace(mail, commands=())  # "fine" to a question is its answer
     done = carry_out(draft, number, mail, ACTS, "owner")
     short = _short(draft, number, mail) if not done else ""
     words = plain_words(mail)
@@ -40,6 +43,11 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
 
 
+def _is_short_answer(task: Task, mail: Arrival) -> bool:
+    kind = mail.answers.kind if mail.answers else ""
+    return is_asked(task) and kind in ASKING and mail.short.word in ANSWERS
+
+
 def _is_unclear(task: Task, mail: Arrival) -> bool:
     """A costly word read from a phrase was asked about: until that is clear the
     phrase does not add to the brief, where it would act by itself."""
@@ -50,7 +58,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
     """A short word, read by the letter it answers; what it was taken for."""
     task, word = draft.task(number), mail.short.word
     kind = mail.answers.kind if mail.answers else ""
-    if word in ANSWERS and kind in ASKING and is_asked(task):
+    if _is_short_answer(task, mail):
         _answer(draft, number, mail, mail.words.strip())
         return "the answer to a question"
     if word not in YES:

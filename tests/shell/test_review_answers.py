@@ -29,7 +29,7 @@ def _open_questions(office: Office) -> int:
     return len(task.questions)
 
 
-@pytest.mark.parametrize("words", ["No", "Yes", "Sure, sounds good", "Looks good", "👍", "ok thx"])
+@pytest.mark.parametrize("words", ["No", "Yes", "Sure, sounds good", "Looks good", "👍", "ok thx", "Fine"])
 def test_short_word_of_the_owner_answers_the_question(office: Office, words: str) -> None:
     office.reply(_question(office), words)
     relay = one(office.letters(), "relay")
