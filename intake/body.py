@@ -21,17 +21,17 @@ from intake.tree import children_of, is_multi, octets_in, type_of, whole
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
-
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The words of a mail, its raw HTML (or ""), and its attachments."""
+    """The words of a mail, its raw HTML (or ""), its attachments, and which parts the words are from."""
 
     text: str
     html: str
     parts: tuple[Part, ...]
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,19 @@ def read_body(message: Message) -> Body:
     """
     leaves = list(_leaves(message))
     words = [leaf for leaf in leaves if _is_words(leaf.part)]
-    text, old_files = take_files(
-        "\n\n".join(filter(None, (_text(leaf.part).strip("\n") for leaf in _choose(words))))
-    )
+    chosen = _choose(words)
+    text, old_files = take_files("\n\n".join(filter(None, (_text(leaf.part).strip("\n") for leaf in chosen))))
     if is_broken(message):
         text = without_part_lines(text or loose_text(message))
     html = next((_html(leaf.part) for leaf in words if type_of(leaf.part) == "text/html"), "")
-    return Body(cut(text), html, _files(leaves, old_files))
+    return Body(cut(text), html, _files(leaves, old_files), _told(chosen, words))
+
+
+def _told(chosen: list[_Leaf], words: list[_Leaf]) -> str:
+    """Say which parts the words are from: "text/plain, of 2 versions"."""
+    types = list(dict.fromkeys(type_of(leaf.part) for leaf in chosen))
+    parts = f"{len(chosen)} parts " if len(chosen) > 1 else ""
+    return parts + " and ".join(types) + (f", of {len(words)} versions" if len(words) > len(chosen) else "")
 
 
 def _files(leaves: list[_Leaf], old_files: list[OldFile]) -> tuple[Part, ...]:

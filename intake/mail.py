@@ -70,7 +70,7 @@ class InboundMail:
     `headers` keeps the raw fields the later steps need, topmost first, lower
     case names: authentication-results, delivered-to, return-path,
     auto-submitted, list-id, x-handoff-instance, ... `text` is the readable
-    body, `html` the raw HTML body if there was one. `trouble` is a sentence
+    body, `body_from` of which parts, `html` the raw HTML body if there was one. `trouble` is a sentence
     when something could not be read; never an exception."""
 
     message_id: str = ""
@@ -86,6 +86,7 @@ class InboundMail:
     written_at: datetime | None = None
     text: str = ""
     html: str = ""
+    body_from: str = ""
     words: NewWords = NewWords("")
     parts: tuple[Part, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()

@@ -56,6 +56,7 @@ def parse_checked(raw: bytes, arrived_at: datetime) -> InboundMail:
         **head,
         text=body.text,
         html=body.html,
+        body_from=body.chosen,
         words=new_words(body.text, head["subject"]),
         parts=body.parts,
         kind=kind.kind,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from config import ConfigError, load
+from config import Config, ConfigError, load
 from shell import looking, trying
 from shell.checking import check
 from shell.context import Context
@@ -21,6 +21,8 @@ from shell.keys import KeyFileUnusable
 from shell.logs import set_up
 from shell.ordering import order_held
 from shell.printing import err
+from shell.reading_safe import anonymise_file
+from shell.reading_told import read_file
 from shell.rounds import first_start
 from shell.working import once, say_round, work
 from shell.workshop import Clock, open_workshop
@@ -29,6 +31,7 @@ from store.reader import open_reader
 from tasks.evolve import evolve
 
 VERSION = "0.1.0"
+NEAR = Path("config.yaml")  # the config of a newcomer, in the folder they are in
 OK, USAGE, SERVER_AWAY, LATER, CONFIG = 0, 64, 69, 75, 78
 
 
@@ -96,6 +99,13 @@ def _fixed(at: datetime) -> Clock:
     return lambda: at
 
 
+def _read(args: argparse.Namespace, config: Config | None, clock: Clock) -> int:
+    """`read`, which newcomers may try without a config."""
+    if args.anonymise:
+        return anonymise_file(config, clock, args.file, args.anonymise, at=args.at, json=args.json)
+    return read_file(config, clock, args.file, at=args.at, json=args.json)
+
+
 def moment(text: str) -> datetime:
     """A moment with its offset, for --at and --from."""
     try:
@@ -110,6 +120,8 @@ def moment(text: str) -> datetime:
 AT = ("--at", {"type": moment, "metavar": "TIME", "help": "as if it were TIME (2026-12-02T17:00:00-08:00)"})
 FROM = ("--from", {"type": moment, "metavar": "TIME", "dest": "since", "help": "also read mail since TIME"})
 ALL = ("--all", {"action": "store_true", "help": "closed or sent ones too"})
+FILE = ("file", {"metavar": "FILE.eml", "type": Path})
+SAFE = ("--anonymise", {"metavar": "OUT.eml", "type": Path, "help": "write a copy that is safe to share"})
 TAG = ("task", {"metavar": "T-12"})
 
 ROWS: tuple[Row, ...] = (
@@ -126,8 +138,7 @@ ROWS: tuple[Row, ...] = (
     Row("why", "how each mail of a task was matched, proven and read",
         _looked(lambda c, s: looking.why(s, c.config, c.args.task, json=c.args.json)), (TAG,)),
     Row("read", "show what is read from a mail file, and do nothing",
-        lambda c: trying.read_file(c.config, _at(c), Path(c.args.file), json=c.args.json),
-        (("file", {"metavar": "FILE.eml"}), AT)),
+        lambda c: _read(c.args, c.config, c.clock), (FILE, AT, SAFE)),
     Row("outbox", "letters that are not sent yet",
         _looked(lambda c, s: looking.outbox(s, c.config, everything=c.args.all, json=c.args.json)), (ALL,)),
     Row("held", "held mail: list it, or pass-on, always, drop H-7", order_held,
@@ -158,7 +169,7 @@ def parser() -> argparse.ArgumentParser:
         "75 try later, 78 the config needs you.",
     )
     top.add_argument("--version", action="version", version=f"Handoff {VERSION}")
-    default = os.environ.get("HANDOFF_CONFIG", "config.yaml")
+    default = os.environ.get("HANDOFF_CONFIG", NEAR)
     top.add_argument(
         "--config",
         metavar="FILE",
@@ -187,6 +198,8 @@ def main(argv: Sequence[str], clock: Clock, stop: threading.Event, demo: Callabl
     try:
         if args.command == "demo":
             return demo(args.out, stay=args.stay, json=args.json)
+        if args.command == "read" and args.config == NEAR and not NEAR.exists():
+            return _read(args, None, clock)
         config = load(args.config, os.environ)
         set_up(config, to_terminal=args.command in {"run", "start", "once"})
         row: Row = args.row

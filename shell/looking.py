@@ -3,6 +3,7 @@
 The JSON of these is an interface; its keys stay.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,11 @@ from tasks.letters import OutboxState
 from tasks.model import Task
 from tasks.people import House
 from tasks.talk import turn
+
+WHY = (
+    *("filed", "reason", "matched", "proof", "kind", "kind_why", "answers"),
+    *("body", "due", "commands", "brief", "cut_signature", "forwarded_from"),
+)
 
 
 class NotThere(Exception):
@@ -102,13 +108,19 @@ def why(store: Store, config: Config, tag: str, *, json: bool) -> None:
         return
     for row in rows:
         out(f"{row['at']:%Y-%m-%d %H:%M}  {row['from']}  {row['subject']}")
-        for name in ("filed", "reason", "matched", "proof", "kind", "kind_why", "answers"):
+        for name in WHY:
             if row.get(name):
-                out(f"  {name.replace('_', ' ')}: {row[name]}")
+                out(f"  {name.replace('_', ' ')}: {_why_words(row[name])}")
         if row.get("new_words"):
             out("  read: " + " ".join(str(row["new_words"]).split())[:200])
     if not rows:
         out(f"No mail is filed under {task.tag}.")
+
+
+def _why_words(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {each}" for name, each in value.items())
+    return "; ".join(map(str, value)) if isinstance(value, list) else " ".join(str(value).split())
 
 
 def _why_row(row: LedgerRow, house: House) -> dict[str, object]:

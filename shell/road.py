@@ -5,7 +5,6 @@ was committed is never decided again: its key in the ledger is the claim.
 """
 
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 
 from intake.arrival import Found, arrive
@@ -19,6 +18,7 @@ from shell.letters_known import StoreLookups
 from shell.renewing import renew_if_seen
 from shell.sorting import sort
 from shell.views import view_of
+from shell.why_kept import why_of
 from shell.workshop import Workshop
 from store.port import Batch, LedgerRow, Place, Refused
 from tasks.decide import decide
@@ -133,7 +133,7 @@ def _decide(
     else:
         view = view_of(shop.store, shop.house, intent, now)
         decision = decide(view, intent, now)
-    row = _row(shop, found, decision, spooled)
+    row = _row(shop, found, arrival, decision, spooled)
     mark = _mark(found.raw.raw) if decision.filed in TAKEN_UP else ""
     if mark and not shop.store.slots(mark):
         decision = replace(decision, slots=(*decision.slots, mark))
@@ -151,7 +151,7 @@ def _decide(
     return row
 
 
-def _row(shop: Workshop, found: Found, decision: Decision, spooled: str) -> LedgerRow:
+def _row(shop: Workshop, found: Found, arrival: Arrival, decision: Decision, spooled: str) -> LedgerRow:
     raw, filed = found.raw, decision.filed or Filed.NOTE
     person = shop.house.people.get(decision.person)
     folder = shop.config.folders.of(filed, person.name if person and "contractor" in person.roles else "")
@@ -170,20 +170,8 @@ def _row(shop: Workshop, found: Found, decision: Decision, spooled: str) -> Ledg
         folder=folder,
         place=_place(raw),
         moved=raw.in_sent,
-        why=why_of(found),
+        why=why_of(found, arrival),
     )
-
-
-def why_of(found: Found) -> Mapping[str, object]:
-    """How the mail was matched, proven and read, ready for JSON."""
-    return {
-        "matched": found.routed.how,
-        "proof": found.sender.evidence.value,
-        "kind": found.mail.kind.value,
-        "kind_why": found.mail.kind_why,
-        "new_words": found.mail.words.text[:500],
-        "answers": found.routed.letter.kind if found.routed.letter else "",
-    }
 
 
 def _log(row: LedgerRow, decision: Decision) -> None:

@@ -1,4 +1,4 @@
-"""Looking ahead without doing: preview, digest, read.
+"""Looking ahead without doing: preview, digest.
 
 A preview is a real round on a copy of the store, with the server's mailbox
 read and nothing moved, and a post box that keeps what it is given.
@@ -7,7 +7,6 @@ read and nothing moved, and a post box that keeps what it is given.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
@@ -15,14 +14,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from config import Config
-from intake.ledgerkey import ledger_key
 from intake.mail import RawMail
 from intake.source import Known, Move, Moved, Source
 from outbound.compose import compose
 from outbound.filters import count
 from outbound.posted import Posted, Result
 from shell.printing import as_json, out
-from shell.road import read
 from shell.rounds import one_round
 from shell.views import view_of
 from shell.workshop import Clock, Workshop, open_workshop
@@ -157,50 +154,3 @@ def digest(config: Config, clock: Clock, *, json: bool) -> int:
     for letter in [] if json else found:
         out(f"{letter['subject']}\n\n{letter['text']}")
     return 0
-
-
-def read_file(config: Config, clock: Clock, path: Path, *, json: bool) -> int:
-    """Show what is read from any mail, and do nothing."""
-    try:
-        raw = path.read_bytes()
-    except OSError as trouble:
-        out(f"{path} could not be read: {trouble.strerror}.")
-        return 65
-    with copied(config, clock) as shop:
-        mail = RawMail(raw, clock())
-        found, arrival = read(shop, mail, ledger_key(raw))
-    row = {
-        "subject": arrival.subject,
-        "from": found.sender.address,
-        "person": found.sender.person or None,
-        "proof": found.sender.evidence.value,
-        "kind": found.mail.kind.value,
-        "kind_why": found.mail.kind_why,
-        "task": f"T-{found.routed.task}" if found.routed.task else None,
-        "matched": found.routed.how,
-        "new_words": arrival.words,
-        "commands": [{"word": c.word, "arg": c.arg, "how": c.how.value} for c in arrival.commands],
-        "due": due_row(arrival.due.at, arrival.due.rule, arrival.due.phrase, arrival.due.sure.value),
-        "brief": {"verdict": arrival.lint.verdict, "issues": list(arrival.lint.issues)},
-        "attachments": [{"name": f.name, "size": f.size, "type": f.media_type} for f in arrival.files],
-        "trouble": found.mail.trouble or None,
-    }
-    if json:
-        as_json(row)
-    else:
-        for name, value in row.items():
-            out(f"{name.replace('_', ' ')}: {_in_words(value)}")
-    return 0
-
-
-def _in_words(value: object) -> str:
-    """A value of `read` for people: lists and rows on one line, "-" for nothing."""
-    if isinstance(value, dict):
-        return ", ".join(f"{k} {_in_words(v)}" for k, v in value.items() if v not in (None, "", [])) or "-"
-    if isinstance(value, list):
-        return "; ".join(_in_words(v) for v in value) or "-"
-    return f"{value:%Y-%m-%d %H:%M %Z}" if isinstance(value, datetime) else str(value or "-")
-
-
-def due_row(at: datetime | None, rule: str, phrase: str, sure: str) -> dict[str, object]:
-    return {"at": at, "rule": rule, "phrase": phrase, "outcome": sure}
