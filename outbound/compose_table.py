@@ -142,6 +142,7 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "writer": "",
         "words": "",
         "pairs": (),
+        "still_open": (),
         "blocks": False,
         "approves_at": "",
         "money": "",

@@ -8,7 +8,10 @@ from math import isfinite
 from typing import Any
 
 from language.meaning import Command, How, Sure
+from language.questions import only_asks
 from tasks import events as e
+from tasks.answering import answer, ask
+from tasks.by_letter import read_contractor, tell_no
 from tasks.draft import Draft
 from tasks.hours import add_working_days
 from tasks.intents import Arrival
@@ -38,6 +41,7 @@ AT_ONCE = (Kind.QUESTION, Kind.REVIEW, Kind.DECLINED, Kind.PROPOSAL, Kind.RELAY)
 def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the task's contractor."""
     number, me = task.number, task.contractor
+    mail = read_contractor(task, mail)
     draft.record(number, e.MailJoined(me, mail.message_id, thread_subject(mail.subject)))
     if task.owner in mail.present:
         draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
@@ -46,6 +50,7 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     _answer(draft, number, mail)
     done = carry_out(draft, number, mail, ACTS, "contractor")
     _accept_shortly(draft, number, mail)
+    tell_no(draft, number, mail)
     _pass_words(draft, number, mail, done)
     transcript(draft, me, number, undo="not done" if "done" in done else "")
     why = "words: " + ", ".join(done) if done else "plain words"
@@ -74,13 +79,18 @@ def _to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any
 
 def _answer(draft: Draft, number: int, mail: Arrival) -> None:
     """The next words of the contractor answer the owner's open question; a bare
-    "yes" does where nothing else asked for it, as a reminder would."""
+    "yes" does where nothing else asked for it, as a reminder would. A question
+    asked back answers nothing, and its own letter carries the words beside it."""
     task = draft.task(number)
     asked = mail.answers.kind if mail.answers else Kind.QUESTION
     short = mail.short.word in ANSWERS and asked in {Kind.QUESTION, Kind.RELAY}
     if any(q.by == task.owner for q in task.questions) and (short or not is_small_talk(mail)):
-        draft.record(number, e.QuestionAnswered(task.owner, mail.words.strip()))
-        _to_owner(draft, number, mail, Kind.RELAY, about="answer", pairs=mail.pairs)
+        asks = any(c.word in {"question", "blocked"} for c in mail.commands)
+        if asks and only_asks(plain_words(mail)):
+            return
+        answer(draft, number, task.owner, mail, mail.words.strip())
+        if not asks:
+            _to_owner(draft, number, mail, Kind.RELAY, about="answer", pairs=mail.pairs)
 
 
 def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:
@@ -185,7 +195,7 @@ def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
 
 def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     text = command.arg or plain_words(mail)
-    draft.record(number, e.QuestionAsked(mail.sender.person, text, mail.message_id))
+    ask(draft, number, mail.sender.person, text, mail)
     _to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False)
     return Outcome("asked")
 

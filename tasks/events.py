@@ -67,10 +67,11 @@ class QuestionAsked:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAnswered:
-    """All open questions of `asked_by` were answered."""
+    """The open questions of `asked_by` were answered: all, or `only` these."""
 
     asked_by: str
     text: str
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +217,7 @@ class NeverReached:
 
 @dataclass(frozen=True, slots=True)
 class RungPassed:
-    """A reminder rung came due: `slot` is its occurrence key. `sent` is False
-    where a later one stood in for it (after an outage)."""
+    """A reminder rung came due; not `sent` where a later one stood in for it."""
 
     rung: str
     slot: str

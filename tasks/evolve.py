@@ -135,8 +135,8 @@ def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
     match event:
         case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks):
             return replace(task, questions=(*task.questions, Question(by, text, fact.at, mail, blocks)))
-        case e.QuestionAnswered(asked_by=by):
-            return _answered(task, by)
+        case e.QuestionAnswered(asked_by=by, only=only):
+            return _answered(task, by, only)
         case e.WordsFiled(by=by, text=text, for_digest=True):
             return replace(task, notes=(*task.notes, Note(by, text, fact.at)))
         case e.WordsFiled() | e.NoteKept():
@@ -147,10 +147,11 @@ def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
             assert_never(event)
 
 
-def _answered(task: Task, by: str) -> Task:
-    """The questions of one side are answered; a block that was one is lifted."""
-    lifted = any(q.blocks for q in task.questions if q.by == by)
-    open_ones = tuple(q for q in task.questions if q.by != by)
+def _answered(task: Task, by: str, only: tuple[str, ...]) -> Task:
+    """The questions of one side are answered, or only some; a block that was one is lifted."""
+    done = [q for q in task.questions if q.by == by and (not only or q.text in only)]
+    lifted = any(q.blocks for q in done)
+    open_ones = tuple(q for q in task.questions if q not in done)
     return replace(task, questions=open_ones, blocked="" if lifted else task.blocked)
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from tasks import events as e
+from tasks.answering import answer
+from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
@@ -26,6 +28,7 @@ ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the per
 def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the task's owner."""
     number = task.number
+    mail = read_owner(task, mail)
     draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
     if task.contractor in mail.present:
         draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
@@ -62,7 +65,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         _answer(draft, number, mail, mail.words.strip())
         return "the answer to a question"
     if word not in YES:
-        return _refused(draft, number, kind) if word == "no" else ""
+        return _refused(draft, number, mail, kind) if word == "no" else ""
     if task.stage is Stage.IN_REVIEW and (
         kind in {Kind.REVIEW, Kind.CLARIFY} or task.contractor in mail.present
     ):
@@ -77,7 +80,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
     return ""
 
 
-def _refused(draft: Draft, number: int, kind: str) -> str:
+def _refused(draft: Draft, number: int, mail: Arrival, kind: str) -> str:
     task = draft.task(number)
     if task.proposal and kind == Kind.PROPOSAL:
         draft.record(number, e.ProposalRefused())
@@ -91,6 +94,12 @@ def _refused(draft: Draft, number: int, kind: str) -> str:
             refused=True,
         )
         return "the proposed date was refused"
+    if kind == Kind.RECEIPT:
+        ask_what(draft, number, mail, ("due: Thu 5pm", "assign: a name", "cancel"))
+        return "a no to a receipt: asked"
+    if task.stage is Stage.IN_REVIEW and kind in {Kind.REVIEW, Kind.CLARIFY}:
+        clarify(draft, number, mail.words.strip())
+        return "a no to a review: asked"
     return ""
 
 
@@ -140,7 +149,7 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
 def _to_brief(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     task = draft.record(number, e.BriefAdded(words, mail.files))
     if is_asked(task):
-        draft.record(number, e.QuestionAnswered(task.contractor, words))
+        answer(draft, number, task.contractor, mail, words)
     _relay(draft, number, mail, words, "addition")
 
 
@@ -148,23 +157,32 @@ def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """To the contractor: the answer to what they asked, or plain words. Words
     that ask something back are a question of the owner's."""
     task = draft.task(number)
-    answers = is_asked(task)
-    if answers:
-        draft.record(number, e.QuestionAnswered(task.contractor, words))
+    asked = [q for q in task.questions if q.by == task.contractor]
+    left = answer(draft, number, task.contractor, mail, words) if asked else ()
     if words.rstrip().endswith("?"):
         draft.record(number, e.QuestionAsked(task.owner, words, mail.message_id))
         _relay(draft, number, mail, words, "", Kind.QUESTION)
     else:
-        _relay(draft, number, mail, words, "answer" if answers else "words")
+        _relay(draft, number, mail, words, "answer" if len(left) < len(asked) else "words", left=left)
 
 
-def _relay(draft: Draft, number: int, mail: Arrival, words: str, about: str, kind: Kind = Kind.RELAY) -> None:
+def _relay(
+    draft: Draft,
+    number: int,
+    mail: Arrival,
+    words: str,
+    about: str,
+    kind: Kind = Kind.RELAY,
+    left: tuple[str, ...] = (),
+) -> None:
     """Pass words on to the contractor, unless they have the mail already."""
     task = draft.task(number)
     if not task.contractor or task.contractor in mail.present:
         return
     facts: dict[str, Any] = (
-        {"blocks": False} if kind is Kind.QUESTION else {"about": about, "pairs": mail.pairs}
+        {"blocks": False}
+        if kind is Kind.QUESTION
+        else {"about": about, "pairs": mail.pairs, "still_open": left}
     )
     draft.post(
         kind,

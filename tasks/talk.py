@@ -53,7 +53,8 @@ def carry_out(
             done.append(command.word)
         loud = loud or outcome.loud
         draft.say(command.line or command.word, outcome.said)
-    if not loud and not tell_all and len(mail.commands) < 2:
+    written = [c for c in mail.commands if c.how is How.EXPLICIT]
+    if not loud and not tell_all and len(written) < 2:
         draft.lines.clear()
     return tuple(done)
 

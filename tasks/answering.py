@@ -1,0 +1,53 @@
+"""Open questions, and which of them an answer answers.
+
+A mail may ask several things and an answer may answer some. Where it is plain
+which, the others stay open and both sides are told; where it is not, one
+answer answers all. A promise to answer later answers nothing.
+"""
+
+from language.questions import numbered_answers, puts_off, questions_in
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.model import Question, Task
+
+_SURE = 8  # characters; a shorter piece of a question may be any question's
+
+
+def ask(draft: Draft, number: int, by: str, text: str, mail: Arrival, *, blocks: bool = False) -> None:
+    """Record what is asked, each question for itself."""
+    several = questions_in(text if text.count("?") > 1 else mail.words)
+    for question in several if len(several) > 1 and not blocks else (text,):
+        draft.record(number, e.QuestionAsked(by, question, mail.message_id, blocks=blocks))
+
+
+def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) -> tuple[str, ...]:
+    """Record what the words answer; the questions of `asked_by` still open."""
+    task = draft.task(number)
+    left = left_open(task, asked_by, mail, words)
+    mine = [q for q in task.questions if q.by == asked_by]
+    done = tuple(q.text for q in mine if q not in left)
+    if done:
+        draft.record(number, e.QuestionAnswered(asked_by, words, only=done if left else ()))
+    return tuple(q.text for q in left)
+
+
+def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Question, ...]:
+    """The questions that these words plainly leave unanswered."""
+    mine = tuple(q for q in task.questions if q.by == asked_by)
+    if puts_off(words):
+        return mine
+    if len(mine) < 2:
+        return ()
+    paired = {q.text for q in mine for quoted, _ in mail.pairs if _is_in(q.text, quoted)}
+    if paired:
+        return tuple(q for q in mine if q.text not in paired)
+    numbers = numbered_answers(words)
+    if numbers and max(numbers) <= len(mine):
+        return tuple(q for at, q in enumerate(mine, 1) if at not in numbers)
+    return ()
+
+
+def _is_in(question: str, quoted: str) -> bool:
+    asked, cited = (" ".join(text.casefold().split()) for text in (question, quoted))
+    return asked in cited or (len(cited) >= _SURE and cited in asked)

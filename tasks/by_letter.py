@@ -1,0 +1,94 @@
+"""Short answers, read by the letter they answer.
+
+"No" to an assignment declines it, "Friday" to a letter that asks when is a
+date, "yes" to a probe means on track. Each becomes the command word that the
+letter offers, so that what follows is the same as if it had been written.
+"""
+
+from dataclasses import replace
+
+from language.meaning import Command, How
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.letters import Kind
+from tasks.model import Stage, Task
+from tasks.talk import name_of
+from tasks.words_go import is_asked
+
+_OFFERS = (Kind.ASSIGNMENT, Kind.JOINED)
+_ASKS_WHEN = (*_OFFERS, Kind.REMINDER, Kind.OVERDUE, Kind.DUE_CHANGED, Kind.SENT_BACK)
+_YES = frozenset({"yes", "ok", "thumb", "praise", "will do"})
+_ASKED = {
+    Kind.REMINDER: "Still on track?",
+    Kind.OVERDUE: "How does it stand?",
+    Kind.DUE_CHANGED: "Does the new date suit you?",
+    Kind.SENT_BACK: "Please see what is missing. When can you have it?",
+}
+
+
+def read_contractor(task: Task, mail: Arrival) -> Arrival:
+    """The contractor's mail with its short answer as the word it stands for."""
+    kind = mail.answers.kind if mail.answers else ""
+    if mail.commands or not task.is_open or any(q.by == task.owner for q in task.questions):
+        return mail
+    if mail.date.at and kind in _ASKS_WHEN:
+        return _worded(mail, "eta")
+    if mail.short.word == "no" and kind in _OFFERS and task.stage is Stage.HANDED_OVER:
+        return _worded(mail, "decline", How.PHRASE)
+    if mail.short.word in _YES and kind == Kind.REMINDER:
+        return _worded(mail, "accept", How.PHRASE)
+    if mail.short.word == "praise" and kind in (*_OFFERS, Kind.SENT_BACK):
+        return _worded(mail, "accept", How.PHRASE)
+    return mail
+
+
+def read_owner(task: Task, mail: Arrival) -> Arrival:
+    """The owner's mail with a bare date as `due`, where the letter asks for one.
+    One that is earlier than the agreed date is only a phrase, and asked about."""
+    kind = mail.answers.kind if mail.answers else ""
+    asks = (kind == Kind.RECEIPT and task.due is None and not is_asked(task)) or (
+        kind == Kind.PROPOSAL and task.proposal is not None
+    )
+    if mail.commands or mail.date.at is None or not asks:
+        return mail
+    earlier = task.due is not None and mail.date.at < task.due.at
+    return _worded(mail, "due", How.PHRASE if earlier else How.EXPLICIT)
+
+
+def _worded(mail: Arrival, word: str, how: How = How.EXPLICIT) -> Arrival:
+    dated = word in {"eta", "due"}
+    words = mail.words.strip()
+    due = mail.date if dated else Command(word).due
+    return replace(mail, commands=(Command(word, words if dated else "", how, words, due),))
+
+
+def tell_no(draft: Draft, number: int, mail: Arrival) -> None:
+    """A bare "no" to a letter that asks how it stands goes to the owner at once,
+    with what was asked: it cannot wait for a digest."""
+    task = draft.task(number)
+    asked = _ASKED.get(Kind(mail.answers.kind)) if mail.answers and mail.answers.kind else None
+    if mail.short.word != "no" or not asked or not task.is_open or task.owner in mail.present:
+        return
+    words = mail.words.strip()
+    draft.post(
+        Kind.RELAY,
+        task.owner,
+        number,
+        writer=name_of(draft, task.contractor),
+        words=words,
+        about="words",
+        pairs=((asked, words),),
+    )
+
+
+def ask_what(draft: Draft, number: int, mail: Arrival, options: tuple[str, ...]) -> None:
+    """A "no" that could mean anything is asked about; nothing is passed on."""
+    task = draft.task(number)
+    draft.post(
+        Kind.CLARIFY,
+        task.owner,
+        number,
+        asked=mail.answers.asked if mail.answers else "",
+        words=mail.words.strip(),
+        options=options,
+    )
