@@ -70,7 +70,7 @@ def multi_task(title: str, body: str) -> bool:
     folded = fold(body)
     return bool(
         _SEVERAL.search(f"\n{fold(title)}\n{folded}")
-        or _TURN.search(folded)
+        or _turn(folded)
         or len({hit[1] for hit in _NUMBERED_TASK.finditer(body)}) > 1
         or _paired_title(fold(title))
         or _under_collection(fold(title), body)
@@ -85,13 +85,19 @@ def split_parts(title: str, body: str) -> tuple[str, ...]:
     items = list_items(body) or _inline_items(body)
     if len(items) > 1:
         return tuple(items[:_MOST_PARTS])
-    turn = _TURN.search(fold(body))
-    if turn and body[: turn.start()].strip() and body[turn.end() :].strip():
+    turn = _turn(fold(body))
+    if turn and body[turn.end() :].strip():
         return (body[: turn.start() + 1].strip(), body[turn.end() :].strip())
     if halves := _halves(title):
         return halves
     sentences = [s.strip() for s in re.split(r"(?<=[.!?])\s+|\n+", body) if len(s.split()) > 2]
     return tuple(sentences[:_MOST_PARTS]) if len(sentences) > 1 else (title, body.strip() or title)
+
+
+def _turn(folded: str) -> re.Match[str] | None:
+    """Where the subject changes: after something was said, never at the start."""
+    turn = _TURN.search(folded)
+    return turn if turn and folded[: turn.start()].strip() else None
 
 
 def _squeezed(body: str) -> str:

@@ -99,7 +99,8 @@ WORDS: tuple[Word, ...] = (
         negatable=True,
     ),
     _row("reopen", CONTRACTOR, Argument.TEXT, UNDOABLE, "done", "It is not done after all."),
-    _row("check", CONTRACTOR, Argument.LIST, UNDOABLE, "", "Steps that are ticked off."),
+    _row("check", CONTRACTOR, Argument.LIST, UNDOABLE, "uncheck", "Steps that are ticked off."),
+    _row("uncheck", CONTRACTOR, Argument.LIST, HARMLESS, "check", "Steps that are not done after all."),
     _row("step", CONTRACTOR, Argument.TEXT, HARMLESS, "", "A step to add to the list."),
     _row("invoice", CONTRACTOR, Argument.MONEY, UNDOABLE, "invoice", "What I charge."),
     _row(

@@ -20,6 +20,7 @@ from language.words_text import goes_on, is_greeting
 _LONGEST_LINE = 500
 _NEAR = 6  # lines around a costly word that are looked at
 _TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ ?[xX\u2713\u2714] ?\]|[\u2611\u2713\u2714])\s*(?=\S)")
+_BOX = re.compile(r"(?<=\s)\[([ xX\u2713\u2714]{0,3})\](?=\s)")
 _NO_TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ {0,2}\]|\u2610)\s*\S")
 _MARK = re.compile(r"\s*[:\uff1a=]\s*|\s+[-–—]+\s+|\s*[–—]\s*|-\s+")
 _ORNAMENT = " \t/!*#_~\"'\u00a0"
@@ -195,6 +196,15 @@ def _with_rest(command: Command, lines: list[str], at: int) -> tuple[Command, se
     return Command(command.word, arg, command.how, command.line), used
 
 
+def _boxes(line: str, start: int) -> list[str]:
+    """What stands behind each ticked box of one line: "[x] 1 [x] 2 [ ] 3"."""
+    found, pieces = [], _BOX.split(line[start:])
+    for mark, text in zip(["x", *pieces[1::2]], pieces[::2], strict=True):
+        if mark.strip() and text.strip():
+            found.append(text.strip(" ,;")[:200])
+    return found
+
+
 def _ticks(lines: list[str], role: str, used: set[int]) -> list[tuple[int, Command]]:
     """The ticked boxes of a reply, as one command: numbers, or the items' texts."""
     if role != "contractor":
@@ -202,7 +212,7 @@ def _ticks(lines: list[str], role: str, used: set[int]) -> list[tuple[int, Comma
     ticked = []
     for at, line in enumerate(lines):
         if hit := _TICK.match(line):
-            ticked.append((at, line[hit.end() : hit.end() + 200].strip()))
+            ticked += [(at, text) for text in _boxes(line[:_LONGEST_LINE], hit.end())]
         if hit or _NO_TICK.match(line):
             used.add(at)
     if not ticked:

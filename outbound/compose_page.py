@@ -14,7 +14,7 @@ from outbound.compose_table import FACTS, KINDS, TONES, Side
 from outbound.compose_views import NOBODY, PersonView, cleaned, person_view, task_view
 from outbound.compose_where import some_tag, where_words_go
 from outbound.filters import mailto
-from tasks.contractor_says import ACTS as CONTRACTOR_ACTS
+from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.letters import Kind, Letter
 from tasks.model import File, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS

@@ -14,7 +14,7 @@ from outbound.compose_table import Side
 from tasks.digest_model import Digest, Line, Section
 from tasks.intents import Held
 from tasks.letters import Item
-from tasks.model import Due, File, Question, Task
+from tasks.model import Due, File, Question, Step, Task
 from tasks.people import Person
 from wire.tokens import Purpose
 
@@ -57,6 +57,16 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """One step, by the number that ticks it; `by` names who added it since."""
+
+    number: int
+    text: str
+    done: bool
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskView:
     """One task for one reader. `reply_to` and `subject` are for its mailto answers."""
 
@@ -78,6 +88,8 @@ class TaskView:
     questions: tuple[Asked, ...] = ()
     blocked: str = ""
     progress: int | None = None
+    headway: str = ""
+    steps: tuple[StepView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +186,16 @@ def task_view(task: Task, reader: Reader) -> TaskView:
         questions=tuple(_asked(q, reader) for q in task.questions if _may_see(q, task, reader)),
         blocked=reader.said(task.blocked),
         progress=task.progress,
+        headway=task.headway,
+        steps=tuple(_step(n, s, task, reader) for n, s in enumerate(task.steps, 1)),
     )
+
+
+def _step(number: int, step: Step, task: Task, reader: Reader) -> StepView:
+    person = reader.desk.house.people.get(step.by) if step.by != task.owner else None
+    known = person is not None and (reader.side is not Side.CONTRACTOR or person.key == reader.me.key)
+    by = reader.line(person.first_name) if person and known else ""
+    return StepView(number, reader.line(step.text, 200), step.done, by)
 
 
 def _may_see(question: Question, task: Task, reader: Reader) -> bool:

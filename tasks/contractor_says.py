@@ -4,35 +4,25 @@ Command words act; plain words go to the owner: at once if they ask, block,
 hand in or finish something, else in the next digest.
 """
 
-from math import isfinite
-from typing import Any
-
-from language.meaning import Command, How, Sure
 from language.questions import only_asks
 from tasks import events as e
-from tasks.answering import answer, ask
+from tasks.answering import answer
 from tasks.by_letter import read_contractor, tell_no
+from tasks.contractor_acts import ACTS, TO_ACCEPT, owner_has_it, to_owner
 from tasks.draft import Draft
-from tasks.hours import add_working_days
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
-from tasks.model import Due, Proposal, Stage, Task
-from tasks.opening import due_of, thread_subject
+from tasks.model import Task
+from tasks.opening import thread_subject
 from tasks.talk import (
     ANSWERS,
-    Act,
-    Outcome,
     carry_out,
     is_small_talk,
     name_of,
     plain_words,
-    role_of,
-    status,
-    told_words,
     transcript,
 )
 
-TO_ACCEPT = frozenset({Stage.HANDED_OVER, Stage.SENT_BACK})
 YES = frozenset({"ok", "thumb", "will do", "yes"})
 ONE_LINE = 160  # characters of a contractor's words that a line of the digest shows whole
 AT_ONCE = (Kind.QUESTION, Kind.REVIEW, Kind.DECLINED, Kind.PROPOSAL, Kind.RELAY)
@@ -57,26 +47,6 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     return draft.close(Filed.REPLY, me, number, why=why)
 
 
-def _owner_has_it(draft: Draft, number: int, mail: Arrival) -> bool:
-    """Nobody who stands in To or Cc gets a mail relayed."""
-    return draft.task(number).owner in mail.present
-
-
-def _to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any) -> None:
-    if _owner_has_it(draft, number, mail):
-        return
-    task = draft.task(number)
-    draft.post(
-        kind,
-        task.owner,
-        number,
-        writer=name_of(draft, task.contractor or mail.sender.person),
-        words=told_words(mail),
-        files=mail.files,
-        **facts,
-    )
-
-
 def _answer(draft: Draft, number: int, mail: Arrival) -> None:
     """The next words of the contractor answer the owner's open question; a bare
     "yes" does where nothing else asked for it, as a reminder would. A question
@@ -90,7 +60,7 @@ def _answer(draft: Draft, number: int, mail: Arrival) -> None:
             return
         answer(draft, number, task.owner, mail, mail.words.strip())
         if not asks:
-            _to_owner(draft, number, mail, Kind.RELAY, about="answer", pairs=mail.pairs)
+            to_owner(draft, number, mail, Kind.RELAY, about="answer", pairs=mail.pairs)
 
 
 def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:
@@ -106,14 +76,14 @@ def _pass_words(draft: Draft, number: int, mail: Arrival, done: tuple[str, ...])
     """Plain words that no letter has carried yet: relayed at once with files
     or where the house wants each at once, else kept for the digest."""
     words = plain_words(mail)
-    if is_small_talk(mail) and not mail.files or _owner_has_it(draft, number, mail):
+    if is_small_talk(mail) and not mail.files or owner_has_it(draft, number, mail):
         return
     task = draft.task(number)
     late_bill = "invoice" in done and not task.is_open  # no digest lists the task any more
     if any(draft.owes(kind) for kind in AT_ONCE) or not (words or mail.files or late_bill):
         return
     if mail.files or draft.rules.relay == "all" or "invoice" in done:
-        _to_owner(draft, number, mail, Kind.RELAY, about="progress", pairs=mail.pairs)
+        to_owner(draft, number, mail, Kind.RELAY, about="progress", pairs=mail.pairs)
     elif words:
         _keep_words(draft, number, mail, words)
 
@@ -128,198 +98,4 @@ def _keep_words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     if len(words) <= ONE_LINE:
         draft.remark(task.owner, f"{task.tag} {task.title}: {name_of(draft, task.contractor)} wrote: {words}")
     else:
-        _to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=mail.pairs)
-
-
-def accept_work(draft: Draft, number: int) -> None:
-    """Any report of work accepts the task, if nobody has yet."""
-    if draft.task(number).stage in TO_ACCEPT:
-        draft.record(number, e.Accepted())
-
-
-def _accept(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    accept_work(draft, number)
-    return Outcome("accepted")
-
-
-def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    task = draft.task(number)
-    others = tuple(p.key for p in draft.house.contractors() if p.key not in (task.contractor, task.owner))
-    draft.record(number, e.Declined(command.arg or plain_words(mail)))
-    if not _owner_has_it(draft, number, mail):
-        draft.post(
-            Kind.DECLINED,
-            task.owner,
-            number,
-            asked="who-for",
-            candidates=others,
-            writer=name_of(draft, task.contractor),
-            words=told_words(mail),
-        )
-    return Outcome("declined; the owner knows")
-
-
-def _done(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    accept_work(draft, number)
-    task = draft.record(number, e.DoneReported(plain_words(mail) or command.arg))
-    if not _owner_has_it(draft, number, mail):
-        approves_at = announce_review(draft, number)
-        _to_owner(
-            draft,
-            number,
-            mail,
-            Kind.REVIEW,
-            asked="review",
-            approves_at=approves_at,
-            money=task.money or ", ".join(b.amount for b in task.bills),
-        )
-    return Outcome("handed in; the owner looks at it")
-
-
-def announce_review(draft: Draft, number: int) -> object:
-    """Record from when silence approves; None where money hangs on it."""
-    task, days = draft.task(number), draft.rules.approve_days
-    owner = draft.house.people[task.owner]
-    at = None if task.has_money or not days else add_working_days(draft.now, days, owner)
-    draft.record(number, e.ReviewAnnounced(at))
-    return at
-
-
-def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    if draft.task(number).stage is not Stage.IN_REVIEW:
-        return Outcome("nothing to take back: it was not handed in", loud=True)
-    draft.record(number, e.DoneWithdrawn())
-    _to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=())
-    return Outcome("taken back: in work again")
-
-
-def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    text = command.arg or plain_words(mail)
-    ask(draft, number, mail.sender.person, text, mail)
-    _to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False)
-    return Outcome("asked")
-
-
-def _blocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    reason = command.arg or plain_words(mail) or "blocked"
-    draft.record(number, e.WorkBlocked(reason))
-    draft.record(number, e.QuestionAsked(mail.sender.person, reason, mail.message_id, blocks=True))
-    _to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=True)
-    return Outcome("the owner knows that work stands still")
-
-
-def _unblocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    task = draft.record(number, e.WorkUnblocked())
-    if command.arg and not plain_words(mail):
-        draft.record(number, e.WordsFiled(task.contractor, command.arg))
-    return Outcome("no longer blocked")
-
-
-def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    """A date from the contractor: agreed at once if it is not later than the
-    one that holds, else proposed to the owner."""
-    task = draft.task(number)
-    person = draft.house.people[task.contractor]
-    due = due_of(command.due, person)
-    if due is None:
-        return Outcome(command.due.question or f'I could not read a date in "{command.arg}"', loud=True)
-    if due.at <= draft.now:
-        return Outcome("that moment has passed; write one that is still to come", loud=True)
-    accept_work(draft, number)
-    if task.due and due.at <= task.due.at:
-        if task.proposal:
-            draft.record(number, e.ProposalRefused())
-            draft.remark(task.owner, f"{task.tag}: {person.first_name} keeps the agreed date after all")
-        return Outcome("noted; the date that holds stays")
-    _propose(draft, number, due, mail)
-    return Outcome(
-        f"proposed to {name_of(draft, task.owner)}: {command.arg or due.phrase}",
-        loud=command.due.sure is Sure.AMBIGUOUS,
-    )
-
-
-def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
-    """The owner is asked at once where a date moves; a first date is quiet."""
-    before = draft.task(number)
-    owner = draft.house.people[before.owner]
-    holds_at = min(add_working_days(draft.now, draft.rules.propose_days, owner), due.at)
-    task = draft.record(number, e.DueProposed(Proposal(due, draft.now, holds_at)))
-    if before.due:
-        _to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
-
-
-def number_in(text: str) -> float | None:
-    """The number that an argument is; None if it is none, or not finite."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None
-
-
-def _progress(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    percent = number_in(command.arg)
-    if percent is None or not 0 <= percent <= 100:
-        return Outcome("how many percent? Write  60%", loud=True)
-    accept_work(draft, number)
-    draft.record(number, e.ProgressReported(int(percent)))
-    return Outcome(f"noted: {command.arg} %")
-
-
-def _hours(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    hours = number_in(command.arg)
-    if hours is None or not 0 < hours <= 1000:
-        return Outcome("how many hours? Write  2.5h", loud=True)
-    accept_work(draft, number)
-    task = draft.record(number, e.HoursLogged(hours))
-    return Outcome(f"noted: {command.arg} h, {task.hours:g} h in all")
-
-
-def _invoice(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    if not command.arg:
-        return Outcome("which amount? Write  invoice: 200 USD", loud=True)
-    accept_work(draft, number)
-    draft.record(number, e.Billed(command.arg))
-    return Outcome(f"billed: {command.arg}")
-
-
-def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    status(draft, draft.house.people[mail.sender.person], mail.subject)
-    return Outcome("sent")
-
-
-def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    person = draft.house.people[mail.sender.person]
-    draft.post(Kind.HELP, person.key, number, role="contractor" if role_of(person) != "owner" else "owner")
-    return Outcome("sent")
-
-
-def _while_open(act: Act) -> Act:
-    """A word that changes nothing once the task is closed: said so where it was
-    written as one, else its sentence is kept like any other."""
-
-    def checked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-        task = draft.task(number)
-        if task.is_open:
-            return act(draft, number, mail, command)
-        said = f"not done: this task is {task.state} already"
-        return Outcome(said, loud=command.how is How.EXPLICIT)
-
-    return checked
-
-
-ACTS: dict[str, Act] = {
-    "accept": _while_open(_accept),
-    "decline": _while_open(_decline),
-    "done": _while_open(_done),
-    "reopen": _reopen,
-    "question": _question,
-    "blocked": _while_open(_blocked),
-    "unblocked": _while_open(_unblocked),
-    "eta": _while_open(_eta),
-    "progress": _while_open(_progress),
-    "hours": _hours,
-    "invoice": _invoice,
-    "status": _status,
-    "help": _help,
-}
+        to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=mail.pairs)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from tasks import events as e
-from tasks.contractor_says import announce_review
+from tasks.contractor_acts import announce_review
 from tasks.digest_model import SECTIONS, Digest, Line, Section
 from tasks.draft import Draft
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
@@ -96,7 +96,10 @@ def _headline(sections: Iterable[Section]) -> str:
 
 
 def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime) -> None:
-    """Put a task under what the owner needs most; words and bills besides."""
+    """Put a task under what the owner needs most; words and bills besides.
+    One that was split is not told: its parts are."""
+    if task.stage is Stage.SPLIT:
+        return
     person = house.people.get(task.contractor)
     name = person.first_name if person else ""
     for note in task.notes:
@@ -125,6 +128,8 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
     if not task.is_open:
         return "Finished", task.state, ""
     if not task.contractor:
+        if task.as_one_at:
+            return "Waiting for you", _several(task, house, owner), ""
         return "Waiting for you", f"nobody has it yet. Reply  {task.tag} assign: and a name", ""
     asked = [q for q in task.questions if q.by == task.contractor]
     if asked:
@@ -135,6 +140,13 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
     if task.proposal:
         return "Waiting for you", f"{name} {_proposal(task, owner)}", ""
     return (*_in_work(task, house, now, owner, name), "")
+
+
+def _several(task: Task, house: House, owner: Person) -> str:
+    assert task.as_one_at is not None
+    who = house.people[task.as_one_for].first_name if task.as_one_for in house.people else "its contractor"
+    at = _day(task.as_one_at, owner)
+    return f"{len(task.parts)} tasks in one mail. Reply  {task.tag} split; else it goes to {who} as one {at}"
 
 
 def _day(at: datetime, person: Person) -> str:
@@ -166,7 +178,7 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
         return "At risk", f"{risk}; due {due}" if task.due else risk
     if task.due and local(task.due.at, owner).date() == local(now, owner).date():
         return "Due today", f"due {local(task.due.at, owner):%H:%M}"
-    done = f", {task.progress} %" if task.progress is not None else ""
+    done = f", {task.headway}" if task.headway else ""
     return "On track", f"due {due}{done}" if task.due else f"{due}{done}"
 
 

@@ -9,8 +9,8 @@ in any other way.
 from dataclasses import replace
 
 from tasks import events as e
-from tasks.contractor_says import ACTS as CONTRACTOR_ACTS
-from tasks.contractor_says import accept_work
+from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
+from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
 from tasks.holding import settle
 from tasks.intents import Arrival, TaggedLine

@@ -53,6 +53,17 @@ class Draft:
         self._tasks[number] = new
         return new
 
+    def knows(self, number: int) -> bool:
+        return number in self._tasks
+
+    def fresh(self) -> int:
+        """The number of the next task, those of this draft counted."""
+        return max(self.view.next_task, max(self._tasks, default=0) + 1)
+
+    def introduces(self, person: str) -> bool:
+        """Whether a letter of this draft is the person's first ever."""
+        return any(x.to == person and x.facts.get("first") for x in self._letters)
+
     def house_fact(self, event: Event) -> None:
         """A fact of the whole house (task 0); the store numbers it."""
         self._facts.append(Fact(0, 0, self.now, self.by, self.proof, event, self.cause))

@@ -1,11 +1,12 @@
 """What happened to a task: facts, in the past tense.
 
-A new event is one class here, one case in `evolve`. Stored events carry `SCHEMA`.
+A new event is one class here, one case in `evolve`. Stored ones carry `SCHEMA`.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.events_parts import PartEvent
 from tasks.model import Due, File, Proposal
 
 SCHEMA = 1
@@ -23,6 +24,7 @@ class TaskOpened:
     watchers: tuple[str, ...] = ()
     outsiders: tuple[str, ...] = ()
     source: str = ""
+    parent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,7 @@ class Reassigned:
 
 @dataclass(frozen=True, slots=True)
 class MailJoined:
-    """A person's mail became the newest of their thread of this task; with no
-    thread yet it begins one, whose letters all bear `subject`."""
+    """A person's mail is the newest of their thread, or begins it under `subject`."""
 
     person: str
     message_id: str
@@ -148,8 +149,7 @@ class DoneWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class ReviewAnnounced:
-    """The owner was told that silence approves at this moment (aware UTC), or
-    with None that it does not (money hangs on the task)."""
+    """The owner was told when silence approves (aware UTC); None: it does not."""
 
     approves_at: datetime | None
 
@@ -226,8 +226,7 @@ class RungPassed:
 
 @dataclass(frozen=True, slots=True)
 class LetterOwed:
-    """A letter about this task was written into the outbox under this key. It
-    is the newest mail of the person's thread, or begins it."""
+    """A letter was written into the outbox: the newest of the person's thread."""
 
     kind: str
     person: str
@@ -280,6 +279,7 @@ Event = (
     | RungPassed
     | LetterOwed
     | AddressRegistered
+    | PartEvent
 )
 
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from tasks import events as e
+from tasks.events_parts import PartEvent
+from tasks.evolve_parts import evolve_part
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
 
 _People = e.HandedOver | e.Reassigned | e.Accepted | e.Declined | e.SaidFine
@@ -46,6 +48,7 @@ def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
         watchers=event.watchers,
         outsiders=event.outsiders,
         source=event.source,
+        parent=event.parent,
         owner_heard_at=fact.at,
         version=fact.n,
     )
@@ -53,6 +56,8 @@ def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
 
 def _changed(task: Task, fact: e.Fact) -> Task:
     heard = _heard(task, fact)
+    if isinstance(fact.event, PartEvent):
+        return evolve_part(heard, fact.event, fact.at)
     match fact.event:
         case e.TaskOpened() | e.AddressRegistered():
             return task
@@ -110,6 +115,7 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
                 stage=Stage.HANDED_OVER,
                 handed_at=fact.at,
                 due_set_at=fact.at,
+                as_one_at=None,
                 accepted_at=None,
                 heard_at=None,
                 fine_at=None,
@@ -136,7 +142,8 @@ def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
         case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks):
             return replace(task, questions=(*task.questions, Question(by, text, fact.at, mail, blocks)))
         case e.QuestionAnswered(asked_by=by, only=only):
-            return _answered(task, by, only)
+            heard = replace(task, answered_at=fact.at) if by == task.contractor else task
+            return _answered(heard, by, only)
         case e.WordsFiled(by=by, text=text, for_digest=True):
             return replace(task, notes=(*task.notes, Note(by, text, fact.at)))
         case e.WordsFiled() | e.NoteKept():

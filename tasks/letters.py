@@ -37,6 +37,7 @@ class Kind(StrEnum):
     OWED = "owed-answer"
     KNOCK = "knock"
     WHO_FOR = "who-for"
+    SPLIT = "split"
     WHICH_TASK = "which-task"
     NOTHING_IN_IT = "nothing-in-it"
     CANCELLED = "cancelled"

@@ -19,9 +19,10 @@ class Stage(StrEnum):
     SENT_BACK = "sent back"
     APPROVED = "approved"
     CANCELLED = "cancelled"
+    SPLIT = "split"  # tasks of their own took its place
 
 
-CLOSED = frozenset({Stage.APPROVED, Stage.CANCELLED})
+CLOSED = frozenset({Stage.APPROVED, Stage.CANCELLED, Stage.SPLIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several tasks in a mail, in its own words. `due` is its own date;
+    without one it `shares` the date that the mail names for all."""
+
+    text: str
+    due: Due | None = None
+    shares: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the brief's list, or one that `by` added; ticked when `done`."""
+
+    text: str
+    by: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """One person's thread of one task: the Subject that all letters to them
     bear, its root Message-ID, and the newest one, which the next letter answers."""
@@ -137,11 +157,21 @@ class Task:
     heard_at: datetime | None = None  # last word of the contractor
     owner_heard_at: datetime | None = None
     fine_at: datetime | None = None
+    answered_at: datetime | None = None  # when the owner last answered a question
     bounces: int = 0
     unreached: str = ""  # why the last letter to the contractor bounced for good
     rungs: tuple[str, ...] = ()  # reminder rungs done for this agreed date
     added: str = ""  # the last addition to the brief, until something else is said
     source: str = ""  # ledger key of the mail that opened it
+    parent: int = 0  # the task that was split into this one and others
+    parts: tuple[Part, ...] = ()  # the tasks seen in its mail
+    split_into: tuple[int, ...] = ()
+    as_one_for: str = ""  # who gets it as one, while the owner is asked
+    as_one_at: datetime | None = None
+    steps: tuple[Step, ...] = ()
+    rests_at: datetime | None = None  # on hold since
+    rests_until: datetime | None = None
+    masked: str = ""  # words that went out with a secret masked, until sent as they are
     version: int = 0
 
     @property
@@ -160,11 +190,21 @@ class Task:
     def state(self) -> str:
         """The one word that people read: the stage, unless a question or a
         block lies over it."""
+        if self.is_open and self.rests_at:
+            return "on hold"
         if self.is_open and self.blocked:
             return "blocked"
         if self.is_open and self.questions and self.stage is not Stage.IN_REVIEW:
             return "in question"
         return self.stage.value
+
+    @property
+    def headway(self) -> str:
+        """How far the work is: by its ticked steps, else as reported; "" unknown."""
+        ticked = sum(step.done for step in self.steps)
+        if ticked:
+            return f"{ticked} of {len(self.steps)} steps"
+        return f"{self.progress} %" if self.progress is not None else ""
 
     def thread_of(self, person: str) -> Thread | None:
         return next((t for t in self.threads if t.person == person), None)

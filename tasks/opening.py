@@ -6,18 +6,20 @@ is asked; nothing but an empty mail, or nobody to give it to, delays it.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from language.meaning import DueReading, Sure
+from language.meaning import Sure
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.holding import WHICH, called, hold, is_plausible
 from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival, Evidence, OpenTask, View
 from tasks.letters import Decision, Filed, Kind
-from tasks.model import Due, Task
+from tasks.model import Task
 from tasks.people import Person
+from tasks.promise import due_of
+from tasks.seams import ask_to_split, see_parts
 from tasks.talk import house_words
+from tasks.ticks import see_steps
 from tasks.trust import Ruling, What, ruling
 
 YOUNG = timedelta(days=14)  # a mail under the same Subject within these adds to the task
@@ -136,6 +138,7 @@ def _addition(draft: Draft, mail: Arrival, task: Task) -> Decision:
     """The same Subject again, not a reply: it adds to the task."""
     draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
     draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
+    see_steps(draft, task.number, mail.body)
     if task.contractor and task.contractor not in mail.present:
         writer = draft.house.people[task.owner].first_name
         draft.post(
@@ -161,7 +164,11 @@ def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple
     number = draft.view.next_task
     begin_task(draft, mail, owner, number)
     notes = _notes(draft, mail, who)
-    if who:
+    several = see_parts(draft, mail, number, who)
+    if several and draft.task(number).as_one_at:
+        ask_to_split(draft, number, notes)
+    elif who:
+        notes += several
         hand_over(draft, number, who, ask_due=mail.due.sure in (Sure.NONE, Sure.OPEN))
         draft.post(
             Kind.RECEIPT,
@@ -173,7 +180,14 @@ def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple
         )
     else:
         everyone = tuple(p.key for p in draft.house.contractors() if p.key != owner.key)
-        draft.post(Kind.WHO_FOR, owner.key, number, asked="who-for", candidates=among or everyone)
+        draft.post(
+            Kind.WHO_FOR,
+            owner.key,
+            number,
+            asked="who-for",
+            candidates=among or everyone,
+            notes=several,
+        )
     return draft.close(Filed.TASK, who, number, why=f"a new task for {who or 'nobody yet'}")
 
 
@@ -197,6 +211,7 @@ def begin_task(
         ),
     )
     draft.record(number, e.MailJoined(owner.key, mail.message_id, thread_subject(mail.subject)))
+    see_steps(draft, number, brief or mail.body)
 
 
 def thread_subject(subject: str) -> str:
@@ -204,30 +219,30 @@ def thread_subject(subject: str) -> str:
     return subject if subject.casefold().startswith("re:") else f"Re: {subject}".rstrip()
 
 
-def hand_over(draft: Draft, number: int, who: str, *, ask_due: bool) -> None:
+def hand_over(
+    draft: Draft, number: int, who: str, *, ask_due: bool, notes: tuple[str, ...] = ()
+) -> None:
     """Give the task to a contractor: by assignment, or, where they stood among
     the recipients and have the brief already, in the owner's own thread."""
     before = draft.task(number)
     thread = before.thread_of(before.owner)
     joined = who in before.watchers and thread is not None
     task = draft.record(number, e.HandedOver(who, joined))
-    first = who not in draft.view.introduced
+    first = who not in draft.view.introduced and not draft.introduces(who)
     if joined and thread:
         draft.record(number, e.MailJoined(who, thread.latest, thread.subject))
-        draft.post(Kind.JOINED, who, number, asked="accept", first=first, ask_due=ask_due)
+        draft.post(Kind.JOINED, who, number, asked="accept", first=first, ask_due=ask_due, notes=notes)
     else:
         draft.post(
-            Kind.ASSIGNMENT, who, number, asked="accept", files=task.files, first=first, ask_due=ask_due
+            Kind.ASSIGNMENT,
+            who,
+            number,
+            asked="accept",
+            files=task.files,
+            first=first,
+            ask_due=ask_due,
+            notes=notes,
         )
-
-
-def due_of(reading: DueReading, by: Person) -> Due | None:
-    """The promised moment of a reading, with its wall rule; None without one."""
-    if reading.at is None or reading.sure not in (Sure.SURE, Sure.AMBIGUOUS):
-        return None
-    zone = reading.zone or by.zone
-    wall = reading.at.astimezone(ZoneInfo(zone))
-    return Due(reading.at, zone, reading.phrase, by.key, f"{wall:%Y-%m-%dT%H:%M}", reading.other)
 
 
 def _title(mail: Arrival) -> str:

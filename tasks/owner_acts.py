@@ -7,7 +7,9 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Stage, Task
-from tasks.opening import begin_task, due_of, hand_over, is_called
+from tasks.opening import begin_task, hand_over, is_called
+from tasks.promise import due_of
+from tasks.splitting import one, split
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
 from tasks.words_go import is_asked, may_go_along
 
@@ -53,7 +55,7 @@ def _along(draft: Draft, number: int, mail: Arrival, command: Command, *, judged
 
 def _redo(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
-    if task.stage is Stage.CANCELLED or not task.contractor:
+    if task.stage in {Stage.CANCELLED, Stage.SPLIT} or not task.contractor:
         return Outcome(f"not done: the task is {task.state}", loud=True)
     reason = _along(draft, number, mail, command, judged=True)
     if not reason and may_go_along(task, mail, judged=True):
@@ -185,7 +187,7 @@ def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Out
     words = _for_new_task(draft, old, mail, command) or old.added
     if not words:
         return Outcome("not done: write the new task below the line", loud=True)
-    fresh = draft.view.next_task
+    fresh = draft.fresh()
     if words == old.added:
         draft.record(number, e.BriefParted(words))
     _begin(draft, fresh, mail, old, words)
@@ -237,6 +239,8 @@ ACTS: dict[str, Act] = {
     "tell": _tell,
     "fine": _fine,
     "title": _title,
+    "split": split,
+    "one": one,
     "new task": _new_task,
     "pass on": _nothing_held,
     "always": _nothing_held,

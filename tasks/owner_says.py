@@ -6,6 +6,7 @@ Where is told by the table of `words_go`, and nowhere here.
 from dataclasses import replace
 from typing import Any
 
+from language.meaning import Command
 from tasks import events as e
 from tasks.answering import answer
 from tasks.by_letter import ask_what, read_owner
@@ -16,7 +17,9 @@ from tasks.model import Stage, Task
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
 from tasks.people import Person
+from tasks.splitting import one, split
 from tasks.talk import ANSWERS, asks_first, carry_out, is_small_talk, name_of, plain_words, transcript
+from tasks.ticks import see_steps
 from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
@@ -35,7 +38,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if _is_short_answer(task, mail):
         mail = replace(mail, commands=())  # "fine" to a question is its answer
     done = carry_out(draft, number, mail, ACTS, "owner")
-    short = _short(draft, number, mail) if not done else ""
+    short = "" if done else _one_or_several(draft, number, mail) or _short(draft, number, mail)
     words = plain_words(mail)
     if _is_unclear(draft.task(number), mail):
         draft.record(number, e.NoteKept(task.owner, words))
@@ -77,6 +80,21 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
         draft.record(number, e.SaidFine())
         return "fine"
+    return ""
+
+
+def _one_or_several(draft: Draft, number: int, mail: Arrival) -> str:
+    """A bare number answers how many tasks a mail is; "ok" says neither."""
+    task = draft.task(number)
+    if not mail.answers or mail.answers.kind != Kind.SPLIT or task.as_one_at is None:
+        return ""
+    if mail.short.number in (1, len(task.parts)):
+        act = one if mail.short.number == 1 else split
+        draft.say(mail.words.strip(), act(draft, number, mail, Command("one")).said)
+        return "how many tasks it is"
+    if mail.short.word in YES | {"no", "number"}:
+        draft.say(mail.words.strip(), "not clear yet. Reply  split  or  one")
+        return "neither split nor one"
     return ""
 
 
@@ -128,6 +146,10 @@ def agree(draft: Draft, number: int, why: str) -> None:
 def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """Where the owner's plain words go."""
     task = draft.task(number)
+    if task.stage is Stage.SPLIT:
+        draft.record(number, e.NoteKept(task.owner, words))
+        draft.say(words[:80], f"kept as your note: {task.tag} is split. Write to its parts")
+        return
     match goes(task, mail):
         case Goes.BRIEF:
             _to_brief(draft, number, mail, words)
@@ -148,6 +170,7 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
 
 def _to_brief(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     task = draft.record(number, e.BriefAdded(words, mail.files))
+    see_steps(draft, number, words)
     if is_asked(task):
         answer(draft, number, task.contractor, mail, words)
     _relay(draft, number, mail, words, "addition")

@@ -100,11 +100,11 @@ def hours_before(task: Task, house: House) -> Moment | None:
 
 def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     """So much working time of the contractor after the due moment, or after
-    the owner's last word: nobody is late while the owner owes an answer."""
+    the owner's last answer or `fine`: nobody is late while the owner owes an answer."""
     span = getattr(house.rules.reminders, span_name)
     if not _promised(task) or task.due is None or not span or turn(task) == "owner":
         return None
-    since = max(task.due.at, task.owner_heard_at or task.due.at)
+    since = max(at for at in (task.due.at, task.answered_at, task.fine_at) if at)
     at = add_working_time(since, span, house.people[task.contractor])
     return Moment(at, task.due.at.isoformat())
 
@@ -153,6 +153,13 @@ def silence_approves(task: Task, house: House) -> Moment | None:
     return Moment(task.approves_at, task.approves_at.isoformat())
 
 
+def goes_as_one(task: Task, house: House) -> Moment | None:
+    """The owner was asked whether a mail is several tasks, and has not said."""
+    if task.as_one_at is None or not task.is_open:
+        return None
+    return Moment(task.as_one_at, task.as_one_at.isoformat())
+
+
 RULES: tuple[Rule, ...] = (
     Rule("day-before", day_before, "contractor", Kind.REMINDER),
     Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True, shares=True),
@@ -163,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     Rule("owed-2", owed(1), "owner", Kind.OWED),
     Rule("proposal-holds", proposal_holds),
     Rule("silence-approves", silence_approves),
+    Rule("goes-as-one", goes_as_one),
 )
 
 

@@ -29,8 +29,7 @@ SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 UNBUILT = frozenset(  # read as words, but nothing does them yet: they stay plain words
-    {"check", "step", "hold", "resume", "split", "one", "send as is", "priority", "nudge"}
-    | {"digest", "snooze", "away", "start", "stop"}
+    {"hold", "resume", "send as is", "priority", "nudge"} | {"digest", "snooze", "away", "start", "stop"}
 )
 
 

@@ -22,6 +22,7 @@ class Goes(StrEnum):
 
 WORDS_GO: dict[str, Goes] = {
     Kind.RECEIPT: Goes.BRIEF,
+    Kind.SPLIT: Goes.BRIEF,
     Kind.RELAY: Goes.CONTRACTOR,
     Kind.QUESTION: Goes.CONTRACTOR,
     Kind.OWED: Goes.ANSWER,

@@ -8,7 +8,7 @@ from outbound.desk import Desk
 from tasks.digest_model import Digest, Line, Section
 from tasks.intents import Held
 from tasks.letters import Kind, Letter, letter_key
-from tasks.model import Due, File, Proposal, Question, Stage, Task, Thread
+from tasks.model import Due, File, Proposal, Question, Stage, Step, Task, Thread
 from tasks.people import House, Person, Rules
 from wire.addresses import Identity
 from wire.tokens import Keyring
@@ -62,6 +62,12 @@ CALLDOWN = Task(
         ),
     ),
     handed_at=NOW,
+)
+STEPS = (
+    Step("Ask whether they come, and for how many people to order lunch.", "stephanie", done=True),
+    Step("Write the answers into the sheet: https://docs.example/sheet/17?a=1&b=2", "stephanie", done=True),
+    Step("Send me the totals.", "stephanie"),
+    Step("Order the lunch.", "joy", done=True),
 )
 IN_THREAD = replace(
     CALLDOWN,

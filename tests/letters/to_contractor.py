@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from tasks.letters import Item, Kind, Letter
 from tasks.model import Due
-from tests.letters.cast import CALLDOWN, HELD, IN_THREAD, JOINED, LOGO, PAST, letter
+from tests.letters.cast import CALLDOWN, HELD, IN_THREAD, JOINED, LOGO, PAST, STEPS, letter
 
 PAIRS = (("Which list?", "The one from May."), ("Leave a message?", "Yes, once."))
 ONE = (Item(IN_THREAD, "", "status"),)
@@ -22,7 +22,8 @@ HISTORY = (
 
 TO_CONTRACTOR: Mapping[str, Letter] = {
     "assignment": replace(
-        letter("assignment", Kind.ASSIGNMENT, "joy", CALLDOWN, "accept"), files=CALLDOWN.files
+        letter("assignment", Kind.ASSIGNMENT, "joy", replace(CALLDOWN, steps=STEPS[:3]), "accept"),
+        files=CALLDOWN.files,
     ),
     "assignment-first": replace(
         letter("assignment-first", Kind.ASSIGNMENT, "joy", CALLDOWN, "accept", first=True),

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 from tasks.digest_model import Digest
 from tasks.letters import Item, Kind, Letter
-from tests.letters.cast import CALLDOWN, DIGEST, HELD, IN_THREAD, JOINED, LOGO, PAST, PROPOSED, letter
+from tasks.model import Stage
+from tests.letters.cast import CALLDOWN, DIGEST, HELD, IN_THREAD, JOINED, LOGO, PAST, PROPOSED, STEPS, letter
 
 PAIRS = (("Which list?", "The one from May."), ("Leave a message?", "Yes, once."))
 ONE = (Item(IN_THREAD, "", "status"),)
@@ -40,6 +41,17 @@ TO_OWNER: Mapping[str, Letter] = {
         contractor="joy",
         about="new",
         ask_due=True,
+    ),
+    "split": letter(
+        "split",
+        Kind.SPLIT,
+        "stephanie",
+        replace(CALLDOWN, contractor="", stage=Stage.OPENED, as_one_for="joy"),
+        "split",
+        contractor="joy",
+        parts=("Call everybody on the list.", "Order lunch for twelve.", "Scan the June receipts."),
+        as_one_at=datetime(2026, 11, 30, 19, 13, tzinfo=UTC),
+        notes=("client@shop.example was copied. What they write comes to you first.",),
     ),
     "receipt-joined": letter(
         "receipt-joined", Kind.RECEIPT, "stephanie", JOINED, "receipt", contractor="joy", about="joined"
@@ -87,7 +99,7 @@ TO_OWNER: Mapping[str, Letter] = {
         "review",
         Kind.REVIEW,
         "stephanie",
-        IN_THREAD,
+        replace(IN_THREAD, steps=STEPS),
         "review",
         words="All called. The totals are in the sheet.",
         approves_at=datetime(2026, 12, 5, 1, 0, tzinfo=UTC),

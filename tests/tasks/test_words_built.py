@@ -2,7 +2,7 @@
 said to do nothing yet: none is silently swallowed."""
 
 from language.vocabulary import WORDS
-from tasks.contractor_says import ACTS as CONTRACTOR
+from tasks.contractor_acts import ACTS as CONTRACTOR
 from tasks.owner_acts import ACTS as OWNER
 from tasks.talk import UNBUILT
 

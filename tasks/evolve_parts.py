@@ -1,0 +1,37 @@
+"""The fold of the events about a task's parts: see `tasks.evolve`."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from tasks import events_parts as p
+from tasks.model import Stage, Step, Task
+
+
+def evolve_part(task: Task, event: p.PartEvent, at: datetime) -> Task:
+    """The task after one of these; `at` (aware UTC) is when it happened."""
+    match event:
+        case p.SeveralSeen(parts=parts, contractor=who, as_one_at=as_one_at):
+            return replace(task, parts=parts, as_one_for=who, as_one_at=as_one_at)
+        case p.TaskSplit(numbers=numbers):
+            return replace(task, stage=Stage.SPLIT, split_into=numbers, closed_at=at, as_one_at=None)
+        case p.SplitUndone():
+            return replace(task, stage=Stage.OPENED, split_into=(), closed_at=None)
+        case p.StepsAdded(texts=texts, by=by):
+            return replace(task, steps=(*task.steps, *(Step(text, by) for text in texts)))
+        case p.StepsTicked(numbers=numbers, done=done):
+            return replace(task, steps=_ticked(task.steps, numbers, done))
+        case p.WorkRested(until=until):
+            return replace(task, rests_at=at, rests_until=until)
+        case p.WorkResumed():
+            return replace(task, rests_at=None, rests_until=None)
+        case p.SecretMasked(text=text):
+            return replace(task, masked=text)
+        case p.SentAsIs():
+            return replace(task, masked="")
+        case _:
+            assert_never(event)
+
+
+def _ticked(steps: tuple[Step, ...], numbers: tuple[int, ...], done: bool) -> tuple[Step, ...]:
+    return tuple(replace(s, done=done) if n in numbers else s for n, s in enumerate(steps, 1))

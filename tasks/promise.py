@@ -1,0 +1,16 @@
+"""The moment promised, out of what a reader found."""
+
+from zoneinfo import ZoneInfo
+
+from language.meaning import DueReading, Sure
+from tasks.model import Due
+from tasks.people import Person
+
+
+def due_of(reading: DueReading, by: Person) -> Due | None:
+    """The promised moment of a reading, with its wall rule; None without one."""
+    if reading.at is None or reading.sure not in (Sure.SURE, Sure.AMBIGUOUS):
+        return None
+    zone = reading.zone or by.zone
+    wall = reading.at.astimezone(ZoneInfo(zone))
+    return Due(reading.at, zone, reading.phrase, by.key, f"{wall:%Y-%m-%dT%H:%M}", reading.other)

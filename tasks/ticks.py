@@ -1,0 +1,84 @@
+"""The steps of a task: found in its brief, ticked and added by reply."""
+
+from language.folding import fold
+from language.meaning import Command
+from language.steps import steps
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.events_parts import StepsAdded, StepsTicked
+from tasks.intents import Arrival
+from tasks.model import Step, Task
+from tasks.talk import Outcome, plain_words
+
+NO_LIST = "this task has no list of steps; your words are kept"
+
+
+def see_steps(draft: Draft, number: int, text: str) -> None:
+    """Record the steps that this text of the owner's lists."""
+    found = steps(text)
+    if found:
+        draft.record(number, StepsAdded(found, draft.task(number).owner))
+
+
+def check(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """`[x] 2`, `check: 1, 3`, `[x] Download the sheet`."""
+    return _tick(draft, number, command, done=True)
+
+
+def uncheck(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    return _tick(draft, number, command, done=False)
+
+
+def step(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """A step that the contractor adds; the owner reads of it in the next letter."""
+    text = " ".join((command.arg or plain_words(mail)).split())[:200]
+    if not text:
+        return Outcome("not done: write the step behind it, as in  step: ...", loud=True)
+    task = draft.task(number)
+    me = mail.sender.person
+    task = draft.record(number, StepsAdded((text,), me))
+    if me == task.contractor and task.owner not in mail.present:
+        draft.record(number, e.WordsFiled(me, f"Added step {len(task.steps)}: {text}"))
+    return Outcome(f"added as step {len(task.steps)}")
+
+
+def _tick(draft: Draft, number: int, command: Command, *, done: bool) -> Outcome:
+    task = draft.task(number)
+    if not task.steps:
+        _keep(draft, task, command)
+        return Outcome(NO_LIST, loud=True)
+    wanted = [w.strip() for w in command.arg.split(";" if ";" in command.arg else ",") if w.strip()]
+    found = {w: _numbers(task.steps, w) for w in wanted} or {"": ()}
+    numbers = tuple(sorted({n for hit in found.values() for n in hit}))
+    if numbers:
+        task = draft.record(number, StepsTicked(numbers, done))
+    strange = [w for w, hit in found.items() if not hit]
+    if strange:
+        return Outcome(f'"{strange[0][:60]}" is none of the {len(task.steps)} steps', loud=True)
+    ticked = sum(s.done for s in task.steps)
+    return Outcome(f"{ticked} of {len(task.steps)} steps are ticked")
+
+
+def _keep(draft: Draft, task: Task, command: Command) -> None:
+    """What cannot be ticked is a report all the same: the owner reads it."""
+    if command.line and task.contractor == draft.by:
+        several = ";" in command.arg or "," in command.arg
+        draft.record(task.number, e.WordsFiled(task.contractor, command.arg if several else command.line))
+
+
+def _numbers(known: tuple[Step, ...], wanted: str) -> tuple[int, ...]:
+    """The step that a number or a text means: the same words, else words that
+    only one step begins with or holds."""
+    if wanted.isdecimal():
+        return (int(wanted),) if 0 < int(wanted[:4]) <= len(known) else ()
+    text = _plain(wanted)
+    folded = [_plain(s.text) for s in known]
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        hits = [n for n, other in enumerate(folded, 1) if text and fits(other, text)]
+        if len(hits) == 1:
+            return (hits[0],)
+    return ()
+
+
+def _plain(text: str) -> str:
+    return fold(text).strip(" .,;:!*_")
