@@ -7,7 +7,7 @@ the disk, on a telephone too.
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 
 from demo.cast import OWNER, PLAYERS
 from demo.client import Letter
@@ -86,7 +86,8 @@ def name_of(letter: Letter) -> str:
 
 def index(lines: Sequence[Line], letters: Sequence[Letter], counts: Mapping[str, int]) -> str:
     """The whole page. `lines` are in order of time and name their letters."""
-    page = Environment(autoescape=True, undefined=StrictUndefined).from_string(PAGE)
+    loader = DictLoader({"index.html": PAGE})
+    page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("index.html")
     days = [(d, list(g)) for d, g in groupby(lines, lambda n: f"{OWNER.local(n.at):%A %-d %B}")]
     return page.render(
         owner=OWNER,

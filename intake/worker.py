@@ -37,7 +37,13 @@ _PASSED_ON = (
     "PYTHONHOME",
     "LD_LIBRARY_PATH",
 )
+PLAIN = b"From: a@example.com\r\nSubject: plain\r\n\r\nplain\r\n"
 _ROOT = Path(__file__).resolve().parent.parent
+
+
+class WorkerDown(Exception):
+    """No child can read even the plainest mail: the fault is ours, not a mail's.
+    The sentence says what to do."""
 
 
 class _Died(Exception):
@@ -58,7 +64,7 @@ class Worker:
 
         A mail over a cap never reaches the child. One that the child cannot
         read twice comes back with `trouble` and the header fields that fit.
-        Raises OSError only where no process can be started.
+        Raises WorkerDown or OSError only where no process can be started.
         """
         reason = check_raw(raw)
         if reason:
@@ -69,9 +75,19 @@ class Worker:
                 return self._ask(frame)
             except _Died:
                 self.close()
+        self._prove(arrived_at)
         return replace(
             parse_head(raw, arrived_at, ""), trouble="The mail took too long or too much to read, twice."
         )
+
+    def _prove(self, arrived_at: datetime) -> None:
+        """A mail is to blame only if a fresh child can read another one."""
+        try:
+            self._ask(request_frame(PLAIN, arrived_at))
+        except _Died as error:
+            self.close()
+            words = "The process that reads mail cannot work here; mail stays on the server until it can."
+            raise WorkerDown(f"{words} Is this checkout whole, and is there memory left?") from error
 
     def close(self) -> None:
         """End the child, if there is one."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from intake.source import Known, Move, ServerAway, Spot
+from intake.worker import WorkerDown
 from shell.books import batch_of
 from shell.drain import drain
 from shell.remarks import kept
@@ -69,7 +70,7 @@ def _fetch(shop: Workshop, trouble: list[str]) -> int:
     try:
         for raw in shop.source.fetch(_known(shop), MAILS_A_ROUND):
             count += take(shop, raw) is not None
-    except ServerAway as away:
+    except (ServerAway, WorkerDown) as away:
         trouble.append(str(away))
         log.warning("mailbox: %s", away)
     return count

@@ -100,24 +100,13 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
     store = open_store(config.store_path / "handoff.db", evolve)
     spool = Spool(config.store_path / "spool")
     spool.tidy()
-    identity = Identity(config.address.base, config.address.plus)
     worker = Worker()
     source = ImapSource(imap_settings(config), login_gate(store, "imap", clock, by_hand=by_hand))
     poster = Poster(smtp_settings(config), login_gate(store, "smtp", clock, by_hand=by_hand))
-    desk = Desk(
-        identity=identity,
-        ring=ring,
-        house=config.house,
-        read_file=spool.get,
-        templates=config.templates,
-        instance=instance_of(ring),
-    )
 
     def close() -> None:
-        source.close()
-        poster.close()
-        worker.close()
-        store.close()
+        for part in (source, poster, worker, store):
+            part.close()
 
     shop = Workshop(
         config=config,
@@ -127,13 +116,24 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
         source=source,
         poster=poster,
         parse=lambda mail: worker.parse(mail.raw, mail.arrived_at),
-        desk=desk,
+        desk=_desk(config, ring, spool),
         trust=trust_settings(config),
         txt=dns_txt(server=config.trust.dns_server) if config.trust.dkim else None,
         close=close,
     )
     shop.learn()
     return shop
+
+
+def _desk(config: Config, ring: Keyring, spool: Spool) -> Desk:
+    return Desk(
+        identity=Identity(config.address.base, config.address.plus),
+        ring=ring,
+        house=config.house,
+        read_file=spool.get,
+        templates=config.templates,
+        instance=instance_of(ring),
+    )
 
 
 def instance_of(ring: Keyring) -> str:

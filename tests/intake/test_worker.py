@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from intake.parse import parse
-from intake.worker import Worker
+from intake.worker import Worker, WorkerDown
 from intake.worker_frames import LENGTH, answer_frame, read_answer
 from tests.intake.mails import ARRIVED, FOLDER, raw
 
@@ -30,12 +30,22 @@ def worker_with(parser: str) -> tuple[str, ...]:
     return program("\n".join(lines))
 
 
+def poisoned_by(harm: str) -> tuple[str, ...]:
+    """A sound worker but for one mail, the one with the shop window: it does harm."""
+    return worker_with(
+        f"def parser(raw, *_):\n    if b'shop window' in raw:\n        {harm}\n    return InboundMail()"
+    )
+
+
 CHILDREN = {
+    "greedy": poisoned_by("bytearray(10**9)"),
+    "busy": poisoned_by("exec('while True: pass')"),
+    "dying": poisoned_by("__import__('os')._exit(3)"),
+}
+UNSOUND = {
     "stuck": program("import sys, time; sys.stdin.buffer.read(8); time.sleep(60)"),
     "babbling": program("import sys; sys.stdout.buffer.write((4).to_bytes(8, 'big') + b'eval')"),
     "dying": program("import sys; sys.stdin.buffer.read(8)"),
-    "greedy": worker_with("def parser(*_):\n    bytearray(10**9)\n    return InboundMail()"),
-    "busy": worker_with("def parser(*_):\n    while True: pass"),
 }
 
 
@@ -66,13 +76,22 @@ def test_starts_again_after_the_child_was_killed(worker: Worker) -> None:
 
 @pytest.mark.parametrize("child", CHILDREN)
 def test_a_mail_that_cannot_be_read_is_held_and_still_has_a_name(child: str) -> None:
-    limit = timedelta(seconds=40 if child in ("greedy", "busy") else 1)
+    limit = timedelta(seconds=40)
     begun = time.monotonic()
     with Worker(wall_limit=limit, command=CHILDREN[child]) as running:
         mail = running.parse(raw("plain-task"), ARRIVED)
     assert time.monotonic() - begun < 40, "ended by the wall and not by its own limit"
     assert mail.trouble == "The mail took too long or too much to read, twice."
     assert (mail.subject, mail.from_name) == ("New sign for the shop window", "Maria Lopez")
+
+
+@pytest.mark.parametrize("child", UNSOUND)
+def test_no_mail_is_blamed_where_no_child_can_read_any(child: str) -> None:
+    with (
+        Worker(wall_limit=timedelta(seconds=1), command=UNSOUND[child]) as running,
+        pytest.raises(WorkerDown),
+    ):
+        running.parse(raw("plain-task"), ARRIVED)
 
 
 def test_over_a_cap_starts_no_child(worker: Worker) -> None:
