@@ -111,6 +111,8 @@ def _disposition(part: Message) -> str:
 
 
 def _declared_name(part: Message) -> str:
+    if "name" not in (ascii_of(part, "content-disposition") + ascii_of(part, "content-type")).lower():
+        return ""  # nearly every text; the standard reader of parameters is slow
     try:
         return part.get_filename("") or ""
     except (ValueError, TypeError, LookupError, IndexError, AttributeError):
@@ -144,6 +146,8 @@ def _text(part: Message) -> str:
 
 def _unflow(text: str, part: Message) -> str:
     """Take out the spaces that format=flowed stuffed before lines (RFC 3676, section 4.4)."""
+    if "flowed" not in ascii_of(part, "content-type").lower():
+        return text
     if str(part.get_param("format", "")).lower() != "flowed":
         return text
     return "\n".join(

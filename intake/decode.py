@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from email.message import Message
+from weakref import WeakKeyDictionary
 
 # Canonical codec name -> the codec we use: the wider sibling that senders mean.
 _WIDER = {
@@ -48,6 +49,7 @@ _ALIASES = {
 }
 _WORD = re.compile(rb"=\?([^?\s]{1,75})\?([bBqQ])\?([^?]*)\?=")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
+_FIELDS: WeakKeyDictionary[Message, dict[str, list[bytes]]] = WeakKeyDictionary()  # by lower case name
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -109,8 +111,12 @@ def fields_of(message: Message, name: str) -> list[bytes]:
     The standard parser's own access hides undeclared 8-bit bytes behind
     replacement characters.
     """
-    wanted = name.lower()
-    return [octets_of(value) for field, value in message.raw_items() if field.lower() == wanted]
+    index = _FIELDS.get(message)
+    if index is None:
+        index = _FIELDS[message] = {}
+        for field, value in message.raw_items():
+            index.setdefault(field.lower(), []).append(octets_of(value))
+    return index.get(name.lower(), [])
 
 
 def field_of(message: Message, name: str) -> bytes:
@@ -136,13 +142,12 @@ def header_text(octets: bytes) -> str:
     """
     if b"=?" not in octets and octets.isascii():
         return octets.replace(b"\r", b"").replace(b"\n", b"").decode("ascii")
-    runs: list[tuple[str, bytes]] = []
+    runs: list[tuple[str, list[bytes]]] = []
     for charset, piece in _pieces(octets.replace(b"\r", b"").replace(b"\n", b"")):
-        if runs and runs[-1][0] == charset:
-            runs[-1] = (charset, runs[-1][1] + piece)
-        else:
-            runs.append((charset, piece))
-    return unicodedata.normalize("NFC", "".join(text_of(piece, charset) for charset, piece in runs))
+        if not runs or runs[-1][0] != charset:
+            runs.append((charset, []))
+        runs[-1][1].append(piece)
+    return unicodedata.normalize("NFC", "".join(text_of(b"".join(run), charset) for charset, run in runs))
 
 
 def _pieces(octets: bytes) -> Iterator[tuple[str, bytes]]:
@@ -177,5 +182,6 @@ def unbase64(payload: bytes) -> bytes:
 
 def one_line(text: str, limit: int = 0) -> str:
     """Return `text` as one line: controls, U+2028 and U+2029 become spaces, runs of space one."""
-    line = " ".join(_UNSAFE.sub(" ", text).split())
+    plain = text.isprintable() and "  " not in text  # nearly every field
+    line = text.strip() if plain else " ".join(_UNSAFE.sub(" ", text).split())
     return line[:limit].rstrip() if limit else line

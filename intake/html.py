@@ -13,6 +13,7 @@ from intake.html_tokens import Tag, Text, tokens
 
 _DEEPEST = 8  # `> ` marks before one line; deeper quotes read the same
 _RULE = "_" * 32
+_LONG = 4096  # characters of one line
 _HIDDEN = re.compile(
     r"(?i)display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}hidden"
     r"|font-size\s{0,9}:\s{0,9}0(?:px|pt|em|%)?\s{0,9}(?:;|$)|opacity\s{0,9}:\s{0,9}0\s{0,9}(?:;|$)"
@@ -37,6 +38,7 @@ class _Reader:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self._line = ""
+        self._begun: list[str] = []  # what stands before `_line` in a line that is very long
         self._silent: list[str] = []
         self._quotes: list[bool] = []
         self._divs: list[bool] = []
@@ -95,9 +97,12 @@ class _Reader:
         words = _SPACES.sub(" ", text)
         if words.strip():
             self._separate_cell()
-        if not self._line or self._line.endswith(" "):
+        if not (self._line or self._begun) or self._line.endswith(" "):
             words = words.lstrip(" ")
         self._line += words
+        if len(self._line) > _LONG and not self._line.endswith(" "):  # adding to it costs its length
+            self._begun.append(self._line)
+            self._line = ""
 
     def _separate_cell(self) -> None:
         if self._cell and self._line.strip():
@@ -105,15 +110,15 @@ class _Reader:
         self._cell = False
 
     def _end_line(self, paragraph: bool = False) -> None:
-        if self._line.strip():
+        if self._begun or self._line.strip():
             self._new_line()
         if paragraph and self.lines and self.lines[-1].strip("> "):
             self.lines.append(self._marks())
         self._line = ""
 
     def _new_line(self) -> None:
-        self.lines.append(self._marks() + self._line.rstrip())
-        self._line = ""
+        self.lines.append(self._marks() + ("".join(self._begun) + self._line).rstrip())
+        self._line, self._begun = "", []
 
     def _marks(self) -> str:
         return "> " * min(sum(self._quotes), _DEEPEST)

@@ -41,15 +41,22 @@ def kind_of(message: Message, headers: Headers, subject: str, body: Body, arrive
     if _is_calendar(message):
         return Kind(MailKind.CALENDAR, "an invitation or an answer to one (RFC 6047)")
     places = _places(message, headers, subject, body)
-    row = next((row for row in ROWS if _fits(row, places)), None)
+    row = _first_row(places)
     if row is None:
         return Kind(MailKind.HUMAN, "no sign of a machine")
     away = back_at(f"{subject}\n{body.text[:_READ]}", arrived_at) if row.kind is MailKind.AWAY else None
     return Kind(row.kind, row.why, away)
 
 
-def _fits(row: KindRow, places: dict[str, str]) -> bool:
-    return all(pattern.search(places.get(place, "")) for place, pattern in row.signs)
+def _first_row(places: dict[str, str]) -> KindRow | None:
+    """Return the first row whose signs are all there; plain loops, because every mail meets every row."""
+    for row in ROWS:
+        for place, pattern in row.signs:
+            if not pattern.search(places.get(place, "")):
+                break
+        else:
+            return row
+    return None
 
 
 def _places(message: Message, headers: Headers, subject: str, body: Body) -> dict[str, str]:

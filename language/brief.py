@@ -5,6 +5,7 @@ is still one task. What is found may cost a line in the receipt; it hardly
 ever delays a task (conversation.md, "Nothing stands still for bureaucracy").
 """
 
+import itertools
 import re
 
 from language.brief_parts import multi_task, split_parts
@@ -149,13 +150,13 @@ def has_due(text: str) -> bool:
 
 def _due_clause(clause: str) -> bool:
     clause = clause[:600].strip(" -*•,")
-    if _LATER.search(clause):
-        return False
-    if _IN_TIME.search(clause) or _WEEKDAY_LINE.fullmatch(clause):
-        return True
-    return any(
-        find_date(clause[cue.start() : cue.start() + 60]) >= 0 for cue in list(_DUE_CUE.finditer(clause))[:8]
-    )
+    named = _IN_TIME.search(clause) or _WEEKDAY_LINE.fullmatch(clause) or _dated_cue(clause)
+    return bool(named) and not _LATER.search(clause)
+
+
+def _dated_cue(clause: str) -> bool:
+    cues = itertools.islice(_DUE_CUE.finditer(clause), 8)
+    return any(find_date(clause[cue.start() : cue.start() + 60]) >= 0 for cue in cues)
 
 
 def _soft(body: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def brief_lines(text: str) -> dict[str, str]:
     the first holds, but steps, checkpoints and "done when" add up, a line each."""
     found: dict[str, str] = {}
     for line in text[:100_000].split("\n")[:_MOST_LINES]:
-        hit = _LINE.match(line[:600])
+        hit = _LINE.match(line[:600]) if ":" in line or "\uff1a" in line else None
         key = _KEY_OF.get(fold(hit[1]).strip()) if hit else None
         if not hit or not key or not (value := hit[2].strip()[:_LONGEST_VALUE]):
             continue

@@ -7,6 +7,7 @@ phone number that merely contains a date is one opaque token.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from language.folding import fold
@@ -87,7 +88,7 @@ def _chunk(raw: str, start: int) -> Iterator[Token]:
 
 def _word(stem: str, low: str, start: int, dotted: bool) -> Iterator[Token]:
     """Yield the token of one chunk, or of its parts where it joins two ("Mon-Fri")."""
-    shape = _known(stem, low, dotted)
+    shape = _known(stem, low, dotted) if len(low) > _REMEMBERED else _seen(stem, low, dotted)
     if shape is not None or not _JOINT.search(low) or len(low) > 40:
         yield from _made(shape or (_GLUED,), stem, low, start)
         return
@@ -115,6 +116,10 @@ def _known(stem: str, low: str, dotted: bool) -> tuple[Shape, ...] | None:
     if found is not None:
         return (found,)
     return shape_of(low, dotted) or _initials(low)
+
+
+_REMEMBERED = 24  # characters; longer words seldom come again
+_seen = lru_cache(maxsize=4096)(_known)  # people use the same few words
 
 
 def _word_shape(stem: str, low: str) -> tuple[Shape, ...] | None:
