@@ -83,6 +83,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         task_word=bool({"due", "for"} & brief.keys()) or imperative_with_due(own),
         short=_short(_nameless(own, house)),
         date=reader.date(own),
+        quoted=mail.words.quoted,
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),

@@ -41,6 +41,7 @@ class Where(StrEnum):
     CONTRACTOR = "What you write here goes to {contractor}."
     CONTRACTOR_ANSWER = "What you write here goes to {contractor} as your answer."
     REVIEW = "What you write stays with me until it is clear: approve, or redo with what is missing."
+    UNTIL_CLEAR = "What you write stays with me until it is clear."
     PRIVATE = "What you write here stays with me as a private note; tell {contractor}: ... passes words on."
     PRIVATE_ALONE = "What you write here stays with me as a private note."
     BY_TAG = (

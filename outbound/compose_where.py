@@ -39,6 +39,8 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
         return _of_contractor(letter, row.contractor, relay)
     if side is Side.OTHER:
         return Where.PRIVATE_ALONE
+    if letter.kind is Kind.CLARIFY and letter.asked != "review":
+        return Where.UNTIL_CLEAR
     if letter.kind is Kind.OWED and letter.asked in MONEY_ASKED:
         return Where.PRIVATE
     if (

@@ -13,6 +13,7 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
+from tasks.new_topic import is_new_topic
 from tasks.opening import thread_subject
 from tasks.talk import (
     ANSWERS,
@@ -41,6 +42,10 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     done = carry_out(draft, number, mail, ACTS, "contractor")
     _accept_shortly(draft, number, mail)
     tell_no(draft, number, mail)
+    if is_new_topic(task, mail):
+        draft.remark(
+            task.owner, f"{task.tag}: a mail under another Subject was filed with it: {mail.subject}"
+        )
     _pass_words(draft, number, mail, done)
     transcript(draft, me, number, undo="not done" if "done" in done else "")
     why = "words: " + ", ".join(done) if done else "plain words"

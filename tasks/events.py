@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tasks.events_parts import PartEvent
-from tasks.model import Due, File, Proposal
+from tasks.model import Aside, Due, File, Proposal
 
 SCHEMA = 1
 
@@ -90,6 +90,7 @@ class NoteKept:
 
     by: str
     text: str
+    aside: Aside | None = None  # kept until it is clear whether it is a new task
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,9 +287,8 @@ Event = (
 @dataclass(frozen=True, slots=True)
 class Fact:
     """An event with who and by what proof (law L9). `task` 0 is the house;
-    `n` counts the events of one task from 1; `by` is a person's key, "clock"
-    or "operator"; `proof` the evidence ("A+T", "T+a", "clock", "command
-    line", ...); `mail` the ledger key of the mail that caused it, or ""."""
+    `n` counts the events of one task from 1; `by` is a person's key, "clock" or
+    "operator"; `proof` the evidence ("A+T", "clock", ...); `mail` a ledger key."""
 
     task: int
     n: int

@@ -146,6 +146,8 @@ def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
             return _answered(heard, by, only)
         case e.WordsFiled(by=by, text=text, for_digest=True):
             return replace(task, notes=(*task.notes, Note(by, text, fact.at)))
+        case e.NoteKept(aside=aside) if aside is not None:
+            return replace(task, aside=aside)
         case e.WordsFiled() | e.NoteKept():
             return task
         case e.NotesDigested(upto=upto):
@@ -215,9 +217,9 @@ def _brief(task: Task, event: _Brief) -> Task:
     match event:
         case e.BriefAdded(text=text, files=files):
             brief = f"{task.brief}\n\n{text}".strip()
-            return replace(task, brief=brief, files=(*task.files, *files), added=text)
+            return replace(task, brief=brief, files=(*task.files, *files), added=text, aside=None)
         case e.BriefParted(text=text):
-            return replace(task, brief=task.brief.removesuffix(text).rstrip(), added="")
+            return replace(task, brief=task.brief.removesuffix(text).rstrip(), added="", aside=None)
         case e.FilesAdded(files=files):
             return replace(task, files=(*task.files, *files))
         case e.TitleChanged(title=title):

@@ -107,6 +107,7 @@ class Arrival:
     cc_only: bool = False
     task_word: bool = True
     short: Short = Short()
+    quoted: bool = True  # whether older words stand below; a fresh mail has none
     date: DueReading = NO_DUE  # of words that are nothing but a date
     lines: tuple[TaggedLine, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()

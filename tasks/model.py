@@ -109,6 +109,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Words in this thread that may be a new task: kept until the owner says.
+    `mail` is their Message-ID, `source` their ledger key."""
+
+    subject: str
+    text: str
+    due: Due | None = None
+    files: tuple[File, ...] = ()
+    mail: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """One person's thread of one task: the Subject that all letters to them
     bear, its root Message-ID, and the newest one, which the next letter answers."""
@@ -161,6 +174,7 @@ class Task:
     bounces: int = 0
     unreached: str = ""  # why the last letter to the contractor bounced for good
     rungs: tuple[str, ...] = ()  # reminder rungs done for this agreed date
+    aside: Aside | None = None
     added: str = ""  # the last addition to the brief, until something else is said
     source: str = ""  # ledger key of the mail that opened it
     parent: int = 0  # the task that was split into this one and others

@@ -7,6 +7,7 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Stage, Task
+from tasks.new_topic import make_task
 from tasks.opening import begin_task, hand_over, is_called
 from tasks.promise import due_of
 from tasks.splitting import one, split
@@ -184,7 +185,10 @@ def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
 def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     """The words of this mail, or the last addition, become a task of their own."""
     old = draft.task(number)
-    words = _for_new_task(draft, old, mail, command) or old.added
+    words = _for_new_task(draft, old, mail, command)
+    if not words and old.aside:
+        return Outcome(f"made T-{make_task(draft, number, mail)} of it", loud=True)
+    words = words or old.added
     if not words:
         return Outcome("not done: write the new task below the line", loud=True)
     fresh = draft.fresh()

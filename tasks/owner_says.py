@@ -14,6 +14,7 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
+from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
 from tasks.people import Person
@@ -37,8 +38,17 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
     if _is_short_answer(task, mail):
         mail = replace(mail, commands=())  # "fine" to a question is its answer
+    if is_new_topic(task, mail):
+        ask_topic(draft, number, mail)
+        return draft.close(Filed.REPLY, task.contractor, number, why="a new topic in an old thread: asked")
     done = carry_out(draft, number, mail, ACTS, "owner")
-    short = "" if done else _one_or_several(draft, number, mail) or _short(draft, number, mail)
+    short = (
+        ""
+        if done
+        else _aside(draft, number, mail)
+        or _one_or_several(draft, number, mail)
+        or _short(draft, number, mail)
+    )
     words = plain_words(mail)
     if _is_unclear(draft.task(number), mail):
         draft.record(number, e.NoteKept(task.owner, words))
@@ -81,6 +91,18 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         draft.record(number, e.SaidFine())
         return "fine"
     return ""
+
+
+def _aside(draft: Draft, number: int, mail: Arrival) -> str:
+    """The answer to "is this a new task?"."""
+    task = draft.task(number)
+    said = answers_topic(task, mail)
+    if said == "new":
+        draft.say(mail.words.strip(), f"made T-{make_task(draft, number, mail)} of it")
+    elif said == "stays" and task.aside:
+        _to_brief(draft, number, replace(mail, files=task.aside.files, pairs=()), task.aside.text)
+        draft.say(mail.words.strip(), f"it stays with {task.tag}, and was passed on")
+    return "whether it is a new task" if said else ""
 
 
 def _one_or_several(draft: Draft, number: int, mail: Arrival) -> str:
