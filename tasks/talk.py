@@ -24,12 +24,13 @@ class Outcome:
 
 Act = Callable[[Draft, int, Arrival, Command], Outcome]
 IN_REVIEW = frozenset({"approve", "redo"})  # read from a phrase only while there is something to judge
+FIGURES = frozenset({"progress", "hours", "invoice", "check", "step"})
 DATED = frozenset({"eta", "due"})  # the letter shows the date itself
 SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 UNBUILT = frozenset(  # read as words, but nothing does them yet: they stay plain words
-    {"hold", "resume", "send as is", "priority", "nudge"} | {"digest", "snooze", "away", "start", "stop"}
+    {"hold", "resume", "priority", "nudge"} | {"digest", "snooze", "away", "start", "stop"}
 )
 
 
@@ -100,11 +101,12 @@ def plain_words(mail: Arrival) -> str:
 
 def told_words(mail: Arrival) -> str:
     """The new words as the other side reads them: a line that was only a
-    command word is left out, one with an argument shows the argument."""
+    command word is left out, one with words behind it shows those; figures
+    ("60%", "invoice: 200 USD") stay as they were written."""
     args = {
         c.line.strip(): "" if c.word in DATED else c.arg
         for c in mail.commands
-        if c.how is How.EXPLICIT and c.line
+        if c.how is How.EXPLICIT and c.line and c.word not in FIGURES
     }
     lines = [args.get(line.strip(), line) for line in mail.words.splitlines()]
     return "\n".join(lines).strip()
