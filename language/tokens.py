@@ -14,6 +14,7 @@ from language.folding import fold
 from language.tokens_lexicon import ENGLISH, rows, word_set
 from language.tokens_more import OTHERS
 from language.tokens_shapes import Shape, shape_of
+from language.tokens_short import may_be_short, short_weekday
 from language.tokens_stances import STANCES
 from language.zones import CITIES, LONG_ZONES, SHORT_ZONES
 
@@ -65,7 +66,22 @@ def tokens(text: str) -> list[Token]:
     plain: list[Token] = []
     for match in _CHUNK.finditer(text):
         plain.extend(_chunk(match.group(), match.start()))
-    return _merged(plain)
+    merged = _merged(plain)
+    for at, token in enumerate(merged):
+        if at and token.cls in ("", "edge") and may_be_short(token.low):
+            _shorten(merged, at)
+    return merged
+
+
+def _shorten(merged: list[Token], at: int) -> None:
+    """Make "Di" behind "bis" a weekday, and the dot behind it that of an abbreviation."""
+    token = merged[at]
+    led_by = " ".join(each.low for each in merged[max(0, at - 2) : at])
+    number = short_weekday(token.low, token.raw, led_by)
+    if number is not None:
+        merged[at] = token._replace(cls="weekday", key="", nums=(number,))
+        if at + 1 < len(merged) and merged[at + 1].low == ".":
+            merged[at + 1] = merged[at + 1]._replace(key="soft")
 
 
 def _chunk(raw: str, start: int) -> Iterator[Token]:

@@ -170,3 +170,27 @@ def test_an_argument_that_is_no_date(phrase: str, sure: Sure) -> None:
 def test_a_month_that_signs_a_mail_is_a_name(name: str) -> None:
     assert read(f"Please send the menu cards by Wednesday 5pm.\n\n{name}").phrase == "by Wednesday 5pm"
     assert read(f"Please send the menu cards.\n\n{name}").sure is Sure.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bitte bis Di", "2026-12-01"),
+        ("Bitte schick mir das bis Do.", "2026-12-03"),
+        ("bis Mi 17 Uhr", "2026-12-02"),
+        ("bis spätestens Fr. 12 Uhr", "2026-12-04"),
+        ("até sex", "2026-12-04"),
+        ("Envie até qui às 10h", "2026-12-03"),
+        ("Necesito esto para el jue a las 12", "2026-12-03"),
+        ("Merci de l'envoyer avant ven. 12h", "2026-12-04"),
+    ],
+)
+def test_short_weekdays_are_read_behind_a_word_that_leads_to_them(text: str, day: str) -> None:
+    assert wall(read(text))[:10] == day
+
+
+@pytest.mark.parametrize(
+    "text", ["Please do it", "bis so weit alles gut ist", "hasta el mar", "Mi casa", "Send it to Mo"]
+)
+def test_short_words_elsewhere_are_words(text: str) -> None:
+    assert read(text).sure is Sure.NONE
