@@ -19,7 +19,7 @@ from language.lines import brief_lines, imperative_with_due
 from language.lone_date import lone_date
 from language.meaning import NO_DUE, Command, DueReading, Sure
 from language.money import brief_money
-from language.short import is_praise, read_short
+from language.short import is_praise, is_thanks, read_short
 from language.words import read_words
 from tasks.intents import Arrival, Sender, Short, TaggedLine
 from tasks.model import File
@@ -81,7 +81,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         led=found.routed.how in LED,
         cc_only=ours == "cc",
         task_word=bool({"due", "for"} & brief.keys()) or imperative_with_due(own),
-        short=_short(_nameless(own, house)),
+        short=_reacted(mail.reaction) or _short(_nameless(own, house)),
         date=reader.date(own),
         quoted=mail.words.quoted,
         lines=reader.lines(own),
@@ -114,6 +114,11 @@ def _outsiders(
     """Addresses in To and Cc that are neither registered nor ours."""
     others = (a for a in (*mail.to, *mail.cc) if a not in known and a != sender.address)
     return tuple(dict.fromkeys(a for a in others if tag_of(a, identity.address) is None))
+
+
+def _reacted(reaction: str) -> Short | None:
+    """A heart tapped under a letter is praise; written alone it is only thanks."""
+    return Short("praise") if reaction and is_thanks(reaction) else None
 
 
 def _nameless(words: str, house: House) -> str:

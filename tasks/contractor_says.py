@@ -63,9 +63,12 @@ def _answer(draft: Draft, number: int, mail: Arrival) -> None:
         asks = any(c.word in {"question", "blocked"} for c in mail.commands)
         if asks and only_asks(plain_words(mail)):
             return
-        answer(draft, number, task.owner, mail, mail.words.strip())
+        mine = tuple(q.text for q in task.questions if q.by == task.owner)
+        left = answer(draft, number, task.owner, mail, mail.words.strip())
         if not asks:
-            to_owner(draft, number, mail, Kind.RELAY, about="answer", pairs=mail.pairs)
+            to_owner(
+                draft, number, mail, Kind.RELAY, about="words" if left == mine else "answer", pairs=mail.pairs
+            )
 
 
 def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:
