@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 MASK = "[masked]"
+_KNOWN_AGAIN = 6  # characters
 
 # A secret is told from a word by a digit or a sign in it, or by a colon before it.
 _VALUE = r"[^\s,;<>\"'()]{3,200}"
@@ -133,30 +134,42 @@ class Masked:
 
     text: str
     found: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()  # the secrets themselves
 
 
-def mask(text: str) -> Masked:
-    """Replace what looks like a secret by "[masked]". Never raises; linear.
+def mask(text: str, known: tuple[str, ...] = ()) -> Masked:
+    """Replace what looks like a secret by "[masked]", and `known` ones wherever
+    they stand by themselves. Never raises; linear.
 
     Prefers missing nothing that is labelled as a secret over keeping a word:
     but "reset your password" and "the password manager" are left alone."""
-    found: list[str] = []
+    found: list[tuple[str, str]] = []
     lower = text.lower()
+    for value in known:
+        text = text.replace(value, MASK)
     for rule in _RULES:
         if any(label in lower for label in rule.labels):
             text = _apply(rule, text, found)
-    if "card number" in found:
+    if any(kind == "card number" for kind, _ in found):
         text = _apply(_CODE, text, found)
-    return Masked(text, tuple(dict.fromkeys(found)))
+    kinds = tuple(dict.fromkeys(kind for kind, _ in found))
+    return Masked(text, kinds, tuple(dict.fromkeys(value for _, value in found)))
 
 
-def _apply(rule: Rule, text: str, found: list[str]) -> str:
+def secrets_in(*texts: str) -> tuple[str, ...]:
+    """The secrets of these texts that are known again without their label, in
+    another mail: longer than a word that might stand there by chance."""
+    found = (value for text in texts for value in mask(text).values)
+    return tuple(dict.fromkeys(v for v in found if len(v) >= _KNOWN_AGAIN and "\n" not in v))
+
+
+def _apply(rule: Rule, text: str, found: list[tuple[str, str]]) -> str:
     def replace(hit: re.Match[str]) -> str:
         group = "v" if hit["v"] is not None else "w"
         value = hit[group] if rule.kind == "private key" else hit[group].rstrip(_END_MARKS)
         if not value or not _is_secret(rule, value):
             return hit[0]
-        found.append(rule.kind)
+        found.append((rule.kind, value))
         before = hit[0][: hit.start(group) - hit.start()]
         return before + MASK + hit[0][len(before) + len(value) :]
 

@@ -1,7 +1,9 @@
 """Which attachments a letter carries, and what is said of those it cannot."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from language.masking import mask
 from outbound.mime import Carried
 from tasks.model import File
 
@@ -25,5 +27,5 @@ def carried(
             left.append(file)
             continue
         room -= len(data)
-        taken.append(Carried(file, data))
+        taken.append(Carried(replace(file, name=mask(file.name).text), data))
     return tuple(taken), tuple(left)

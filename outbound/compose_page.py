@@ -133,6 +133,8 @@ def _facts(letter: Letter, reader: Reader) -> Page:
             page[name] = tuple(_candidate(v, reader) for v in value)
         else:
             page[name] = cleaned(value, reader, other)
+    if letter.as_is:
+        page["words"] = reader.as_is(str(letter.facts["words"]))
     page["held"] = page.pop("held_mail") or page["held"]
     return page
 

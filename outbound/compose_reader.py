@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from language.masking import mask
+from language.masking import mask, secrets_in
 from language.zones import in_words
 from outbound.compose_table import TO_CONTRACTOR, Side
 from outbound.desk import Desk
-from tasks.letters import Kind, Letter
+from tasks.letters import Item, Kind, Letter
 from tasks.model import Due
 from tasks.people import Person
 from wire.headers import one_line
@@ -35,11 +35,16 @@ class Reader:
     side: Side
     desk: Desk
     now: datetime
+    known: tuple[str, ...] = ()  # secrets of the task, masked where they stand without a label, too
 
     def said(self, text: str) -> str:
         """Clean somebody's words: line ends LF, no controls, tokens, secrets or hidden addresses."""
+        return mask(self.as_is(text), self.known).text
+
+    def as_is(self, text: str) -> str:
+        """As `said`, but with its secrets: the owner wished it so, once."""
         plain = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-        plain = mask(strip_tokens(plain, self.desk.identity.address)).text
+        plain = strip_tokens(plain, self.desk.identity.address)
         hidden = _hidden_addresses(self)
         return hidden.sub(HIDDEN, plain).strip("\n") if hidden else plain.strip("\n")
 
@@ -73,7 +78,18 @@ class Reader:
 def reader_of(letter: Letter, desk: Desk, now: datetime) -> Reader:
     """Find who reads a letter, from which side, and when (aware)."""
     me = desk.house.people[letter.to]
-    return Reader(me, _side(letter, me), desk, now)
+    return Reader(me, _side(letter, me), desk, now, _known(letter))
+
+
+def _known(letter: Letter) -> tuple[str, ...]:
+    """The secrets in the briefs that the letter is about."""
+    items = letter.facts.get("items")
+    about = (
+        [letter.task, *(item.task for item in items if isinstance(item, Item))]
+        if isinstance(items, tuple)
+        else [letter.task]
+    )
+    return secrets_in(*(text for task in about if task for text in (task.brief, task.masked)))
 
 
 def _side(letter: Letter, me: Person) -> Side:

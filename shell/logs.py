@@ -4,8 +4,17 @@ import logging
 import sys
 
 from config import Config
+from language.masking import mask
 
 LINE = "%(asctime)s %(levelname)s %(message)s"
+
+
+class Discreet(logging.Formatter):
+    """A line of the log, with what looks secret masked: the words of a server
+    or of a fault may repeat a mail's."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return mask(super().format(record)).text
 
 
 def set_up(config: Config, *, to_terminal: bool) -> None:
@@ -21,5 +30,5 @@ def set_up(config: Config, *, to_terminal: bool) -> None:
         handler = logging.StreamHandler(sys.stderr)
     else:
         handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter(LINE))
+    handler.setFormatter(Discreet(LINE))
     log.addHandler(handler)

@@ -8,7 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from config import Config
-from shell.printing import Row, as_json, out, table
+from language.masking import mask
+from shell.printing import Row, table
+from shell.printing import tell as out
+from shell.printing import tell_json as as_json
 from store.port import LedgerRow, OutboxRow, Store
 from tasks.events import Fact
 from tasks.intents import Held
@@ -112,7 +115,7 @@ def why(store: Store, config: Config, tag: str, *, json: bool) -> None:
             if row.get(name):
                 out(f"  {name.replace('_', ' ')}: {_why_words(row[name])}")
         if row.get("new_words"):
-            out("  read: " + " ".join(str(row["new_words"]).split())[:200])
+            out("  read: " + " ".join(mask(str(row["new_words"])).text.split())[:200])
     if not rows:
         out(f"No mail is filed under {task.tag}.")
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from config import Config
 from language.zones import zone_of
-from shell.printing import as_json, err, out
+from shell.printing import err
+from shell.printing import tell as out
+from shell.printing import tell_json as as_json
 from shell.reading import Row, reader, row_of
 from shell.workshop import Clock
 

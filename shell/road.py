@@ -13,6 +13,7 @@ from intake.ledgerkey import ledger_key, signed_key
 from intake.mail import InboundMail, MailKind, RawMail
 from intake.route import Routed, route
 from intake.sender import weigh
+from language.masking import mask
 from shell.books import batch_of
 from shell.letters_known import StoreLookups
 from shell.renewing import renew_if_seen
@@ -162,7 +163,7 @@ def _row(shop: Workshop, found: Found, arrival: Arrival, decision: Decision, spo
         filed=filed,
         at=raw.arrived_at,
         address=found.sender.address,
-        subject=found.mail.subject[:120],
+        subject=mask(found.mail.subject).text[:120],
         person=found.sender.person,
         task=decision.task or found.routed.task,
         reason=decision.why,

@@ -19,7 +19,8 @@ from intake.source import Known, Move, Moved, Source
 from outbound.compose import compose
 from outbound.filters import count
 from outbound.posted import Posted, Result
-from shell.printing import as_json, out
+from shell.printing import tell as out
+from shell.printing import tell_json as as_json
 from shell.rounds import one_round
 from shell.views import view_of
 from shell.workshop import Clock, Workshop, open_workshop

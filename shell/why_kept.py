@@ -1,12 +1,13 @@
 """Why a mail was filed as it was: what the ledger keeps of its reading.
 
-A row stays small: every text in it is cut, and the mail itself lies in the
+A row stays small and discreet: every text in it is masked and cut, and the mail itself lies in the
 spool for whoever wants to read all of it again.
 """
 
 from collections.abc import Mapping
 
 from intake.arrival import Found
+from language.masking import mask, secrets_in
 from language.meaning import DueReading
 from tasks.intents import Arrival
 
@@ -18,22 +19,24 @@ def why_of(found: Found, arrival: Arrival) -> Mapping[str, object]:
     """How the mail was matched, proven and read, ready for JSON. Empty findings
     are left out; moments are ISO 8601 in UTC."""
     mail, lint = found.mail, arrival.lint
+    known = secrets_in(mail.words.text)
     row = {
         "matched": found.routed.how,
         "proof": found.sender.evidence.value,
         "kind": mail.kind.value,
         "kind_why": mail.kind_why[:_TEXT],
-        "new_words": mail.words.text[:_WORDS],
+        "new_words": mask(mail.words.text).text[:_WORDS],
         "answers": found.routed.letter.kind if found.routed.letter else "",
     }
     more = {
         "body": mail.body_from[:_TEXT],
         "due": _due(arrival.due),
         "commands": [
-            f"{c.word} {c.arg[:_LINE]} ({c.how.value})".replace("  ", " ") for c in arrival.commands[:_MOST]
+            f"{c.word} {mask(c.arg, known).text[:_LINE]} ({c.how.value})".replace("  ", " ")
+            for c in arrival.commands[:_MOST]
         ],
         "brief": ", ".join((lint.verdict, *lint.issues))[:_TEXT],
-        "cut_signature": mail.words.signature[:_TEXT],
+        "cut_signature": mask(mail.words.signature).text[:_TEXT],
         "forwarded_from": mail.words.forward.sender[:_TEXT] if mail.words.forward else "",
     }
     return row | {name: value for name, value in more.items() if value}

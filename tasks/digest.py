@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from language.masking import mask, secrets_in
 from tasks import events as e
 from tasks.contractor_acts import announce_review
 from tasks.digest_model import SECTIONS, Digest, Line, Section
@@ -102,8 +103,11 @@ def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime
         return
     person = house.people.get(task.contractor)
     name = person.first_name if person else ""
+    known = secrets_in(task.brief, task.masked)
     for note in task.notes:
-        found["New words"].append(Line(task.tag, task.title, name, f"{name} wrote", quote=note.text))
+        found["New words"].append(
+            Line(task.tag, task.title, name, f"{name} wrote", quote=mask(note.text, known).text)
+        )
     _bill(found, task, house, now)
     title, text, quote = _section(task, house, now, name)
     found[title].append(Line(task.tag, task.title, name, text[:1].upper() + text[1:], quote))

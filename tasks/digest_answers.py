@@ -8,6 +8,7 @@ in any other way.
 
 from dataclasses import replace
 
+from language.masking import mask
 from tasks import events as e
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
@@ -136,7 +137,7 @@ def _answer(draft: Draft, task: Task, words: str, *, asked_by: str, writer: str)
 
 
 def _no_line(draft: Draft, mail: Arrival, person: Person) -> tuple[str, str]:
-    words = " ".join(mail.words.split())
+    words = " ".join(mask(mail.words).text.split())
     if "owner" in person.roles:
         draft.remark(person.key, f"Your note: {words[:300]}")
         return (

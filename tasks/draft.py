@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from language.masking import mask
 from tasks.events import Event, Fact
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, View
@@ -60,6 +61,9 @@ class Draft:
         """The number of the next task, those of this draft counted."""
         return max(self.view.next_task, max(self._tasks, default=0) + 1)
 
+    def writes_to(self, person: str) -> bool:
+        return any(x.to == person for x in self._letters)
+
     def introduces(self, person: str) -> bool:
         """Whether a letter of this draft is the person's first ever."""
         return any(x.to == person and x.facts.get("first") for x in self._letters)
@@ -79,6 +83,7 @@ class Draft:
         subject: str = "",
         about_held: int = 0,
         unsolicited: bool = False,
+        as_is: bool = False,
         cause: str = "",
         **facts: object,
     ) -> None:
@@ -86,7 +91,7 @@ class Draft:
         The same kind to the same person about the same task is owed once."""
         if to not in self.house.people:
             return
-        key = letter_key(kind, number, to, about_held, cause or self.cause)
+        key = letter_key(kind, number, to, about_held, cause or self.cause, *(["as is"] if as_is else []))
         if any(letter.key == key for letter in self._letters):
             return
         letter = Letter(
@@ -100,6 +105,7 @@ class Draft:
             subject=subject,
             held=about_held,
             unsolicited=unsolicited,
+            as_is=as_is,
         )
         self._letters.append(letter)
 
@@ -117,7 +123,7 @@ class Draft:
 
     def remark(self, owner: str, line: str) -> None:
         """A line for this owner's next digest, and nobody else's."""
-        self._remarks.append(Remark(owner, " ".join(line.split())))
+        self._remarks.append(Remark(owner, " ".join(mask(line).text.split())))
 
     def say(self, word: str, outcome: str) -> None:
         """One line of the transcript."""

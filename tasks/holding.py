@@ -6,6 +6,7 @@ at once, with three words that decide: pass on, always, drop.
 
 from dataclasses import replace
 
+from language.masking import mask
 from tasks.draft import Draft
 from tasks.events import AddressRegistered
 from tasks.hours import local
@@ -35,7 +36,7 @@ def hold(
         address=mail.sender.address,
         name=mail.sender.name,
         subject=mail.subject,
-        text=(mail.words or mail.body)[:EXCERPT],
+        text=mask(mail.words or mail.body).text[:EXCERPT],
         reason=reason,
         knock=knock,
         owner=owner,
@@ -112,7 +113,10 @@ def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
         if word == "always" and not held.as_person:
             draft.say(word, said)
     else:
-        draft.say(mail.words.strip()[:80] or "(nothing)", "not understood. Write: pass on, always, or drop")
+        draft.say(
+            mask(mail.words.strip()).text[:80] or "(nothing)",
+            "not understood. Write: pass on, always, or drop",
+        )
     if draft.lines:
         draft.post(
             Kind.TRANSCRIPT,
@@ -163,7 +167,9 @@ def _which(draft: Draft, held: Held, mail: Arrival) -> Decision:
     if not named and 0 < mail.short.number <= len(candidates):
         named = sorted(t.number for t in candidates)[mail.short.number - 1]
     if named not in {t.number for t in candidates}:
-        draft.say(mail.words.strip()[:80], "not understood. Write the tag of one task, for example T-12")
+        draft.say(
+            mask(mail.words.strip()).text[:80], "not understood. Write the tag of one task, for example T-12"
+        )
         draft.post(
             Kind.TRANSCRIPT,
             mail.sender.person,

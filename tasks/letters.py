@@ -64,7 +64,8 @@ class Letter:
     `facts` are the template's words: plain values, dataclasses of the core.
     `files` are sent along, up to 10 MB together. `in_reply_to` is set only
     where it must differ from the newest mail of the person's thread.
-    `unsolicited` letters count against one a working day."""
+    `unsolicited` letters count against one a working day. `as_is`: the fact
+    `words` goes out with its secrets, as the owner wished."""
 
     kind: Kind
     to: str
@@ -77,6 +78,7 @@ class Letter:
     in_reply_to: str = ""
     held: int = 0
     unsolicited: bool = False
+    as_is: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ is asked; nothing but an empty mail, or nobody to give it to, delays it.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from language.masking import mask
 from language.meaning import Sure
 from tasks import events as e
 from tasks.draft import Draft
@@ -14,6 +15,7 @@ from tasks.holding import WHICH, called, hold, is_plausible
 from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival, Evidence, OpenTask, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.masked import note_secret
 from tasks.model import Task
 from tasks.people import Person
 from tasks.promise import due_of
@@ -151,8 +153,11 @@ def _addition(draft: Draft, mail: Arrival, task: Task) -> Decision:
             pairs=(),
             files=mail.files,
         )
-    notes = (
+    notes: tuple[str, ...] = (
         f"{task.tag} has the same Subject and is open: I added this to it. Reply: new task  to part them.",
+    )
+    notes += note_secret(
+        draft, task.number, mail.body, task.contractor if task.contractor in mail.present else ""
     )
     draft.post(
         Kind.RECEIPT, task.owner, task.number, contractor=task.contractor, notes=notes, about="addition"
@@ -163,7 +168,7 @@ def _addition(draft: Draft, mail: Arrival, task: Task) -> Decision:
 def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple[str, ...]) -> Decision:
     number = draft.view.next_task
     begin_task(draft, mail, owner, number)
-    notes = _notes(draft, mail, who)
+    notes = _notes(draft, number, mail, who)
     several = see_parts(draft, mail, number, who)
     if several and draft.task(number).as_one_at:
         ask_to_split(draft, number, notes)
@@ -219,9 +224,7 @@ def thread_subject(subject: str) -> str:
     return subject if subject.casefold().startswith("re:") else f"Re: {subject}".rstrip()
 
 
-def hand_over(
-    draft: Draft, number: int, who: str, *, ask_due: bool, notes: tuple[str, ...] = ()
-) -> None:
+def hand_over(draft: Draft, number: int, who: str, *, ask_due: bool, notes: tuple[str, ...] = ()) -> None:
     """Give the task to a contractor: by assignment, or, where they stood among
     the recipients and have the brief already, in the owner's own thread."""
     before = draft.task(number)
@@ -248,22 +251,21 @@ def hand_over(
 def _title(mail: Arrival) -> str:
     """The Subject, or where that says nothing the first line of the brief."""
     if mail.subject.strip().casefold().strip(" !.?") not in POOR_TITLES:
-        return mail.subject.strip()[:TITLE]
+        return mask(mail.subject.strip()).text[:TITLE]
     lines = [line.strip() for line in mail.body.splitlines() if line.strip()]
-    return (lines[0] if lines else mail.subject or "Untitled")[:TITLE]
+    return mask(lines[0] if lines else mail.subject or "Untitled").text[:TITLE]
 
 
 def _is_contractor(draft: Draft, key: str) -> bool:
     return "contractor" in draft.house.people[key].roles
 
 
-def _notes(draft: Draft, mail: Arrival, who: str) -> tuple[str, ...]:
+def _notes(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, ...]:
     """What the receipt says besides: at most one line each."""
     notes = list(mail.notes)
     if mail.outsiders:
         notes.append(f"{', '.join(mail.outsiders)} was copied. What they write comes to you first.")
-    if "secret" in mail.lint.issues:
-        notes.append("I masked a password in it. Share it another way.")
+    notes += note_secret(draft, number, f"{mail.subject}\n{mail.body}", who if who in mail.present else "")
     if mail.due.sure is Sure.ASK:
         notes.append(mail.due.question or "I could not read the date. Reply  due: ...")
     person = draft.house.people.get(who)

@@ -1,11 +1,13 @@
 """The command words of an owner on one task, a function each."""
 
+from language.masking import mask
 from language.meaning import Command, How, Sure
 from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
+from tasks.masked import note_secret, send_as_is
 from tasks.model import Stage, Task
 from tasks.new_topic import make_task
 from tasks.opening import begin_task, hand_over, is_called
@@ -178,7 +180,7 @@ def _fine(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
 def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if not command.arg:
         return Outcome("not done: which title?", loud=True)
-    draft.record(number, e.TitleChanged(command.arg[:120]))
+    draft.record(number, e.TitleChanged(mask(command.arg).text[:120]))
     return Outcome(f"the title is now: {command.arg[:120]}")
 
 
@@ -213,7 +215,8 @@ def _for_new_task(draft: Draft, old: Task, mail: Arrival, command: Command) -> s
 def _begin(draft: Draft, fresh: int, mail: Arrival, old: Task, words: str) -> None:
     owner = draft.house.people[old.owner]
     first_line = next(line.strip() for line in words.splitlines() if line.strip())
-    begin_task(draft, mail, owner, fresh, title=first_line[:80], brief=words)
+    begin_task(draft, mail, owner, fresh, title=mask(first_line).text[:80], brief=words)
+    note_secret(draft, fresh, words)
     if old.contractor:
         hand_over(draft, fresh, old.contractor, ask_due=mail.due.at is None)
 
@@ -245,6 +248,7 @@ ACTS: dict[str, Act] = {
     "title": _title,
     "split": split,
     "one": one,
+    "send as is": send_as_is,
     "new task": _new_task,
     "pass on": _nothing_held,
     "always": _nothing_held,

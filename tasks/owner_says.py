@@ -13,6 +13,7 @@ from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
+from tasks.masked import tell_secret
 from tasks.model import Stage, Task
 from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task
 from tasks.opening import hand_over, is_called, thread_subject
@@ -54,6 +55,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         draft.record(number, e.NoteKept(task.owner, words))
     elif not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
         _words(draft, number, mail, words)
+    tell_secret(draft, number, mail)
     transcript(draft, task.owner, number)
     why = "words: " + ", ".join(done) if done else short or "plain words"
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)

@@ -1,5 +1,6 @@
 """A mail in the thread of a task: whose it is, and whether it may be obeyed."""
 
+from language.masking import mask
 from tasks import events as e
 from tasks.contractor_says import contractor_says
 from tasks.digest_answers import answer_lines
@@ -74,7 +75,9 @@ def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision
         status(draft, draft.house.people[who], mail.subject)
     elif task.owner not in mail.present and plain_words(mail):
         doubt = " (not proven)" if proof is Ruling.FILE else ""
-        draft.remark(task.owner, f"{task.tag}: {name_of(draft, who)} wrote{doubt}: {mail.words[:300]}")
+        draft.remark(
+            task.owner, f"{task.tag}: {name_of(draft, who)} wrote{doubt}: {mask(mail.words).text[:300]}"
+        )
     return draft.close(Filed.REPLY, who, task.number, why="from someone who watches, or had it before")
 
 

@@ -1,5 +1,6 @@
 """`split` and `one`: what becomes of a mail that holds several tasks."""
 
+from language.masking import mask
 from language.meaning import Command
 from language.money import brief_money
 from tasks import events as e
@@ -8,6 +9,7 @@ from tasks.events_parts import SplitUndone, TaskSplit
 from tasks.hours import local
 from tasks.intents import Arrival
 from tasks.letters import Kind
+from tasks.masked import note_secret
 from tasks.model import Part, Stage, Task
 from tasks.opening import hand_over
 from tasks.talk import Outcome, name_of
@@ -72,7 +74,7 @@ def _open_part(draft: Draft, task: Task, part: Part) -> int:
     fresh = draft.fresh()
     due = part.due or (task.due if part.shares else None)
     opened = e.TaskOpened(
-        title=title_of(part.text),
+        title=title_of(mask(part.text).text),
         brief=_brief(task, part),
         owner=task.owner,
         due=due,
@@ -85,6 +87,7 @@ def _open_part(draft: Draft, task: Task, part: Part) -> int:
     )
     draft.record(fresh, opened)
     see_steps(draft, fresh, part.text)
+    note_secret(draft, fresh, opened.brief)
     return fresh
 
 
