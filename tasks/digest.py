@@ -138,12 +138,19 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
     asked = [q for q in task.questions if q.by == task.contractor]
     if asked:
         what = "Work stands still since" if asked[0].blocks else f"{name} asked on"
-        return "Waiting for you", f"{what} {_day(asked[0].at, owner)}", asked[0].text
+        return "Waiting for you", f"{what} {_day(asked[0].at, owner)}", _numbered([q.text for q in asked])
     if task.stage is Stage.IN_REVIEW:
         return "To review", _review(task, house, now, owner), ""
     if task.proposal:
         return "Waiting for you", f"{name} {_proposal(task, owner)}", ""
     return (*_in_work(task, house, now, owner, name), "")
+
+
+def _numbered(questions: list[str]) -> str:
+    """The open questions, one by one, so that an answer can say which it answers."""
+    if len(questions) == 1:
+        return questions[0]
+    return "\n".join(f"{at}. {question}" for at, question in enumerate(questions, 1))
 
 
 def _several(task: Task, house: House, owner: Person) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from language.masking import mask
 from tasks import events as e
+from tasks.answering import answer
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
@@ -101,7 +102,7 @@ def _plain_contractor(draft: Draft, task: Task, mail: Arrival) -> str:
     to "still on track?", else words for the digest."""
     words, number = mail.words.strip(), task.number
     if any(q.by == task.owner for q in task.questions) and mail.short.word != "thanks":
-        return _answer(draft, task, words, asked_by=task.owner, writer=task.contractor)
+        return _answer(draft, task, mail, asked_by=task.owner, writer=task.contractor)
     if mail.short.word in SMALL - {"no"}:
         accept_work(draft, number)
         draft.record(number, e.WordsFiled(task.contractor, words, for_digest=False))
@@ -115,7 +116,7 @@ def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
     where the digest's line asks for one, else a private note."""
     words, number, short = mail.words.strip(), task.number, mail.short.word
     if is_asked(task) and short != "thanks":
-        return _answer(draft, task, words, asked_by=task.contractor, writer=task.owner)
+        return _answer(draft, task, mail, asked_by=task.contractor, writer=task.owner)
     if task.proposal and short in AGREES:
         agree(draft, number, "agreed by the owner")
         return "the proposed date holds now"
@@ -129,11 +130,15 @@ def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
     return "kept as your private note"
 
 
-def _answer(draft: Draft, task: Task, words: str, *, asked_by: str, writer: str) -> str:
-    draft.record(task.number, e.QuestionAnswered(asked_by, words))
-    name = name_of(draft, writer)
-    draft.post(Kind.RELAY, asked_by, task.number, writer=name, words=words, about="answer", pairs=())
-    return f"sent to {name_of(draft, asked_by)} as the answer"
+def _answer(draft: Draft, task: Task, mail: Arrival, *, asked_by: str, writer: str) -> str:
+    words = mail.words.strip()
+    asked = tuple(q.text for q in task.questions if q.by == asked_by)
+    left = answer(draft, task.number, asked_by, mail, words)
+    about = "words" if left == asked else "answer"
+    name, number = name_of(draft, writer), task.number
+    draft.post(Kind.RELAY, asked_by, number, writer=name, words=words, about=about, pairs=(), still_open=left)
+    sent = f"sent to {name_of(draft, asked_by)} as the answer"
+    return f"{sent}; still open: {' '.join(left)}" if left else sent
 
 
 def _no_line(draft: Draft, mail: Arrival, person: Person) -> tuple[str, str]:
