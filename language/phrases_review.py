@@ -147,7 +147,9 @@ REDO: tuple[Phrase, ...] = (
     row(
         "redo",
         r"(?:this |it |that )?(?:looks? (?:\w{2,10} )?(?:good|great|nice|fine|ok|perfect)|(?:great|good"
-        r"|nice) (?:work|job|start)|almost \w{3,10}|nearly \w{3,10})[^?]{0,20}? but (?!thank)",
+        r"|nice) (?:work|job|start)|almost \w{3,10}|nearly \w{3,10})[^?]{0,20}? but"
+        r" (?!thank|(?:i|we) (?:have not|haven't|still have to|need to|want to|will|have to)|i'll|let me"
+        r"|she|he|they|her|his)",
         "if|so far",
     ),
     row(

@@ -8,6 +8,7 @@ one answer to all.
 import re
 
 from language.folding import fold
+from language.words import is_question
 
 _CAP = 8192  # characters looked at
 _MOST = 12  # questions kept apart; more is a list, and one answer to all of it
@@ -45,8 +46,12 @@ def questions_in(text: str) -> tuple[str, ...]:
     for line in text[:_CAP].splitlines():
         bare = _MARK.sub("", line.strip())
         asked = (each.strip() for each in _SENTENCE.findall(bare))
-        found += [each[:_LONGEST] for each in asked if each.endswith("?") and len(each.split()) > 1]
+        found += [each[:_LONGEST] for each in asked if each.endswith("?") and _wants_answer(each)]
     return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _wants_answer(sentence: str) -> bool:
+    return len(sentence.split()) > 1 and is_question(fold(sentence).strip(" ?"))
 
 
 def only_asks(text: str) -> bool:

@@ -140,11 +140,12 @@ def _questions(spoken: list[Sentence], read: set[str]) -> list[tuple[int, Comman
     return [
         (sentence.line, Command("question", sentence.text + "?", How.PHRASE, sentence.text))
         for sentence in spoken
-        if sentence.asks and sentence.text not in read and _is_question(sentence.folded)
+        if sentence.asks and sentence.text not in read and is_question(sentence.folded)
     ]
 
 
-def _is_question(folded: str) -> bool:
+def is_question(folded: str) -> bool:
+    """Whether a folded sentence that ends in a question mark wants an answer: "how are you?" does not."""
     if _PLEASANTRY.match(folded):
         return False
     return " " in folded or bool(_QUESTION_WORD.match(folded))
