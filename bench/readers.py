@@ -5,13 +5,14 @@
 The mails are the project's own (tests/mails) and made ones: tasks, replies
 and forwards of ordinary length. Each is parsed with mail-parser alone, and
 read whole: guard, parse, body, kind, new words, command words, due date, lint.
-In turns, in one run; what counts is the ratio. Exit 1 over the bar.
+In turns, in one run, in processor time; what counts is the ratio. Exit 1 over the bar.
 """
 
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 
 import mailparser
 
@@ -97,7 +98,9 @@ def main(folder: str | None = None) -> int:
     works = ((floor, all_mails(raws, bare)), (ours, all_mails(raws, read_all)))
     for turn in range(WARM + ROUNDS):
         for times, work in works:
-            times.take(work)
+            begun = process_time()
+            work()
+            times.taken.append(process_time() - begun)
         if turn == WARM - 1:
             floor.taken.clear()
             ours.taken.clear()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
+from weakref import WeakKeyDictionary
 
 from intake.body_old import OldFile, is_broken, loose_text, take_files, without_part_lines
 from intake.decode import ascii_of, text_of
@@ -19,6 +20,7 @@ from intake.mail import Part
 from intake.tree import children_of, is_multi, octets_in, type_of, whole
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
+_TEXTS: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
@@ -57,7 +59,7 @@ def read_body(message: Message) -> Body:
     if is_broken(message):
         text = without_part_lines(text or loose_text(message))
     html = next((_html(leaf.part) for leaf in words if type_of(leaf.part) == "text/html"), "")
-    return Body(cut(text), html, _files(leaves, old_files), _told(chosen, words))
+    return Body(cut(text), html, _files(leaves, words, old_files), _told(chosen, words))
 
 
 def _told(chosen: list[_Leaf], words: list[_Leaf]) -> str:
@@ -67,8 +69,9 @@ def _told(chosen: list[_Leaf], words: list[_Leaf]) -> str:
     return parts + " and ".join(types) + (f", of {len(words)} versions" if len(words) > len(chosen) else "")
 
 
-def _files(leaves: list[_Leaf], old_files: list[OldFile]) -> tuple[Part, ...]:
-    files = [leaf for leaf in leaves if not _is_words(leaf.part) and type_of(leaf.part) not in _SIGNATURES]
+def _files(leaves: list[_Leaf], words: list[_Leaf], old_files: list[OldFile]) -> tuple[Part, ...]:
+    said = set(map(id, words))
+    files = [leaf for leaf in leaves if id(leaf) not in said and type_of(leaf.part) not in _SIGNATURES]
     parts = [_file(leaf, at) for at, leaf in enumerate(files[:FILES_CAP], start=1)]
     parts += [Part(safe_label(file.name), "application/octet-stream", file.octets) for file in old_files]
     return tuple(parts[:FILES_CAP])
@@ -136,6 +139,14 @@ def _best_version(group: list[_Leaf]) -> list[_Leaf]:
 
 
 def _text(part: Message) -> str:
+    """Return the readable text of a part, read once: the choice of a version asks for it, too."""
+    found = _TEXTS.get(part)
+    if found is None:
+        found = _TEXTS[part] = _read_text(part)
+    return found
+
+
+def _read_text(part: Message) -> str:
     if type_of(part) == "text/html":
         return text_of_html(_html(part))
     text = text_of(octets_in(part), charset_of(part)).replace("\r\n", "\n").replace("\r", "\n")

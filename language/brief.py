@@ -145,6 +145,8 @@ def has_due(text: str) -> bool:
     folded = fold(_QUOTED.sub(" ", text[:_MOST_CHARS]))
     if _NO_DATE_NEEDED.search(folded):
         return True
+    if not (_IN_TIME.search(folded) or _DUE_CUE.search(folded) or "day" in folded):
+        return False  # as no clause of it could say it
     return any(_due_clause(clause) for clause in re.split(r"[.!?](?:\s|$)|[;\n]", folded)[:300])
 
 

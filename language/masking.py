@@ -127,6 +127,10 @@ _PLAIN_WORDS_LIST = (
 _PLAIN_WORDS = frozenset(_PLAIN_WORDS_LIST.split())
 
 
+_UNLABELLED = tuple(rule for rule in _RULES if "" in rule.labels)
+_LABELLED = re.compile("|".join({re.escape(label) for rule in _RULES for label in rule.labels if label}))
+
+
 @dataclass(frozen=True, slots=True)
 class Masked:
     """The text with every secret replaced, and the kinds found, each once:

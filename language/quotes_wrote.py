@@ -50,7 +50,9 @@ def says_wrote(words: str) -> bool:
 
 def end_of_introduction(lines: Sequence[str], at: int) -> int | None:
     """Return the line after an introduction that begins at line `at`, or None if none does."""
-    window = [line.translate(_DIRECTIONS) for line in lines[at : at + _SPREAD + 2]]
+    window = [
+        line if line.isascii() else line.translate(_DIRECTIONS) for line in lines[at : at + _SPREAD + 2]
+    ]
     if not any(map(_may_end, window)):
         return None
     if _names_a_writer(window):
