@@ -29,7 +29,7 @@ from wire.tokens import tag_of
 
 DUE_TEXT = 8192  # characters in which a due phrase is looked for (trust.md, caps)
 LED = frozenset({"token address", "signed Message-ID", "References", "stored id"})  # more than a Subject
-DATED = frozenset({"due", "eta"})  # words whose argument is a due phrase
+DATED = frozenset({"due", "eta", "hold"})  # words whose argument is a due phrase
 TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 

@@ -207,6 +207,8 @@ def _while_open(act: Act) -> Act:
 
     def checked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
         task = draft.task(number)
+        if not task.contractor:
+            return Outcome("not done: you declined the task", loud=True)
         if task.is_open:
             return act(draft, number, mail, command)
         said = f"not done: this task is {task.state} already"

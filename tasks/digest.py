@@ -130,7 +130,8 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
     """The one section a task belongs to, its sentence, and a quote."""
     owner = house.people[task.owner]
     if not task.is_open:
-        return "Finished", task.state, ""
+        undo = f". Undo: {task.tag} redo" if task.stage is Stage.APPROVED else ""
+        return "Finished", f"{task.state}{undo}", ""
     if not task.contractor:
         if task.as_one_at:
             return "Waiting for you", _several(task, house, owner), ""
@@ -182,6 +183,9 @@ def _proposal(task: Task, owner: Person) -> str:
 def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) -> tuple[str, str]:
     """Late, at risk, due today, or on track."""
     due = _day(task.due.at, owner) if task.due else "no date yet"
+    if task.rests_at:
+        until = f" until {_day(task.rests_until, owner)}" if task.rests_until else ""
+        return "On track", f"on hold{until}"
     if task.due and task.due.at < now:
         return "Late", f"It was due {due}{_escalated(task, house)}"
     risk = at_risk(task, house, now)

@@ -12,6 +12,7 @@ from tasks.model import Stage, Task
 from tasks.new_topic import make_task
 from tasks.opening import begin_task, hand_over, is_called
 from tasks.promise import due_of
+from tasks.resting import rest, resume
 from tasks.splitting import one, split
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
 from tasks.words_go import is_asked, may_go_along
@@ -248,6 +249,8 @@ ACTS: dict[str, Act] = {
     "title": _title,
     "split": split,
     "one": one,
+    "hold": rest,
+    "resume": resume,
     "send as is": send_as_is,
     "new task": _new_task,
     "pass on": _nothing_held,

@@ -160,6 +160,13 @@ def goes_as_one(task: Task, house: House) -> Moment | None:
     return Moment(task.as_one_at, task.as_one_at.isoformat())
 
 
+def rest_ends(task: Task, house: House) -> Moment | None:
+    """The owner let the work rest until this moment."""
+    if task.rests_until is None or not task.is_open:
+        return None
+    return Moment(task.rests_until, task.rests_until.isoformat())
+
+
 RULES: tuple[Rule, ...] = (
     Rule("day-before", day_before, "contractor", Kind.REMINDER),
     Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True, shares=True),
@@ -171,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     Rule("proposal-holds", proposal_holds),
     Rule("silence-approves", silence_approves),
     Rule("goes-as-one", goes_as_one),
+    Rule("rest-ends", rest_ends),
 )
 
 
@@ -179,7 +187,7 @@ def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
     found = []
     for rule in RULES:
         moment = rule.moment(task, house)
-        if moment is None:
+        if moment is None or (task.rests_at and rule.name != "rest-ends"):
             continue
         slot = f"{rule.name}:T-{task.number}:{moment.anchor}"
         if slot not in task.rungs:

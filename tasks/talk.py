@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from language.meaning import Command, How
-from language.vocabulary import WORDS, Cost
+from language.vocabulary import WORDS, Cost, find_form
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
@@ -29,8 +29,9 @@ DATED = frozenset({"eta", "due"})  # the letter shows the date itself
 SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
+LASTING = frozenset({"decline", "cancel"})  # a word of the row below would not bring it back as it was
 UNBUILT = frozenset(  # read as words, but nothing does them yet: they stay plain words
-    {"hold", "resume", "priority", "nudge"} | {"digest", "snooze", "away", "start", "stop"}
+    {"priority", "nudge"} | {"digest", "snooze", "away", "start", "stop"}
 )
 
 
@@ -52,11 +53,22 @@ def carry_out(
         if command.word in acts and not asks_first(command):
             done.append(command.word)
         loud = loud or outcome.loud
-        draft.say(command.line or command.word, outcome.said)
+        draft.say(command.line or command.word, with_undo(command.word, outcome.said))
     written = [c for c in mail.commands if c.how is How.EXPLICIT]
     if not loud and not tell_all and len(written) < 2:
         draft.lines.clear()
     return tuple(done)
+
+
+def with_undo(name: str, said: str) -> str:
+    """What became of a word, and the word that takes it back: for those that
+    cost something, and only where they did something."""
+    row = find_form(name)
+    if row is None or not row.undo or row.cost is Cost.HARMLESS or name in LASTING or "Undo:" in said:
+        return said
+    if said.startswith(("not ", "I could not")) or said.endswith("?"):
+        return said
+    return f"{said.rstrip('.')}. Undo: {row.undo}"
 
 
 def asks_first(command: Command) -> bool:

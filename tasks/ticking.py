@@ -17,6 +17,7 @@ from tasks.owner_acts import approve
 from tasks.owner_says import agree
 from tasks.people import House
 from tasks.reminders import Rung, rungs_of
+from tasks.resting import go_on
 from tasks.splitting import go_as_one
 
 STRONGEST = (Kind.LATE, Kind.OVERDUE, Kind.OWED, Kind.REMINDER)  # names the letter that holds several
@@ -62,13 +63,16 @@ def _pass(draft: Draft, rung: Rung, *, sent: bool) -> None:
 
 
 def _act(draft: Draft, rung: Rung) -> None:
-    """Rungs that act: a date holds, a mail goes out as one, silence approves."""
+    """Rungs that act: a date holds, a mail goes out as one, work goes on,
+    silence approves."""
     draft.cause = rung.slot
     _pass(draft, rung, sent=True)
     if rung.rule.name == "proposal-holds":
         agree(draft, rung.task.number, "nobody objected")
     elif rung.rule.name == "goes-as-one":
         go_as_one(draft, rung.task.number)
+    elif rung.rule.name == "rest-ends":
+        go_on(draft, rung.task.number)
     else:
         approve(draft, rung.task.number, "", by_silence=True)
 

@@ -1,0 +1,56 @@
+"""`hold` and `resume`: work that rests. Nobody is reminded of it meanwhile, and
+the contractor is told once when it rests and once when it goes on."""
+
+from language.meaning import Command
+from tasks.draft import Draft
+from tasks.events_parts import WorkRested, WorkResumed
+from tasks.intents import Arrival
+from tasks.letters import Kind
+from tasks.model import Stage
+from tasks.promise import due_of
+from tasks.talk import Outcome, name_of
+
+
+def rest(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """Let the work rest: until the date in the argument, or until `resume`."""
+    task = draft.task(number)
+    if not task.is_open or task.stage is Stage.IN_REVIEW or not task.contractor:
+        return Outcome(f"not done: the task is {task.state}", loud=True)
+    until = due_of(command.due, draft.house.people[task.owner])
+    at = until.at if until and until.at > draft.now else None
+    draft.record(number, WorkRested(at, command.arg))
+    _tell(draft, number, "rests", mail, "" if at else command.arg, until=at)
+    return Outcome("on hold: nobody is reminded. Undo: resume")
+
+
+def resume(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    if not draft.task(number).rests_at:
+        return Outcome("not done: the task does not rest", loud=True)
+    go_on(draft, number, mail, command.arg)
+    return Outcome("work goes on, and so do reminders. Undo: hold")
+
+
+def go_on(draft: Draft, number: int, mail: Arrival | None = None, words: str = "") -> None:
+    """Work goes on, by the owner's word or when its time has come. A date that
+    passed meanwhile is asked for anew."""
+    task = draft.record(number, WorkResumed())
+    past = task.due is not None and task.due.at <= draft.now
+    _tell(draft, number, "resumed-late" if past else "resumed", mail, words)
+
+
+def _tell(
+    draft: Draft, number: int, about: str, mail: Arrival | None, words: str, until: object = ""
+) -> None:
+    task = draft.task(number)
+    if mail and task.contractor in mail.present:
+        return
+    draft.post(
+        Kind.RELAY,
+        task.contractor,
+        number,
+        writer=name_of(draft, task.owner),
+        words=words,
+        about=about,
+        pairs=(),
+        until=until or "",
+    )
