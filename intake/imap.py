@@ -7,6 +7,7 @@ need not know what the server can and cannot do.
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
 
 from intake.filing import file_mails
 from intake.imap_gateway import ImapGateway
@@ -20,6 +21,7 @@ from wire.login_gate import LoginGate
 __all__ = ["ImapSettings", "ImapSource"]
 
 IDLE_ROUND = 300.0  # seconds; an IDLE that went deaf costs at most this
+FIRST_ROUNDS = (1.0, 5.0, 30.0)  # seconds; see `ImapSource.wait`
 POLL_ROUND = 30.0  # seconds, for servers without IDLE
 
 
@@ -59,8 +61,13 @@ class ImapSource:
         ]
 
     def wait(self, seconds: float) -> bool:
-        """Wait in rounds, with a search before, between and after: IDLE only wakes."""
+        """Wait in rounds, with a search before, between and after: IDLE only wakes.
+
+        The first rounds are short: a server that tells of a new mail in its
+        answer to our search, without finding it, tells it once and not in IDLE.
+        """
         until = time.monotonic() + seconds
+        rounds = chain(FIRST_ROUNDS, repeat(IDLE_ROUND))
         while True:
             if self._waker.take():
                 return True
@@ -71,7 +78,7 @@ class ImapSource:
             if left <= 0:
                 return False
             if self._settings.idle and self._gateway.can("IDLE"):
-                self._gateway.idle(min(left, IDLE_ROUND), self._waker.ear)
+                self._gateway.idle(min(left, next(rounds)), self._waker.ear)
             else:
                 self._waker.wait(min(left, POLL_ROUND))
 

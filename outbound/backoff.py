@@ -46,7 +46,7 @@ def after(
         case Result.UNCERTAIN:
             return OutboxState.UNCERTAIN, None if doubted else now + UNCERTAIN_AFTER
         case Result.ACCOUNT:
-            state = OutboxState.UNCERTAIN if doubted else OutboxState.RETRY
+            state = OutboxState.UNCERTAIN if doubted else OutboxState.HELD
             return state, now + _step(LOGIN_LADDER, attempts)
         case Result.RETRY:
             if waited(attempts) > GIVE_UP_AFTER:

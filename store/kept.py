@@ -171,4 +171,5 @@ class MemoryReads:
 def _to_post(row: OutboxRow, now: datetime) -> bool:
     if row.state in (OutboxState.READY, OutboxState.RETRY):
         return row.next_at is None or row.next_at <= now
-    return row.state is OutboxState.UNCERTAIN and row.next_at is not None and row.next_at <= now
+    waits = row.state in (OutboxState.UNCERTAIN, OutboxState.HELD)
+    return waits and row.next_at is not None and row.next_at <= now

@@ -34,7 +34,7 @@ _LAST = "\U0010ffff"
 _TO_POST = """
     SELECT key, length(raw) FROM outbox JOIN outbox_raw USING (key)
     WHERE state IN ('ready', 'retry') AND (next_at IS NULL OR next_at <= :now)
-       OR state = 'uncertain' AND next_at <= :now
+       OR state IN ('uncertain', 'held') AND next_at <= :now
     ORDER BY created_at, seq LIMIT :limit"""
 _OPEN_OF = """
     SELECT number FROM task WHERE is_open = 1 AND owner = :person

@@ -93,7 +93,8 @@ class Item:
 
 class OutboxState(StrEnum):
     """What has become of a letter that was written out. UNCERTAIN: the server
-    closed or fell silent after the final dot, so it may have been taken."""
+    closed or fell silent after the final dot, so it may have been taken. HELD:
+    the server refused us, not the letter, so the whole outbox rests a while."""
 
     READY = "ready"
     SENDING = "sending"

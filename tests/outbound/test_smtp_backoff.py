@@ -37,7 +37,7 @@ def test_the_ladder_climbs_and_ends_after_five_days() -> None:
         (Result.UNCERTAIN, OutboxState.UNCERTAIN, OutboxState.UNCERTAIN, None),
         (Result.RETRY, OutboxState.UNCERTAIN, OutboxState.UNCERTAIN, 5),
         (Result.ACCOUNT, OutboxState.UNCERTAIN, OutboxState.UNCERTAIN, 5),
-        (Result.ACCOUNT, OutboxState.READY, OutboxState.RETRY, 5),
+        (Result.ACCOUNT, OutboxState.READY, OutboxState.HELD, 5),
     ],
 )
 def test_what_follows_the_second_try(
@@ -67,4 +67,4 @@ def _taken_at_most(results: list[Result]) -> int:
 
 
 def test_a_refused_account_never_kills_a_letter() -> None:
-    assert all(after(Result.ACCOUNT, n, NOW)[0] is OutboxState.RETRY for n in range(1, 500))
+    assert all(after(Result.ACCOUNT, n, NOW)[0] is OutboxState.HELD for n in range(1, 500))

@@ -100,6 +100,8 @@ def test_a_letter_is_kept_byte_for_byte_and_only_once(store: Store) -> None:
         pytest.param(OutboxState.SENT, None, False, id="sent"),
         pytest.param(OutboxState.DEAD, None, False, id="dead"),
         pytest.param(OutboxState.HELD, None, False, id="held"),
+        pytest.param(OutboxState.HELD, at(0), True, id="held, and its rest is over"),
+        pytest.param(OutboxState.HELD, at(1), False, id="held, and resting"),
         pytest.param(OutboxState.CANCELLED, None, False, id="cancelled"),
     ],
 )
