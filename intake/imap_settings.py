@@ -4,11 +4,12 @@ Everything else in this room takes a checked `ImapSettings`: no unverified TLS
 and no password in clear beyond this machine.
 """
 
-import ipaddress
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from wire.hosts import is_loopback
 
 SECURITY = ("tls", "starttls", "none")
 
@@ -38,16 +39,6 @@ class ImapSettings:
     def name(self) -> str:
         """The account as the ledger knows it."""
         return self.account or self.user
-
-
-def is_loopback(host: str) -> bool:
-    """True for localhost and literal loopback addresses (RFC 6761, section 6.3)."""
-    if host.rstrip(".").lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def tls_context(ca_file: Path | None) -> ssl.SSLContext:

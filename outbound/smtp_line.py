@@ -5,7 +5,6 @@ password nor letter. What goes wrong is a `Posted` with a sentence.
 """
 
 import contextlib
-import ipaddress
 import smtplib
 import socket
 import ssl
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from outbound.posted import Posted, Result
 from outbound.verdict import Stage, judge
+from wire.hosts import is_loopback
 from wire.text import without_secret
 
 REPLY_OCTETS = 8192  # RFC 5321 says 512; servers say more
@@ -124,7 +124,7 @@ def why_unsafe(settings: SmtpSettings) -> str:
     """One sentence if these settings would show the letters; else ""."""
     if settings.security not in ("tls", "starttls", "none"):
         return f'The SMTP security is "{settings.security}", but must be one of tls, starttls, none.'
-    if settings.security == "none" and not _is_loopback(settings.host):
+    if settings.security == "none" and not is_loopback(settings.host):
         return (
             f'SMTP without TLS is allowed on this machine only, and "{settings.host}" is another. '
             "Use tls (port 465) or starttls (port 587)."
@@ -220,12 +220,3 @@ def _text(words: bytes | str) -> str:
 def _hello(user: str) -> str:
     domain = user.rpartition("@")[2]
     return domain if "@" in user and domain.isascii() and domain else "[127.0.0.1]"
-
-
-def _is_loopback(host: str) -> bool:
-    if host.rstrip(".").lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

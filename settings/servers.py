@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake.imap_settings import is_loopback
 from settings.addresses import address, host, server
 from settings.faults import Fault
 from settings.readers import choice, existing_file, flag, number, path, scalar, text
 from settings.secret import Password, command
 from settings.sections import Where, key
+from wire.hosts import is_loopback
 
 PORT = number(1, 65535)
 SECURITY = choice("tls", "starttls", "none")
