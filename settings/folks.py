@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from settings.addresses import address
+from settings.days_off import days_off
 from settings.faults import Fault
-from settings.readers import choice, clock, days, one_day, scalar, several, text
+from settings.readers import choice, clock, days, scalar, several, text
 from settings.sections import Where, key, keyed, section
 from settings.zones import zone
 
@@ -57,7 +58,7 @@ class WrittenPerson:
     zone: str | None = key(zone, None)
     locale: str | None = key(locale, None)
     hours: WrittenHours = key(section(WrittenHours, check_hours), WrittenHours())
-    holidays: tuple[date, ...] = key(several(one_day), ())
+    holidays: tuple[date, ...] = key(days_off, ())
 
 
 def check_person(part: WrittenPerson, where: Where) -> Iterator[Fault]:

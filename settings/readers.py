@@ -120,7 +120,8 @@ def week(text: str) -> frozenset[int] | None:
     return frozenset(found)
 
 
-def _day(text: str) -> date | None:
+def one_date(text: str) -> date | None:
+    """A day written as 2026-12-24; None if it is none."""
     try:
         return date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
@@ -132,7 +133,6 @@ flag = scalar(_flag, "yes or no")
 clock = scalar(wall_time, "a time of day", "Write it as 17:00 or 08:30, in 24 hours.")
 working_time = scalar(working_distance, "a length of working time", "Write it as 30m or 4h; 0 is off.")
 span = scalar(distance, "a length of time", "Write it as 30m, 12h or 1d.")
-one_day = scalar(_day, "a date", "Write it as 2026-12-24.")
 
 
 def number(lowest: int, highest: int) -> Reader[int]:

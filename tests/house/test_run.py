@@ -66,6 +66,22 @@ def test_a_changed_lock_is_installed_anew(checkout: Path) -> None:
     assert not (checkout / ".venv" / "old").exists()
 
 
+def test_what_was_added_comes_again_with_a_new_core(checkout: Path) -> None:
+    (checkout / "requirements-holidays.lock").write_text("# nothing\n")
+    added = run(checkout, "add", "holidays", path=WAYS[-1])
+    assert added.returncode == 0
+    assert added.stderr.endswith("Added: holidays.\n")
+    assert run(checkout, path=WAYS[-1]).stderr == ""
+    (checkout / "requirements.lock").write_text("# another\n")
+    again = run(checkout, path=WAYS[-1]).stderr
+    assert "Installing requirements-holidays.lock" in again
+
+
+def test_what_cannot_be_added_is_told(checkout: Path) -> None:
+    odd = run(checkout, "add", "everything", path=WAYS[-1])
+    assert (odd.returncode, odd.stderr) == (64, "usage: ./run add holidays\n")
+
+
 def test_a_half_made_environment_is_made_anew(checkout: Path) -> None:
     (checkout / ".venv" / "bin").mkdir(parents=True)
     (checkout / ".venv" / "bin" / "python").symlink_to(sys.executable)

@@ -86,7 +86,9 @@ PEOPLE = [
     ("[owner]", "[contractor]", "people has no owner", "roles: [owner]"),
     (BOB, f"{BOB}    hours: {{from: 18:00}}\n", "not after 18:00", "midnight"),
     (BOB, f"{BOB}    hours: {{days: Mon-Fry}}\n", "days of the week", "Mon-Fri"),
-    (BOB, f"{BOB}    holidays: 24.12.\n", "a date", "2026-12-24"),
+    (BOB, f"{BOB}    holidays: 24.12.\n", "a date, or a country", "2026-12-24"),
+    (BOB, f"{BOB}    holidays: [2026-12-24, XX]\n", "a country or region that", "DE-BY"),
+    (BOB, f"{BOB}    holidays: US-ZZ\n", "a country or region that", "DE-BY"),
 ]
 
 
