@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"^(?:re |zu |ad )?(?:q|a|#|no\.? ?|nr\.? ?)?\(?([1-9]|1[0-2])(?:[.):]|\s*[-–—=])\s*(\S.*)$",
     re.IGNORECASE,
 )
+_EMPTY = re.compile(r"\(?(?:[1-9]|1[0-2])[.):]")
 _THINK = r"(?:think|check|ask|see|look|decide|find out)"
 _LATER = re.compile(
     rf"(?:(?:please )?(?:let|give) me (?:{_THINK}|a (?:day|minute|moment|bit)|some time)"
@@ -62,8 +63,11 @@ def only_asks(text: str) -> bool:
 
 def numbered_answers(text: str) -> frozenset[int]:
     """The numbers that the lines of a text begin with, if its first line does:
-    "1. the new one". An empty set if the text is no numbered answer."""
-    lines = [line.strip() for line in text[:_CAP].splitlines() if line.strip()]
+    "1. the new one". A number with nothing behind it, as a letter's answer has
+    them ready to fill in, answers nothing. An empty set if the text is no
+    numbered answer."""
+    lines = [line.strip() for line in text[:_CAP].splitlines()]
+    lines = [line for line in lines if line and not _EMPTY.fullmatch(line)]
     marked = [_NUMBERED.match(line) for line in lines]
     if not marked or marked[0] is None:
         return frozenset()

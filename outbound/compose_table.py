@@ -143,6 +143,7 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "ask_due": False,
         "writer": "",
         "words": "",
+        "under": "",
         "pairs": (),
         "still_open": (),
         "blocks": False,

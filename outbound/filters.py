@@ -86,9 +86,11 @@ def sentence(text: str) -> str:
 
 
 def mailto(address: str, subject: str, body: str) -> str:
-    """Return a mailto address (RFC 6068) whose answer is written already."""
+    """Return a mailto address (RFC 6068) whose answer is written already; its
+    lines end as section 5 there wants it."""
     answer = subject if subject.lower().startswith("re:") else f"Re: {subject}"
-    fields = f"subject={quote(answer, safe='')}&body={quote(body, safe='')}"
+    lines = body.replace("\n", "\r\n")
+    fields = f"subject={quote(answer, safe='')}&body={quote(lines, safe='')}"
     return f"mailto:{quote(address, safe='@+')}?{fields}"
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from settings.faults import Fault
 from settings.nodes import Node
 from settings.readers import one_date, scalar, several
-from settings.sections import Wrong, shown, wrong
+from settings.sections import Reader, Wrong, shown, wrong
 
 YEARS = range(2024, 2041)  # laws reach no further; a day that is not known is a working day
 HINT = "For example 2026-12-24, or US, DE-BY, PH."
@@ -23,7 +23,9 @@ def _parse(word: str) -> date | re.Match[str] | None:
     return one_date(word) or _PLACE.fullmatch(word)
 
 
-_date_or_place = scalar(_parse, "a date, or a country whose public holidays are days off", HINT)
+_date_or_place: Reader[date | re.Match[str]] = scalar(
+    _parse, "a date, or a country whose public holidays are days off", HINT
+)
 
 
 class NoCalendar(Exception):

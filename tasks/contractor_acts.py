@@ -11,6 +11,7 @@ from tasks.hours import add_working_days
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Due, Proposal, Stage
+from tasks.new_topic import other_subject
 from tasks.promise import due_of
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status, told_words
 from tasks.ticks import check, step, uncheck
@@ -33,6 +34,7 @@ def to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any)
         number,
         writer=name_of(draft, task.contractor or mail.sender.person),
         words=told_words(mail),
+        under=other_subject(task, mail),
         files=mail.files,
         **facts,
     )
@@ -62,6 +64,7 @@ def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
             candidates=others,
             writer=name_of(draft, task.contractor),
             words=told_words(mail),
+            under=other_subject(task, mail),
         )
     return Outcome("declined; the owner knows")
 

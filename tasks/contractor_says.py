@@ -13,7 +13,7 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
-from tasks.new_topic import is_new_topic
+from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
 from tasks.talk import (
     ANSWERS,
@@ -100,6 +100,8 @@ def _keep_words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """For the digest. A closed task stands in none any more: its words are a
     line there, or are passed on where they are too long for one."""
     task = draft.task(number)
+    if subject := other_subject(task, mail):
+        words = f"{subject}: {words}"
     draft.record(number, e.WordsFiled(task.contractor, words, for_digest=task.is_open))
     if task.is_open:
         return

@@ -42,6 +42,12 @@ def _renamed(task: Task, mail: Arrival) -> bool:
     return bool(subject) and subject not in known
 
 
+def other_subject(task: Task, mail: Arrival) -> str:
+    """The Subject of a mail that stays in the thread of `task` under another one,
+    which its reader has not seen; "" where it is the thread's own."""
+    return _MARKS.sub("", mail.subject).strip() if _renamed(task, mail) else ""
+
+
 def _bare(subject: str) -> str:
     return " ".join(_MARKS.sub("", subject).casefold().split())
 

@@ -15,7 +15,7 @@ from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
 from tasks.model import Stage, Task
-from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task
+from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, other_subject
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
 from tasks.people import Person
@@ -237,6 +237,7 @@ def _relay(
         number,
         writer=name_of(draft, task.owner),
         words=words,
+        under=other_subject(task, mail),
         files=mail.files,
         **facts,
     )

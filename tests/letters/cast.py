@@ -105,6 +105,10 @@ LOGO = Task(
     due=Due(datetime(2026, 12, 2, 1, 0, tzinfo=UTC), "America/Los_Angeles", "Tuesday 5pm", "stephanie"),
     progress=60,
 )
+SEVERAL = (
+    Question("joy", "Which list shall I use?", NOW),
+    Question("joy", "May I leave a message?", NOW),
+)
 HELD = Held(
     number=7,
     key="f" * 64,

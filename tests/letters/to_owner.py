@@ -7,7 +7,19 @@ from datetime import UTC, date, datetime
 from tasks.digest_model import Digest
 from tasks.letters import Item, Kind, Letter
 from tasks.model import Stage
-from tests.letters.cast import CALLDOWN, DIGEST, HELD, IN_THREAD, JOINED, LOGO, PAST, PROPOSED, STEPS, letter
+from tests.letters.cast import (
+    CALLDOWN,
+    DIGEST,
+    HELD,
+    IN_THREAD,
+    JOINED,
+    LOGO,
+    PAST,
+    PROPOSED,
+    SEVERAL,
+    STEPS,
+    letter,
+)
 
 PAIRS = (("Which list?", "The one from May."), ("Leave a message?", "Yes, once."))
 ONE = (Item(IN_THREAD, "", "status"),)
@@ -94,6 +106,16 @@ TO_OWNER: Mapping[str, Letter] = {
         writer="Joy Santos",
         words="Which list shall I use,\nthe one from May?",
         blocks=True,
+    ),
+    "question-several": letter(
+        "question-several",
+        Kind.QUESTION,
+        "stephanie",
+        replace(IN_THREAD, questions=SEVERAL),
+        "question",
+        writer="Joy",
+        words="Which list shall I use?\nMay I leave a message?",
+        under="Two things before I start",
     ),
     "review": letter(
         "review",

@@ -31,6 +31,14 @@ def test_the_letter_lists_them_one_by_one(office: Office) -> None:
     assert _open(office) == ["Which list should I use?", "And may I call on Sundays?"]
 
 
+def test_one_tap_on_a_phone_has_a_line_for_each(office: Office) -> None:
+    question = _asked(office)
+    assert "body=1.%20%0D%0A2.%20%0D%0A" in question.raw.decode().replace("=\r\n", "").replace("=3D", "=")
+    office.reply(question, "1. \n2. not on Sundays\n")
+    office.letters()
+    assert _open(office) == ["Which list should I use?"]
+
+
 def test_one_question_is_not_listed_again(office: Office) -> None:
     assert _asked(office, "Which list should I use?").text.count("Which list") == 1
 
