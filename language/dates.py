@@ -93,7 +93,7 @@ def _closed(toks: Tokens, phrase: Phrase) -> Phrase:
 
 def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
     if phrase.clock is not None or phrase.day is not None:
-        zone = zone_at(toks, i)
+        zone = zone_at(toks, i, phrase.clock is not None)
         if zone is not None and not phrase.zone:
             return replace(phrase, zone=zone[0], after=zone[1])
     if phrase.clock is None and phrase.day is not None and _half_day(toks, i):

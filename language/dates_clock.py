@@ -47,13 +47,25 @@ def clock_at(toks: Tokens, i: int, bare: bool) -> Told:
             return _marked(toks, i + 1, tok.nums[0], tok.nums[1], 0) if dotted else None
         case "edge" if tok.key in ("early", "late", "mid", "end") and toks[i + 1].cls == "part":
             return _part(toks, i + 1)
+        case "edge" if tok.key in _ROUGHLY and _names_day(toks, i):
+            return _ROUGHLY[tok.key], i + 1
         case _:
             return None
 
 
+_ROUGHLY = {"early": Clock(540, named="open"), "late": Clock(1020, named="afternoon")}
+
+
+def _names_day(toks: Tokens, i: int) -> bool:
+    """ "early Friday", "tomorrow early"; but "early next week" is a day, and no hour."""
+    return toks[i + 1].cls in ("weekday", "rel") or (
+        toks[i - 1].cls in ("weekday", "rel") and toks[i + 1].cls in ("end", "nl", "punct")
+    )
+
+
 def _part(toks: Tokens, i: int) -> Told:
     named, minutes, end = toks[i].key, toks[i].nums[0], i + 1
-    if named in ("morning", "afternoon", "evening") and toks[end].low in (
+    if named in ("morning", "afternoon", "evening", "open") and toks[end].low in (
         "at",
         "by",
         ",",
@@ -150,9 +162,10 @@ def _hour(hour: int, minute: int, half: int, shift: int) -> Clock:
     return Clock((hour * 60 + minute + shift) % 1440, bare=bare)
 
 
-def zone_at(toks: Tokens, i: int) -> tuple[str, int] | None:
+def zone_at(toks: Tokens, i: int, timed: bool = False) -> tuple[str, int] | None:
     """Return the zone named at place `i` with the place after it.
 
+    `timed`: it stands behind a clock time, where a mere city will do ("10am London").
     "mine" and "yours" stand for the zones of the writer and of the reader.
     """
     tok = toks[i]
@@ -161,6 +174,12 @@ def zone_at(toks: Tokens, i: int) -> tuple[str, int] | None:
         return tok.key, end
     if tok.cls == "city" and toks[i + 1].cls == "time":
         return tok.key, i + 2
+    if (
+        tok.cls == "city"
+        and timed
+        and (toks[i + 1].cls in ("end", "nl", "punct") or toks[i + 1].low == "please")
+    ):
+        return tok.key, i + 1
     if tok.cls == "city" and (toks[i - 1].low == "in" or (toks[i - 1].low == "(" and toks[i + 1].low == ")")):
         return tok.key, i + 1
     if tok.cls == "yours":

@@ -20,9 +20,18 @@ from language.dates_days import (
     year_at,
 )
 from language.tokens import Token
-from language.tokens_lexicon import word_set
+from language.tokens_lexicon import phrase_set, word_set
 
+_OVER = word_set("out over up done through")
+COMING = phrase_set(
+    """
+coming | the coming | this coming | upcoming | forthcoming | proximo | proxima | este proximo | el proximo
+la proxima | prochain | prochaine | le prochain | la prochaine | kommenden | kommende | kommender
+que viene | que vem
+"""
+)
 _FROM = word_set("from after of on following ab nach a de to")
+_ROMANCE = word_set("de del da do des du d' dos das")
 _EDGE_LINKS = word_set("of the de del da do des du der la le el os - in d' to ,")
 
 
@@ -52,7 +61,8 @@ def _shift(toks: Tokens, i: int) -> Found:
         return Day(key), i + 2
     if tok.cls == "weekday":
         week = toks[i + 2].cls == "unit" and toks[i + 2].key == "week"
-        return Day("weekday", (tok.nums[0], shift, int(week))), i + 2 + int(week)
+        when = "coming" if toks[i].low in COMING else ""
+        return Day("weekday", (tok.nums[0], shift, int(week)), key=when), i + 2 + int(week)
     if tok.cls == "month":
         return named_month(toks, i + 1)
     if tok.cls in ("part", "clock") and key == "this":
@@ -158,6 +168,12 @@ def _unit_alone(toks: Tokens, i: int) -> Found:
         return _within_the(toks[i], i + 1)
     if toks[i].key == "weekend":
         return Day("edge", (0,), key="in weekend"), i + 1
+    if toks[i + 1].low in ("is", "ends", "are") and toks[i - 1].low in ("the", "this", "before", "by"):
+        over = i + 1 if toks[i + 1].low == "ends" else i + 2
+        return _within_the(toks[i], over + 1) if over == i + 1 or toks[over].low in _OVER else None
+    counted = ahead(toks, i + 1, 1, toks[i]) if toks[i].key == "week" else None
+    if counted is not None and counted[0].anchor is not None and toks[i + 1].low in ("from", "after", "on"):
+        return counted  # "week from Friday"
     if toks[i].key == "week" and toks[i + 1].low in ("after", "following"):
         return Day("edge", (1,), key="in week"), i + 2
     return None
@@ -173,6 +189,8 @@ def _within_the(unit: Token, after: int) -> Found:
 
 
 def _next_unit(toks: Tokens, i: int) -> Found:
+    if toks[i].key == "week" and toks[i + 1].cls == "weekday":
+        return Day("weekday-of", (toks[i + 1].nums[0], 1)), i + 2
     return Day("edge", (1,), key=f"in {toks[i].key}"), i + 1
 
 
@@ -188,10 +206,14 @@ def _half(toks: Tokens, i: int) -> Found:
 
 def _edge(toks: Tokens, i: int) -> Found:
     """ "end of next week", "mid-December", "early next month", "Ende März"."""
+    if toks[i].cls == "period" and toks[i].key == "week-mid":
+        return Day("edge", (0,), key="mid week"), i + 1
     if toks[i].cls == "period":
         if toks[i + 1].low.startswith(("prochain", "proxim", "que v")):
             return Day("edge", (1,), key=f"end {toks[i].key}"), i + 2
         return Day("edge", (0,), key=f"end {toks[i].key}"), i + 1
+    if toks[i].low in ("final", "finales", "finais") and toks[i + 1].low.partition(" ")[0] not in _ROMANCE:
+        return None  # "final on Friday" is the last version
     at = skip(toks, i + 1, _EDGE_LINKS, 3)
     if toks[i].low.startswith("the ") and toks[at].cls == "rel":
         return toks[at].cls and day_at(toks, at) or None
@@ -201,6 +223,8 @@ def _edge(toks: Tokens, i: int) -> Found:
 def edge_of(toks: Tokens, at: int, which: str) -> Found:
     """The period behind "end of", "the last day of", "the first week of"."""
     tok, then = toks[at], toks[at + 1]
+    if tok.cls == "unit" and tok.key == "year" and then.key == "digits" and 2000 <= then.nums[0] < 2200:
+        return Day("edge-month", (then.nums[0], 12), key=which), at + 2
     if tok.cls == "unit":
         return _edge_unit(tok, which, 0, at + 1)
     if tok.cls == "nextunit":

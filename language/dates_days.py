@@ -74,6 +74,8 @@ def year_at(toks: Tokens, i: int) -> tuple[int, int]:
     tok = toks[at]
     if tok.cls == "number" and tok.key == "digits" and 1900 <= tok.nums[0] < 2200 and tok.low == tok.raw:
         return tok.nums[0], at + 1
+    if tok.cls == "number" and tok.raw.startswith("'") and len(tok.low) == 2:
+        return 2000 + tok.nums[0], at + 1
     return 0, i
 
 

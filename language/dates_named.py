@@ -6,7 +6,7 @@ with the place after it, or None.
 
 from dataclasses import replace
 
-from language.dates_counted import ahead, count_of, edge_of
+from language.dates_counted import COMING, ahead, count_of, edge_of
 from language.dates_days import (
     LINKS,
     RULES,
@@ -75,10 +75,10 @@ def _weekday_of_week(toks: Tokens, i: int, weekday: int) -> Found:
         if then.cls == "unit" and then.key in ("week", "workweek"):
             return Day("weekday-of", (weekday, tok.nums[0])), at + 2
         if at == i and tok.low not in ("this", "next", "the next", "coming", "following"):
-            return Day("weekday", (weekday, 0, 0)), at + 1
+            return Day("weekday", (weekday, 0, 0), key="coming" if tok.low in COMING else ""), at + 1
     if tok.cls == "unit" and tok.key == "week" and then.cls == "afternext":
         return Day("weekday-of", (weekday, 2)), at + 2
-    if tok.cls == "number" and then.cls == "unit" and then.key == "week" and at > i:
+    if tok.cls in ("number", "art") and then.cls == "unit" and then.key == "week" and at > i:
         return Day("weekday-of", (weekday, tok.nums[0])), at + 2
     return None
 

@@ -9,7 +9,8 @@ from language.tokens_lexicon import phrase_set, word_set
 # Words in a whole short line beside its date, and behind any date, that say nothing more.
 COURTESY = """
 please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us
-ideally latest sometime some time anytime any would will do grand lovely super ware cheers po ha mate so
+ideally latest sometime some time anytime any would will do grand lovely super around roughly ware cheers
+po ha mate so
 much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in
 need needed again let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado
 obrigada ja yes sure go ahead turnaround can ready done finished ideal plenty enough nice
@@ -48,6 +49,22 @@ def sentences(toks: Tokens) -> Iterator[tuple[int, int]]:
             first = i + 1
     if first < len(toks):
         yield first, next((k for k in range(first, len(toks)) if toks[k].cls == "end"), len(toks))
+
+
+def greets(toks: Tokens, first: int, after: int) -> bool:
+    """Tell whether a sentence that is nothing but a date greets: "Bis morgen!", "À lundi", "Morning!"."""
+    opening, then = toks[first], toks[first + 1]
+    if opening.low in _FAREWELLS and toks[after].low == "!":
+        return True
+    if opening.low == "a" and (then.cls == "weekday" or then.cls == "rel"):
+        return True
+    if after - first == 1 and opening.low in ("morning", "afternoon", "evening"):
+        return True
+    one = opening.cls == "art" or opening.low == "one"
+    return one and then.cls == "unit" and then.key == "minute"
+
+
+_FAREWELLS = word_set("bis ate hasta until till a")
 
 
 def _capital(tok: Token) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from language.folding import fold
+from language.spelling import meant_name
 from language.tokens_lexicon import ENGLISH, rows, word_set
 from language.tokens_more import OTHERS
 from language.tokens_shapes import Shape, shape_of
@@ -142,7 +143,7 @@ def _word_shape(stem: str, low: str) -> tuple[Shape, ...] | None:
     zone = SHORT_ZONES.get(low)
     if zone is not None and (stem.isupper() or (len(low) > 2 and low not in _COMMON)):
         return (Shape("zone", zone, ()),)
-    found = _WORDS.get(low)
+    found = _WORDS.get(low) or _WORDS.get(meant_name(low))
     return (found,) if found is not None else None
 
 
@@ -162,6 +163,8 @@ def _initials(low: str) -> tuple[Shape, ...] | None:
     if "." in low and len(low) < 12 and all(len(part) == 1 for part in low.split(".")):
         found = _WORDS.get(low.replace(".", ""))
         return (found,) if found is not None else None
+    if low.endswith("-ish") and (like := _WORDS.get(low[:-4])) is not None:
+        return (like,)
     if low.endswith("'s") and (owner := _WORDS.get(low[:-2])) is not None:
         return (Shape(owner.cls + "'s", owner.key, owner.nums),)
     return None

@@ -5,7 +5,11 @@ for a date that is still to be set.
 """
 
 STANCES = """
-open 0: no rush | no hurry | no particular rush | not in a rush | not in a hurry | no great rush
+open 0: no rush | anytime | any time is fine | any time will do | no date set | as long as you need
+    | take as long as you like
+    | whenever suits | whenever suits you | whenever it suits | in no rush | in no hurry
+    | no need to rush | no need to hurry
+    | no hurry | no particular rush | not in a rush | not in a hurry | no great rush
     | no big rush | not in any rush | not in any hurry | no real rush | no huge rush | no deadline
     | no due date | no particular deadline | no fixed deadline | no real deadline | no set deadline
     | no hard deadline | no specific deadline | no time limit | no time pressure | no due | no fixed date
@@ -24,7 +28,9 @@ open 0: no rush | no hurry | no particular rush | not in a rush | not in a hurry
     | pas presse | pas urgent | rien d'urgent | rien ne presse | quand tu peux | quand vous pouvez
     | sans urgence | pas d'urgence | ca ne presse pas | a l'occasion | quand tu as le temps | keine eile
     | nicht eilig | eilt nicht | hat zeit | ohne eile | nicht dringend | kein stress | wenn du zeit hast
-    | bei gelegenheit | wann immer | wenn sie zeit haben | sem pressa | quando puder | sem urgencia
+    | bei gelegenheit | wann immer | wenn sie zeit haben | sem pressa | assim que puder | irgendwann
+    | wann du willst | wann sie wollen | no urge | no es urgente
+    | quando puder | sem urgencia
     | nao e urgente | nao ha pressa | quando der | nao tem pressa
 urgent 0: asap | a s a p | as soon as possible | soonest | the soonest | as soon as you can
     | as quickly as possible | as fast as possible | as fast as you can | as quickly as you can
