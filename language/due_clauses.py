@@ -31,7 +31,7 @@ def _within(table: str) -> re.Pattern[str]:
 
 def _first(*parts: str) -> re.Pattern[str]:
     """Phrases that a tail begins with, behind at most a comma, bracket or dash."""
-    return re.compile(rf"^(?:,|\(|-)? ?{' '.join(parts)}")
+    return re.compile(rf"^(?:,|\(|-|\.)? ?{' '.join(parts)}")
 
 
 @dataclass(frozen=True, slots=True)

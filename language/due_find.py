@@ -72,7 +72,7 @@ def find(toks: Tokens, closing: int) -> Found:
     clauses: list[Clause] = []
     mentioned: list[Phrase] = []
     for first, after in sentences(toks):
-        dates = phrases(toks, first, after)
+        dates = [] if greets(toks, first, after) else phrases(toks, first, after)
         whole = bool(dates) and _only_dates(toks, first, after, dates)
         begin = first
         for phrase in dates:
@@ -93,7 +93,7 @@ def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bo
     if toks[dates[0].first].low in _MEALS or (first and _is_name(toks, first, after)):
         return False
     told = any(tok.low in ("is", "it's", "was") for tok in rest) and len(dates) > 1
-    if told or greets(toks, first, after):
+    if told:
         return False
     strange = [tok for tok in rest if tok.low not in COURTEOUS and tok.cls not in _BESIDE]
     return len(rest) < 12 and not strange and not all(p.then for p in dates)
@@ -120,7 +120,7 @@ def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, wh
     if begin > first and all(toks[k].cls in ("punct", "nl") for k in range(begin, start)):
         said = "", text_of(toks, left, start)  # "over the weekend, by Sunday"
     rest = text_of(toks, phrase.after, min(phrase.after + _LEFT, after))
-    asking = toks[after].low == "?" and not whole and is_question(text_of(toks, first, phrase.after))
+    asking = toks[after].low == "?" and is_question(text_of(toks, first, after))
     if asking or not _asked(said, lead, rest, rule, rank, whole):
         return None
     near = f"{text_of(toks, max(begin, left), phrase.first)} {_right(toks, phrase.after, after)}"
@@ -254,13 +254,13 @@ def _asked(said: tuple[str, str], lead: str, rest: str, rule: str, rank: int, wh
     since = lead.rpartition(" now ")[2]
     if words.OTHER_DUE.search(since) or words.PAST_DUE.search(since):
         return False
-    if words.RELAYED.search(rest):
+    if words.RELAYED.search(rest) or (words.LASTING.search(lead) and rule in ("by", "make-that")):
+        return False
+    if words.BYGONE.search(clause) and not whole:
         return False
     if rank >= DUE or whole:
         return True
-    if words.CONDITIONAL.search(clause) or words.BYGONE.search(clause) or words.THANKED.search(clause):
-        return False
-    if any(other.search(lead) for other in (words.OTHER_BY, words.AWAY, words.LASTING)):
+    if words.CONDITIONAL.search(clause) or any(o.search(lead) for o in (words.OTHER_BY, words.AWAY)):
         return False
     if words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause) or words.PRESENT.search(clause):
         return False

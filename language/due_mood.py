@@ -115,7 +115,7 @@ def commands(text: str) -> bool:
     words = _words(text)
     if not words:
         return False
-    if words[0] in VERBS:
+    if words[0] in VERBS or (words[0] == "a" and len(words) > 1 and words[1] in VERBS):  # "à rendre"
         return True
     return len(words) > 1 and words[1] in _OBJECTS and words[0] not in _NO_VERBS and words[0][-1:] != ","
 

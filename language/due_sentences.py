@@ -53,10 +53,12 @@ def sentences(toks: Tokens) -> Iterator[tuple[int, int]]:
 
 def greets(toks: Tokens, first: int, after: int) -> bool:
     """Tell whether a sentence that is nothing but a date greets: "Bis morgen!", "À lundi", "Morning!"."""
-    opening, then = toks[first], toks[first + 1]
+    opening, then = toks[first], toks[min(first + 1, len(toks) - 1)]
+    if after - first > _GREETING:
+        return False
     if opening.low in _FAREWELLS and toks[after].low == "!":
         return True
-    if opening.low == "a" and (then.cls == "weekday" or then.cls == "rel"):
+    if opening.low == "a" and after - first == 2 and (then.cls == "weekday" or then.cls == "rel"):
         return True
     if after - first == 1 and opening.low in ("morning", "afternoon", "evening"):
         return True
@@ -64,6 +66,7 @@ def greets(toks: Tokens, first: int, after: int) -> bool:
     return one and then.cls == "unit" and then.key == "minute"
 
 
+_GREETING = 3  # tokens
 _FAREWELLS = word_set("bis ate hasta until till a")
 
 

@@ -63,7 +63,7 @@ para | para el | pour | fur
 WITHIN = r"""
 within | in | inside | inside of | in under | in less than | over | in about | within about | in max
 in no more than | dentro de | dentro del | innerhalb | innerhalb von | binnen | im laufe | sous | dans
-dans les | daqui a | no prazo de | en un plazo de | en el plazo de | dans un delai de | en moins de | en
+dans les | daqui a | daqui | no prazo de | en un plazo de | en el plazo de | dans un delai de | en moins de | en
 en menos de | em | em ate | nas
 """
 # What may stand between a lead and its date.
@@ -94,7 +94,7 @@ hoping to have | hoping for | be great | be good | be perfect | be nice | be ide
 be lovely | be wonderful | be helpful | be brilliant | good to have | make sure | ensure | see that
 remember to | don't forget | do you think | is it possible | any chance | how about | paki | paki-send
 bitte | brauche | brauchen | benotige | benotigen | muss | mussen | sollte | sollten | kannst | konntest
-konnen | hatte gern | necesito | necesitamos | quiero | puedes | podrias | por favor | favor | envia
+konnen | konnten | konnte | wurden sie | wurdest | hatte gern | necesito | necesitamos | quiero | puedes | podrias | por favor | favor | envia
 enviame | mandame | manda | hay que | debe | debes | tiene que | tienes que | preciso | precisamos
 quero | pode | poderia | envie | mande | tem que | deve | faut | faudrait | besoin | peux | pourrais
 pouvez | pourriez | merci de | svp | s'il | dois | devez | doit | veuillez | voudrais | aimerais

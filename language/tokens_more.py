@@ -76,7 +76,7 @@ part.midnight 1439: medianoche | minuit | mitternacht | meia-noite | meia noite
 part.morning 720: por la manana | de la manana | matin | vormittag | vormittags | de manha | da manha
     | pela manha | dans la matinee | le matin | matinee | morgens
 part.afternoon 1020: por la tarde | de la tarde | apres-midi | nachmittag | nachmittags | a tarde | da tarde
-    | tarde | dans l'apres-midi | l'apres-midi
+    | tarde | dans l'apres-midi | cet apres-midi | cet apres midi | l'apres-midi
 part.evening 1260: por la noche | de la noche | soir | abend | abends | a noite | da noite | noche | noite
     | le soir
 tonight 1260: ce soir | heute abend | esta noche | hoje a noite | esta noite
