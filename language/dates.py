@@ -170,6 +170,8 @@ def _joined(day: Day, other: Day, glued: bool) -> Day | None:
         and day.weekday < 0
     ):
         return replace(day, weekday=other.nums[0])
+    if day.kind == "weekday" and other.weekday not in (-1, day.nums[0]):
+        return None  # "Monday, Wednesday the 29th at the latest"
     if other.kind in _ABSOLUTE and day.kind in _RELATIVE:
         return replace(other, also=day)
     return None

@@ -39,6 +39,7 @@ def _shift(toks: Tokens, i: int) -> Found:
     """ "next Friday", "this coming week", "the next 3 days", "this afternoon"."""
     shift, key, tok = toks[i].nums[0], toks[i].key, toks[i + 1]
     if tok.cls == "shift":
+        key = tok.key if tok.key in ("every", "last") else key
         i, tok = i + 1, toks[i + 2]
     if key in ("every", "last") and tok.cls in (
         "weekday",

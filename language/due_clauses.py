@@ -50,6 +50,7 @@ def _lead(rule: str, rank: int, table: str, fill: int = 0, before: bool = False)
 
 
 _DEADLINE_OF = w.DEADLINE_OF.replace("WORDS ", w.DEADLINE_WORDS).replace("ENDS", w.DEADLINE_ENDS)
+_DEADLINE_OF = _DEADLINE_OF.replace("ONTO", w.DEADLINE_ONTO)
 LEADS: tuple[Lead, ...] = (
     _lead("latest", DUE, w.LATEST, 3),
     _lead("due", DUE, w.DUE_NOUNS, 5),
@@ -73,6 +74,10 @@ PAST_DUE = re.compile(rf"(?:^| ){_any(o.PAST_DUE)}$")
 BY_COUNT = re.compile(rf"(?:^| ){_any(o.BY_COUNT.replace('COUNT', o.BY_COUNT_END))}$")
 _MONEY_DUE = o.MONEY_DUE.replace("DUE", o.MONEY_DUE_END).replace("LINE", o.MONEY_DUE_LINE)
 OTHER_DUE = re.compile(rf"(?:^| ){_any(_MONEY_DUE.replace('LAST', o.MONEY_DUE_LAST))}(?= |$)")
+PROMISED = _within("(?:it|that|this|they|we|i|you) (?:will|is|was|can) | it'll | that'll | they'll")
+REPORTED = _within(o.REPORTED)
+OTHERS_DUTY = re.compile(rf"^{_any(o.OTHERS_DUTY.replace('ITSELF', o.OTHERS_DUTY_ITSELF))}(?= |$)")
+QUOTING = re.compile(rf"(?:^| ){_any(o.QUOTING)} (?:[^ :]+ ){{1,10}}:")
 LASTING = re.compile(rf"(?:^| ){_any(o.LASTING.replace('UNTIL', o.LASTING_UNTIL))}$")
 PRESENT = _within(o.PRESENT)
 NUMBERED = phrase_set(o.NUMBERED)

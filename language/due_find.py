@@ -10,7 +10,7 @@ from language import due_clauses as words
 from language.dates import STARTS, Phrase, phrase_at
 from language.dates_days import Day, Tokens
 from language.due_clauses import BY, DUE, HAVE, LEADS
-from language.due_mood import commands, goes_on, is_heading, is_question
+from language.due_mood import bids, commands, goes_on, is_heading, is_question
 from language.due_sentences import COURTEOUS, ENDS, FOLLOWERS, greets, sentences, text_of
 from language.tokens import Token
 
@@ -93,7 +93,7 @@ def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bo
     if toks[dates[0].first].low in _MEALS or (first and _is_name(toks, first, after)):
         return False
     told = any(tok.low in ("is", "it's", "was") for tok in rest) and len(dates) > 1
-    if told:
+    if told or words.PROMISED.search(" ".join(tok.low for tok in rest)):
         return False
     strange = [tok for tok in rest if tok.low not in COURTEOUS and tok.cls not in _BESIDE]
     return len(rest) < 12 and not strange and not all(p.then for p in dates)
@@ -216,6 +216,8 @@ def _handed(toks: Tokens, phrase: Phrase, lead: str) -> tuple[str, int, bool, in
     """ "need it Wednesday", "send me the draft on Monday": a verb of handing over, and a day."""
     if phrase.day is None or phrase.then or not _ended(toks[phrase.after]) or _mere_count(phrase.day):
         return None
+    if phrase.clock is not None and words.WANTED.search(lead):
+        lead = lead.removesuffix(" at")
     bare = lead.removesuffix(" on").removesuffix(" for").removesuffix(" ,")
     if lead.endswith(" for") and not words.WANTED.search(lead):
         return None
@@ -264,6 +266,8 @@ def _asked(said: tuple[str, str], lead: str, rest: str, rule: str, rank: int, wh
         return False
     if words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause) or words.PRESENT.search(clause):
         return False
+    if words.REPORTED.search(clause) or words.OTHERS_DUTY.search(clause) or words.QUOTING.search(lead):
+        return False
     if words.ASKED.search(clause):
         return True
     if words.STATED.search(clause) or (not clause and (_tells(rest) or not goes_on(rest))):
@@ -276,7 +280,7 @@ def _bidden(clause: str, above: str, rule: str, rank: int) -> bool:
     if clause and not commands(clause) and (rule == "within" or not is_heading(clause)):
         return False
     if not _tells(above):
-        return True
+        return not above.endswith((" and", " or")) or bids(above.rpartition(",")[2].rpartition(" ")[0])
     return rank > HAVE and (words.DELIVERY.search(clause) is not None or commands(clause))
 
 

@@ -79,6 +79,10 @@ _FINITE = word_set(
     guaranteed valid available free busy away out gone closed"""
 )
 _READY = word_set("finished completed signed needed updated revised fixed printed approved translated edited")
+_FOREIGN = word_set(
+    "die der das ein eine unser unsere el la los las un una le les l' une o os as um uma mi meu minha"
+)
+_SHORT_HEADING = 2  # words, the article of another language included
 _POSSESSED = word_set("the my our your all both these this that everything it his her")
 _PLACED, _PLACES = word_set("on in with to at back"), word_set("me us my our your the desk hand hands to")
 _DETERMINERS = word_set(
@@ -128,9 +132,18 @@ def is_heading(text: str) -> bool:
     placed = words[0] in _PLACED and len(words) > 1 and words[1] in _PLACES
     if words[0] in _NO_VERBS and words[0] not in _POSSESSED and not placed:
         return False
+    if words[0] in _FOREIGN and len(words) > _SHORT_HEADING:
+        return False
+    if len(words) > 1 and words[0].endswith("s") and words[1] in VERBS:  # "guests check in"
+        return False
     if any(word in _SUBJECTS or word in _APART or word in _FINITE for word in words):
         return False
     return not any(word.endswith("ed") and word not in _READY for word in words[1:])
+
+
+def bids(text: str) -> bool:
+    """Tell whether the first half of "send it and call me by Friday" bids, so that the other half does."""
+    return len(text.split()) < 2 or commands(text) or is_heading(text) or _DUTY.search(text) is not None
 
 
 def goes_on(rest: str) -> bool:

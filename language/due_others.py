@@ -52,6 +52,7 @@ LASTING = r"""
 (?:rent|park|suspend|mute|snooze|close|use|valid|good|continue|stop|live|sleep|travel|refrain|work) UNTIL
 (?:run|runs|running|held|kept|extended|postponed|delayed|paused|reserved|blocked|lasts?|continues?) UNTIL
 (?:offer|offers|sale|discount|off|promo|promotion|coupon|special|price|prices|open|closed) UNTIL
+(?:stand by|stand-by|standby|sit tight|hang on|stand) UNTIL
 from (?:[^ .]+ ){1,6}(?:until|till|til|to|bis|hasta|ate|jusqu'a|jusqu'au)(?: the)?
 """
 LASTING_UNTIL = r"(?:[^ .]+ ){0,6}(?:until|till|til|bis|hasta|ate|jusqu'a|jusqu'au)(?: the)?"
@@ -59,6 +60,9 @@ LASTING_UNTIL = r"(?:[^ .]+ ){0,6}(?:until|till|til|bis|hasta|ate|jusqu'a|jusqu'
 PRESENT = r"""
 (?:please|you|everyone|everybody|guests|kindly) be (?:here|there|in|at|back|home|around|on site|ready to)
 (?:see|meet|join|visit|talk to|speak to|speak with|talk with) (?:you|me|us|him|her|them)
+(?:i|we|you|i'd|we'd) (?:[a-z]+ ){0,2}to (?:meet|talk|speak|chat|attend|visit|watch|see (?:the|a|my|your|an))
+(?:i|we|you|i'd|we'd) (?:[a-z]+ ){0,2}(?:to|must|should) be (?:at|in|there|here|back|home|on site)
+you to be (?:at|in|there|here|back|home|on site)
 remind (?:me|us|him|her|them)
 """
 PAST_DUE = r"""
@@ -67,7 +71,7 @@ PAST_DUE = r"""
 (?:old|original|previous|earlier) (?:deadline|due date)(?: (?:of|on|was|is|:))*
 """
 OTHER_BY_END = (
-    r"(?:(?:it|them|this|that|here|me|us) )?by(?: (?:the|on|at|around|about|again|next|this|later))*"
+    r"(?:(?:it|them|this|that|here|me|us) )?by(?: (?:the|on|at|for|around|about|again|next|this|later))*"
 )
 BY_COUNT = r"""
 (?:increased?|decreased?|reduced?|raised?|cuts?|multiply|divided?|up|down|grew|fell|rose) COUNT
@@ -86,6 +90,8 @@ MONEY_DUE = r"""
 (?:entry|entries|early-bird|early bird|booking|signup|sign-up|visa|passport|grant|scholarship|trade) LINE
 (?:transfer|ballot|his|her|their) LINE
 (?:deadline|cut-off|due date) (?:for|of|to) (?:applications?|entries|registration|voting|taxes) LAST
+(?:set|update|edit|enter|fill in|about|discuss|discussing|extend) (?:the |a |your |our |my )?LINE
+(?:forget|change|move|ask for|confirm) (?:the |a |your |our |my )?LINE
 due (?:to(?! (?:me|us|him|her|them|go|land))|out|diligence|process|course|respect)
 """
 MONEY_DUE_END = r"(?:(?![,;:.] )[^ ]+ ){0,3}(?:due|fallig|vence)"
@@ -103,11 +109,31 @@ EVENTS = r"""
 meeting | meetings | call | webinar | party | conference | appointment | lunch | dinner | interview | flight
 event | training | wedding | demo | show | sale | concert | exam | reunion | session | class | course
 workshop | visit | delivery | launch | festival | game | match | seminar | ceremony | table | reservation
-reminder
+reminder | ride | taxi | cab | seat | slot | sitter | babysitter | driver | day off | time off | shift
 """
 
 # A sentence that is to be passed on to others: "..., mention it in the newsletter".
 RELAYED = r"""
 (?:mention|add|put|include|note|announce|say|write|print|post|repeat) (?:it|this|that|these)
+(?:to|and|you) (?:win|save|get (?:the|a|it|your|\d+)|qualify|receive) | for (?:same|next) day | to enter
+(?:to be|and be) entered | or (?:you|they|we) (?:will |'ll )?(?:lose|miss) | for free
 (?:mention|add|put|include|announce) (?:the|a) (?:line|note|sentence|reminder)
 """
+
+# Somebody's words told on, and the duties of many: "he said he needs it", "members must register".
+REPORTED = r"""
+you (?:can|should|will|may|might|could) (?:also )?(?:expect|receive|reach|get (?!to )|see|hear|find|collect)
+^(?:please )?expect (?:it|them|this|delivery|an?|the|your|our|us|me)
+whether | (?:check|confirm|verify|note|remember|aware|know|tell (?:me|us|him|her|them)) that
+(?:he|she|they|it) (?:also )?(?:said|says|told|thinks|claims|claimed|wrote|asked|mentioned|thought)
+"""
+OTHERS_DUTY = r"""
+(?:the|a|our|my|his|her|their) [a-z]+(?: [a-z]+)? (?:wants?|expects?|needs?) (?:the|an?|her|their|new)
+(?:(?:all|the|our|any|new|most) ){0,2}[a-z]{3,}s (?:must|should|need to|have to|may|can|will) ITSELF [a-z]+
+(?:(?:the|your|all|any|a) )?(?:dues|rent|fees?|payments?|taxes|deposit|balance) (?:must|should|has|have) .*
+"""
+OTHERS_DUTY_ITSELF = "(?!be|go|reach|arrive|get|come|look|include|match|work|fit|have|land|hit)"
+# Behind these and a colon stand words that are to be written or told.
+QUOTING = (
+    "write | type | say | announce | tell | remind | add | inform | notify | email | read | reads | says"
+)

@@ -31,8 +31,10 @@ NAMED_LINK = r"(?:(?:date|time|of|on|by) )?(?::|-|–|=|is)"
 DEADLINE_OF = r"""
 (?:deadline|due date|cut-off|cutoff|target date) (?:for|of|to) WORDS ENDS
 (?:prazo|frist|plazo) (?:para|fur|pour|do|da|del) WORDS ENDS
+(?:deadline|due date) (?:[^ .]+ ){0,7}(?:moved|pushed|extended|postponed|changed|shifted|rescheduled) ONTO
 due (?:at|in|with|back|to|for) (?:[^ .]+ ){1,4}(?:on|by|before)
 """
+DEADLINE_ONTO = r"(?:back |out |forward |up )?(?:to|until|till|by)"
 DEADLINE_WORDS = r"(?:[^ .]+ ){1,6}"
 DEADLINE_ENDS = r"(?:is|:|=|on|until|by|ist|es|est|e|-|–|will be)"
 MAKE_THAT = r"""
@@ -63,7 +65,8 @@ para | para el | pour | fur
 WITHIN = r"""
 within | in | inside | inside of | in under | in less than | over | in about | within about | in max
 in no more than | dentro de | dentro del | innerhalb | innerhalb von | binnen | im laufe | sous | dans
-dans les | daqui a | daqui | no prazo de | en un plazo de | en el plazo de | dans un delai de | en moins de | en
+dans les | daqui a | daqui | no prazo de | en un plazo de | en el plazo de | dans un delai de
+en moins de | en
 en menos de | em | em ate | nas
 """
 # What may stand between a lead and its date.
@@ -73,7 +76,8 @@ ca | of | a | an | it | as | this | your | my | our | latest | no | later | than
 end | date | time | hard | final | absolute | absolutely | strictly | next | - | – | — | : | = | , | \( | ;
 ~ | please | pls | still | officially | currently | target | line | set | moved | extended | pushed
 postponed | shifted | changed | brought | forward | out | again | has | been | have | will | would | should
-must | can | sometime | some | any
+must | can | sometime | some | any | termina | acaba | finaliza | endet | lauft | ends | falls | closes
+runs | until | bis | ate | hasta
 el | le | la | las | los | les | am | den | o | dem | der | para | pour | zum | dia | ist | es | est
 """
 
@@ -81,7 +85,8 @@ el | le | la | las | los | les | am | den | o | dem | der | para | pour | zum | 
 ASKED = r"""
 please | pls | plz | kindly | pleas | plse | need | needs | needed | require | required | requires
 want | wants | wanted | would like | i'd like | we'd like | i would love | i'd love | i'd need
-look forward | looking forward | looking to | hoping | trying to | wondering if
+would love | love to have | love to see | look forward | looking forward | looking to | hoping
+trying to | wondering if
 (?:can|could|will|would) (?:it|this|that|these|they|everything) | be grateful | do the needful
 appreciate | appreciated | expect | expecting | grateful
 (?:can|could|would|will|may|might) (?:you|u|ya|i|we|someone|y'all) | you can | you could | are you able
@@ -90,11 +95,14 @@ should | ought | shall
 to be (?:done|finished|completed|submitted|ready|delivered|sent|returned|received|live|filed|paid|up)
 is to be | let me have | let me know | let us know | you have | you've | you must | you need
 you should | let's | looking for | aim | aiming | shoot | shooting | target | targeting | hope to have
-hoping to have | hoping for | be great | be good | be perfect | be nice | be ideal | be super
-be lovely | be wonderful | be helpful | be brilliant | good to have | make sure | ensure | see that
+hoping to have | hoping for | 
+(?:would|'d|it'd|that'd|i'd|you'd|should|might) (?:[a-z]+ )?be (?:great|good|perfect|nice|ideal|super|lovely)
+(?:would|'d|it'd|that'd|i'd|you'd|should) (?:[a-z]+ )?be (?:wonderful|helpful|brilliant|fantastic|grateful)
+good to have | make sure | ensure | see that
 remember to | don't forget | do you think | is it possible | any chance | how about | paki | paki-send
 bitte | brauche | brauchen | benotige | benotigen | muss | mussen | sollte | sollten | kannst | konntest
-konnen | konnten | konnte | wurden sie | wurdest | hatte gern | necesito | necesitamos | quiero | puedes | podrias | por favor | favor | envia
+konnen | konnten | konnte | wurden sie | wurdest | hatte gern | necesito | necesitamos | necesitaria
+consegue | consegues | conseguiria | quiero | puedes | podrias | por favor | favor | envia
 enviame | mandame | manda | hay que | debe | debes | tiene que | tienes que | preciso | precisamos
 quero | pode | poderia | envie | mande | tem que | deve | faut | faudrait | besoin | peux | pourrais
 pouvez | pourriez | merci de | svp | s'il | dois | devez | doit | veuillez | voudrais | aimerais
@@ -145,7 +153,8 @@ OTHERS_VERBS = (
     "wants | want | needs | need | must | should | has to | have to | expects | expect | may | can | could"
 )
 BYGONE = r"""
-thanks for | thank you for | thx for | thanks to | missed | wants to
+thanks for | thank you for | thx for | thanks to | obrigad[oa] por | gracias por | merci pour | merci d'avoir
+danke fur | vielen dank fur | missed | wants to
 (?:was|were) (?:supposed|meant|expected|due|going) to | (?:was|were) to be
 should have been | had to
 (?:should|could|would) have (?:been|had|gotten|sent|done)
@@ -174,7 +183,8 @@ update | prepare | write | make | review | check | forward | mail | text | pay |
 submitted | delivered | it | this | them | these | live | up | all | everything | section | part | phase
 draft | final | outline | first pass | version | paki-send | send over | target
 schicken | brauche | abgeben | liefern | fertig
-necesito | mandame | preciso | mandar | enviar | entregar | tener | terminar | acabar | entrega | entregalo
+necesit(?:o|a|amos|an|aria|ariamos) | mandame | preciso | mandar | enviar | entregar | tener | terminar
+acabar | entrega | entregalo
 quiero | listo | enviame | envie | mande | quero | pronto | enviar-me | entregue
 (?:[a-z]+')?(?:envoyer|envoie|envoyez) | besoin | faut | envialo | mandalo | terminalo | hazlo
 envoyer | rendre | livrer | pret | prete
@@ -215,7 +225,8 @@ if possible | if you can | if at all possible | would be (?:better|ideal|even) |
 AFTER_HARD = r"""
 (?:tops|max|maximum)(?: [,!)].*)?$ | to (?:finish|complete|deliver|do (?:it|this|that|them))
 at the (?:very |absolute )?latest | latest | at latest | at the outside | deadline | cut-off | turnaround
-is the (?:\w+ )?(?:deadline|cut-off|cutoff|drop-dead|due date|limit|latest) | hard stop
+is (?:the|my|our|your) (?:\w+ )?(?:deadline|drop-dead|last day|cut-off|cutoff|drop-dead|due
+date|limit|latest) | hard stop
 is (?:my |our )?(?:hard )?(?:deadline|due) | is when (?:i|we) need | is the drop
 spatestens | au plus tard | a mas tardar | no maximo | fallig
 """

@@ -16,7 +16,7 @@ from language.tokens_lexicon import ENGLISH, rows, word_set
 from language.tokens_more import OTHERS
 from language.tokens_shapes import Shape, shape_of
 from language.tokens_short import may_be_short, short_weekday
-from language.tokens_stances import STANCES
+from language.tokens_stances import COMBINED, STANCES
 from language.zones import CITIES, LONG_ZONES, SHORT_ZONES
 
 
@@ -45,7 +45,9 @@ _ABBREVIATIONS = word_set(
 
 
 def _lexicon() -> dict[str, Shape]:
-    table = OTHERS + ENGLISH + STANCES  # of two meanings of a word the later, the English one, holds
+    table = (
+        OTHERS + ENGLISH + STANCES + COMBINED
+    )  # of two meanings of a word the later, the English one, holds
     words = {spelling: Shape(cls, key, (number,)) for cls, key, number, spelling in rows(table)}
     words.update((city, Shape("city", zone, ())) for city, zone in CITIES.items())
     words.update((name, Shape("zone", zone, ())) for name, zone in LONG_ZONES.items())

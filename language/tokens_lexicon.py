@@ -56,7 +56,7 @@ month 9: september | sept | sep
 month 10: october | oct
 month 11: november | nov
 month 12: december | dec
-rel 0: today | 2day | tdy | same day | the same day
+rel 0: today | 2day | tdy
 rel 1: tomorrow | tmrw | tmw | tmr | tom | tomo | tomorow | tommorow | tommorrow | 2moro | 2morrow
 rel 2: day after tomorrow | the day after tomorrow | day after tom | overmorrow
 rel.yesterday -1: yesterday | the day before yesterday

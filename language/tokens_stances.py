@@ -4,6 +4,8 @@ Rows as in `tokens_lexicon`: "open" for no date wanted, "urgent", and "vague"
 for a date that is still to be set.
 """
 
+from itertools import product
+
 STANCES = """
 open 0: no rush | anytime | any time is fine | any time will do | no date set | as long as you need
     | take as long as you like
@@ -50,3 +52,20 @@ vague 0: tbd | tba | tbc | to be determined | to be decided | to be confirmed | 
     | undecided | t b d | t b a | por confirmar | por definir | a definir | a confirmar | a combinar
     | wird noch bekannt gegeben | offen | noch offen | noch unklar | a preciser
 """
+
+# "when you have a spare moment", "no firm deadline": each phrase of one list with each of the other.
+_HAVE = "when you have | when you get | when you find | whenever you have | if you have | once you have"
+_TIME = """time | a moment | a minute | a chance | a second | a sec | a spare moment | a spare minute
+| some time | a free moment"""
+_NO = """no | no real | no firm | no fixed | no hard | no strict | no set | no particular | no specific
+| no official | no big | no great"""
+_DATES = """deadline | due date | rush | hurry | time limit | time pressure | target date | end date
+| rush at all | hurry at all | rush whatsoever"""
+
+
+def _each(heads: str, tails: str) -> list[str]:
+    lists = ([" ".join(part.split()) for part in text.split("|")] for text in (heads, tails))
+    return [" ".join(words) for words in product(*lists)]
+
+
+COMBINED = "open 0: " + " | ".join([*_each(_HAVE, _TIME), *_each(_NO, _DATES)])
