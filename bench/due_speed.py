@@ -73,6 +73,7 @@ def ordinary() -> Times:
         "due_bodies.txt",
         "due_fifth.txt",
         "due_sixth.txt",
+        "due_seventh.txt",
     ):
         for row in rows(name):
             times.take(_read(row))

@@ -104,7 +104,8 @@ def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
         told = clock_at(toks, i, _bare_hour(toks, phrase, i))
         exact = told is not None and (phrase.clock is None or not told[0].named)
         if told is not None and exact and not _counts(toks, phrase, i) and not _dated(toks, i):
-            return replace(phrase, clock=told[0], after=told[1])
+            named = phrase.clock.named if phrase.clock is not None else ""
+            return replace(phrase, clock=halved(told[0], named) if named else told[0], after=told[1])
     if phrase.clock is None:
         return _day_piece(toks, phrase, i)
     if toks[i].cls == "part" and toks[i].key == "open" and phrase.clock.named == "morning":

@@ -20,6 +20,7 @@ _COUNTS = frozenset({"span", "ahead", "bizdays", "months", "edge"})
 _CUTS = frozenset(
     {",", ":", "(", "–", "—", "-", "so", "but", "and", "then", "or", "because", "y", "et", "und", "e", "mais"}
 )
+_COUNTED_FROM = frozenset({"of", "after", "from", "following", "upon", "prior", "before", "since"})
 _MEALS = frozenset({"lunch", "dinner", "breakfast", "supper"})  # "lunch on Friday?"
 _BESIDE = frozenset({"open", "urgent", "part", "polite"})
 _MARKS = " ([{-–—:•*|#"
@@ -110,6 +111,8 @@ def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, wh
     left = max(first, phrase.first - _LEFT)
     lead = text_of(toks, left, phrase.first)
     tail = text_of(toks, phrase.after, min(phrase.after + 6, after))
+    if toks[phrase.after - 1].cls == "weekday's":  # "Friday's fine"
+        tail = f"is {tail}"
     if _barred(toks, phrase, lead, tail):
         return None
     found = _led(toks, left, phrase, lead, tail, whole)
@@ -160,6 +163,10 @@ def _barred(toks: Tokens, phrase: Phrase, lead: str, tail: str) -> bool:
     if lone and then.cls == "" and then.raw[:1].isupper() and then.low not in FOLLOWERS:
         return True
     mere = phrase.after - phrase.first == 1 and toks[phrase.first].cls == "number"
+    if kind in _COUNTS and phrase.day and not phrase.day.anchor and toks[phrase.after].low in _COUNTED_FROM:
+        return True  # "within 5 days of signing": of a day that is not told
+    if toks[phrase.first].cls == "art" and toks[phrase.first + 1].key == "minute":
+        return True
     if toks[phrase.first].cls in _FIGURES and toks[phrase.first - 1].low in words.NUMBERED and phrase.first:
         return True
     if phrase.day is not None or phrase.clock is None or not (phrase.clock.bare or mere):

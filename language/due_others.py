@@ -27,6 +27,7 @@ it is | it's | it was | it is now | it's already | it's almost | it's only | tod
 POSITIVE = r"""
 (?:no|not) (?:later|more|after|beyond|longer) | (?<!not )due | deadline | sooner | needed | latest | why not
 (?:must|to|should|shall) be
+(?:in|within|by) (?:about|around) | (?:in|within) (?:less|no more|not more) than
 can't wait | cannot wait | don't (?:wait|need)
 """
 
@@ -89,6 +90,7 @@ MONEY_DUE = r"""
 (?:tax|taxes|contest|application|applications|registration|enrollment|enrolment|voting|rsvp|filing) LINE
 (?:entry|entries|early-bird|early bird|booking|signup|sign-up|visa|passport|grant|scholarship|trade) LINE
 (?:transfer|ballot|his|her|their) LINE
+(?!today|tomorrow|tonight|week|month|let|it|that|this|what|here|mon|tue|wed|thu|fri|sat|sun)[a-z]+'s LINE
 (?:deadline|cut-off|due date) (?:for|of|to) (?:applications?|entries|registration|voting|taxes) LAST
 (?:set|update|edit|enter|fill in|about|discuss|discussing|extend) (?:the |a |your |our |my )?LINE
 (?:forget|change|move|ask for|confirm) (?:the |a |your |our |my )?LINE

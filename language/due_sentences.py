@@ -18,7 +18,7 @@ nicely should later no perfectly fab brilliant wonderful suits suit preferred pr
 soon before then though when deadline target
 el la lo los las le les l' der die das den dem am um an na no o os as a de del do da en em im au mir ja sim si
 """
-COURTESIES = "if you can | no later than | at the latest | thank you | local time"
+COURTESIES = "if you can | no more than | on the dot | no later than | at the latest | thank you | local time"
 FOLLOWING = """
 i we you he she they as with because since from after before until my our your his her their a an one
 unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every
@@ -60,10 +60,7 @@ def greets(toks: Tokens, first: int, after: int) -> bool:
         return True
     if opening.low == "a" and after - first == 2 and (then.cls == "weekday" or then.cls == "rel"):
         return True
-    if after - first == 1 and opening.low in ("morning", "afternoon", "evening"):
-        return True
-    one = opening.cls == "art" or opening.low == "one"
-    return one and then.cls == "unit" and then.key == "minute"
+    return after - first == 1 and opening.low in ("morning", "afternoon", "evening")
 
 
 _GREETING = 3  # tokens

@@ -220,6 +220,7 @@ polite 0: if it's not too much trouble | if that works for you | if that's ok | 
     | if that suits | if that suits you | if it works for you | if it helps | if you could | if you would
     | if you like | if that is ok | if feasible
 time 0: time | daylight | local time | standard time | daylight time | std time | timezone
+exact 0: on the dot
 mine 0: my time | our time | my time zone | our local time | my local time | here
 yours 0: your time | your local time | their time | your end | your timezone | your time zone | ur time
 """

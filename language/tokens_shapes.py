@@ -168,7 +168,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"(\d{1,2})(?:st|nd|rd|th|er|o|eme)", _ordinal),
         (r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?(am|pm|a|p|nn|mn|noon|uhr|z)", _clock),
         (r"(\d{1,2})[:h](\d\d)(?::\d\d)?(h|hrs|hr|ish)?", _clock),
-        (r"(\d{1,2})(?:[:.](\d\d))?(ish)", _clock),
+        (r"(\d{1,2})(?:[:.](\d\d))?(-?ish)", _clock),
         (r"(\d{1,3})(?:h|hs)", _hours),
         (r"([01]\d|2[0-3])([0-5]\d)(h|hrs|hr|hours|z)", _military),
         (r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?", _numeric),

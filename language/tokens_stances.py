@@ -60,7 +60,7 @@ _TIME = """time | a moment | a minute | a chance | a second | a sec | a spare mo
 _NO = """no | no real | no firm | no fixed | no hard | no strict | no set | no particular | no specific
 | no official | no big | no great"""
 _DATES = """deadline | due date | rush | hurry | time limit | time pressure | target date | end date
-| rush at all | hurry at all | rush whatsoever"""
+| pressure | stress | pressure at all | rush at all | hurry at all | rush whatsoever"""
 
 
 def _each(heads: str, tails: str) -> list[str]:

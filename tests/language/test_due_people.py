@@ -13,6 +13,8 @@ FILES = (
     "due_bodies.txt",
     "due_fifth.txt",
     "due_sixth.txt",
+    "due_seventh.txt",
+    "due_eighth.txt",
 )
 ROWS = [row for name in FILES for row in rows(name)]
 
