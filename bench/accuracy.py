@@ -42,6 +42,7 @@ DUE = (
     Set("due dates 5", ("due_fifth.txt",), (315, 334, "8")),
     Set("due dates 6", ("due_sixth.txt",), (162, 178, "8")),
     Set("due dates 7", ("due_seventh.txt",), (138, 144, "3")),
+    Set("due dates 8", ("due_eighth.txt",), (145, 149, "3")),
 )
 WORDS = (
     Set(

@@ -74,6 +74,7 @@ def ordinary() -> Times:
         "due_fifth.txt",
         "due_sixth.txt",
         "due_seventh.txt",
+        "due_eighth.txt",
     ):
         for row in rows(name):
             times.take(_read(row))

@@ -118,6 +118,7 @@ reminder | ride | taxi | cab | seat | slot | sitter | babysitter | driver | day 
 RELAYED = r"""
 (?:mention|add|put|include|note|announce|say|write|print|post|repeat) (?:it|this|that|these)
 (?:to|and|you) (?:win|save|get (?:the|a|it|your|\d+)|qualify|receive) | for (?:same|next) day | to enter
+or so i | i heard | apparently | supposedly | but i doubt | not sure | i'm told
 (?:to be|and be) entered | or (?:you|they|we) (?:will |'ll )?(?:lose|miss) | for free
 (?:mention|add|put|include|announce) (?:the|a) (?:line|note|sentence|reminder)
 """
@@ -132,7 +133,7 @@ whether | (?:check|confirm|verify|note|remember|aware|know|tell (?:me|us|him|her
 OTHERS_DUTY = r"""
 (?:the|a|our|my|his|her|their) [a-z]+(?: [a-z]+)? (?:wants?|expects?|needs?) (?:the|an?|her|their|new)
 (?:(?:all|the|our|any|new|most) ){0,2}[a-z]{3,}s (?:must|should|need to|have to|may|can|will) ITSELF [a-z]+
-(?:(?:the|your|all|any|a) )?(?:dues|rent|fees?|payments?|taxes|deposit|balance) (?:must|should|has|have) .*
+(?:(?:the|your|all|any) )?(?:dues|rent|fees?|payments?|bills?|taxes|deposit|balance) (?:must|should|have) .*
 """
 OTHERS_DUTY_ITSELF = "(?!be|go|reach|arrive|get|come|look|include|match|work|fit|have|land|hit)"
 # Behind these and a colon stand words that are to be written or told.

@@ -60,6 +60,8 @@ def greets(toks: Tokens, first: int, after: int) -> bool:
         return True
     if opening.low == "a" and after - first == 2 and (then.cls == "weekday" or then.cls == "rel"):
         return True
+    if opening.cls == "number" and then.cls == "unit" and toks[after].low == "!" and after - first == 2:
+        return True  # "That was fast! Two days!"
     return after - first == 1 and opening.low in ("morning", "afternoon", "evening")
 
 

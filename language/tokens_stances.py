@@ -7,7 +7,8 @@ for a date that is still to be set.
 from itertools import product
 
 STANCES = """
-open 0: no rush | anytime | any time is fine | any time will do | no date set | as long as you need
+open 0: no rush | all the time you need | all the time you want | anytime | any time is fine
+    | any time will do | no date set | as long as you need
     | take as long as you like
     | whenever suits | whenever suits you | whenever it suits | in no rush | in no hurry
     | no need to rush | no need to hurry
