@@ -10,6 +10,7 @@ from language.due_find import Clause, Found
 from language.meaning import Checkpoint, DueReading, Sure
 from language.zones import zone_of
 
+_SAME_DAY = timedelta(hours=12)  # "draft Thursday 5pm, final Thursday 3pm" lists no days
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 Read = tuple[Clause, DueReading]
@@ -66,7 +67,7 @@ def _in_turn(reading: DueReading, clause: Clause, earlier: list[Read]) -> DueRea
     if reading.rule != "weekday" or reading.at is None:
         return reading
     last = [before.at for draft, before in earlier if draft.weight < clause.weight or reading.other]
-    if not any(at is not None and at > reading.at for at in last):
+    if not any(at is not None and at - reading.at > _SAME_DAY for at in last):
         return reading
     if reading.other is None:
         later = reading.at + timedelta(days=7)

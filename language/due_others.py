@@ -137,6 +137,4 @@ OTHERS_DUTY = r"""
 """
 OTHERS_DUTY_ITSELF = "(?!be|go|reach|arrive|get|come|look|include|match|work|fit|have|land|hit)"
 # Behind these and a colon stand words that are to be written or told.
-QUOTING = (
-    "write | type | say | announce | tell | remind | add | inform | notify | email | read | reads | says"
-)
+QUOTING = "write | type | say | announce | add | inform | notify | email | read | reads | says"
