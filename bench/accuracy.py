@@ -39,6 +39,10 @@ DUE = (
     Set("due dates 2", ("due_later.txt",), (151, 166, "6")),
     Set("due dates 3", ("due_third.txt",), (119, 132, "5")),
     Set("due dates 4, whole mails", ("due_bodies.txt",), (32, 40, "7")),
+    Set("due dates 5", ("due_fifth.txt",), (315, 334, "8")),
+    Set("due dates 6", ("due_sixth.txt",), (162, 178, "8")),
+    Set("due dates 7", ("due_seventh.txt",), (138, 144, "3")),
+    Set("due dates 8", ("due_eighth.txt",), (145, 149, "3")),
 )
 WORDS = (
     Set(

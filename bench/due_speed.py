@@ -66,7 +66,16 @@ PIECES = (
 
 def ordinary() -> Times:
     times = Times("an ordinary mail")
-    for name in ("due_people.txt", "due_later.txt", "due_third.txt", "due_bodies.txt"):
+    for name in (
+        "due_people.txt",
+        "due_later.txt",
+        "due_third.txt",
+        "due_bodies.txt",
+        "due_fifth.txt",
+        "due_sixth.txt",
+        "due_seventh.txt",
+        "due_eighth.txt",
+    ):
         for row in rows(name):
             times.take(_read(row))
     return times

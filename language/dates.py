@@ -93,7 +93,7 @@ def _closed(toks: Tokens, phrase: Phrase) -> Phrase:
 
 def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
     if phrase.clock is not None or phrase.day is not None:
-        zone = zone_at(toks, i)
+        zone = zone_at(toks, i, phrase.clock is not None)
         if zone is not None and not phrase.zone:
             return replace(phrase, zone=zone[0], after=zone[1])
     if phrase.clock is None and phrase.day is not None and _half_day(toks, i):
@@ -104,7 +104,8 @@ def _piece(toks: Tokens, phrase: Phrase, i: int) -> Phrase | None:
         told = clock_at(toks, i, _bare_hour(toks, phrase, i))
         exact = told is not None and (phrase.clock is None or not told[0].named)
         if told is not None and exact and not _counts(toks, phrase, i) and not _dated(toks, i):
-            return replace(phrase, clock=told[0], after=told[1])
+            named = phrase.clock.named if phrase.clock is not None else ""
+            return replace(phrase, clock=halved(told[0], named) if named else told[0], after=told[1])
     if phrase.clock is None:
         return _day_piece(toks, phrase, i)
     if toks[i].cls == "part" and toks[i].key == "open" and phrase.clock.named == "morning":
@@ -170,6 +171,8 @@ def _joined(day: Day, other: Day, glued: bool) -> Day | None:
         and day.weekday < 0
     ):
         return replace(day, weekday=other.nums[0])
+    if day.kind == "weekday" and other.weekday not in (-1, day.nums[0]):
+        return None  # "Monday, Wednesday the 29th at the latest"
     if other.kind in _ABSOLUTE and day.kind in _RELATIVE:
         return replace(other, also=day)
     return None

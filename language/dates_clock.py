@@ -9,7 +9,7 @@ from language.tokens_shapes import AM, DAY_CLOCK, PM
 # Words in front of an hour that has no mark of its own: "by 5", "at 9", "um 12".
 HOUR_WORDS = word_set(
     "by at before until till til @ a as las um gegen bis vor around about antes avant pour ate vers latest"
-    " ~ approx pls due :"
+    " than ~ approx pls due :"
 ) | {"a las", "no later than", "not later than", "nlt", "at around", "by about", "on or before", "by around"}
 
 
@@ -47,13 +47,33 @@ def clock_at(toks: Tokens, i: int, bare: bool) -> Told:
             return _marked(toks, i + 1, tok.nums[0], tok.nums[1], 0) if dotted else None
         case "edge" if tok.key in ("early", "late", "mid", "end") and toks[i + 1].cls == "part":
             return _part(toks, i + 1)
+        case "edge" if tok.key == "end" and _day_behind(toks, i) > i:
+            return Clock(-1, named="eod"), _day_behind(toks, i)
+        case "edge" if tok.key in _ROUGHLY and _names_day(toks, i):
+            return _ROUGHLY[tok.key], i + 1
         case _:
             return None
 
 
+_ROUGHLY = {"early": Clock(540, named="open"), "late": Clock(1020, named="afternoon")}
+
+
+def _names_day(toks: Tokens, i: int) -> bool:
+    """ "early Friday", "tomorrow early"; but "early next week" is a day, and no hour."""
+    return toks[i + 1].cls in ("weekday", "rel") or (
+        toks[i - 1].cls in ("weekday", "rel") and toks[i + 1].cls in ("end", "nl", "punct")
+    )
+
+
+def _day_behind(toks: Tokens, i: int) -> int:
+    """The place of the day in "end of Friday"; `i` where there is none."""
+    at = i + 2 if toks[i + 1].low == "of" else i + 1
+    return at if toks[at].cls in ("weekday", "rel", "date") else i
+
+
 def _part(toks: Tokens, i: int) -> Told:
     named, minutes, end = toks[i].key, toks[i].nums[0], i + 1
-    if named in ("morning", "afternoon", "evening") and toks[end].low in (
+    if named in ("morning", "afternoon", "evening", "open") and toks[end].low in (
         "at",
         "by",
         ",",
@@ -96,6 +116,8 @@ def _number(toks: Tokens, i: int, bare: bool) -> Told:
         return _marked(toks, i + 1, number, 0, 0) if number < 24 else None
     if tok.cls == "frac" and tok.low == "half" and bare:
         return _marked(toks, i + 2, number, 30, 0)
+    if bare and not digits and tok.cls == "number" and tok.key == "" and tok.nums[0] in (15, 20, 30, 45):
+        return _marked(toks, i + 2, number, tok.nums[0], 0) if number < 13 else None  # "five thirty"
     if bare and 1 <= number <= 23 and tok.cls not in ("unit", "month") and toks[i].key in ("digits", ""):
         return _marked(toks, i + 1, number, 0, 0)
     return None
@@ -128,7 +150,7 @@ def _marked(toks: Tokens, i: int, hour: int, minute: int, half: int, shift: int 
     elif toks[i].cls == "oclock" or toks[i].low in ("hrs", "heures", "horas"):
         half = DAY_CLOCK if toks[i].low != "o'clock" and (hour > 7 or toks[i].low != "uhr") else half
         i += 1
-    i = i + 1 if toks[i].low in ("sharp", "ish", "-ish", "prompt", "en punto", "pile") else i
+    i = i + 1 if toks[i].low in ("sharp", "on the dot", "ish", "-ish", "prompt", "en punto", "pile") else i
     if hour > 23 or minute > 59 or (half in (AM, PM) and hour > 12):
         return None
     clock = _hour(hour, minute, half, shift)
@@ -150,9 +172,10 @@ def _hour(hour: int, minute: int, half: int, shift: int) -> Clock:
     return Clock((hour * 60 + minute + shift) % 1440, bare=bare)
 
 
-def zone_at(toks: Tokens, i: int) -> tuple[str, int] | None:
+def zone_at(toks: Tokens, i: int, timed: bool = False) -> tuple[str, int] | None:
     """Return the zone named at place `i` with the place after it.
 
+    `timed`: it stands behind a clock time, where a mere city will do ("10am London").
     "mine" and "yours" stand for the zones of the writer and of the reader.
     """
     tok = toks[i]
@@ -161,6 +184,12 @@ def zone_at(toks: Tokens, i: int) -> tuple[str, int] | None:
         return tok.key, end
     if tok.cls == "city" and toks[i + 1].cls == "time":
         return tok.key, i + 2
+    if (
+        tok.cls == "city"
+        and timed
+        and (toks[i + 1].cls in ("end", "nl", "punct") or toks[i + 1].low == "please")
+    ):
+        return tok.key, i + 1
     if tok.cls == "city" and (toks[i - 1].low == "in" or (toks[i - 1].low == "(" and toks[i + 1].low == ")")):
         return tok.key, i + 1
     if tok.cls == "yours":

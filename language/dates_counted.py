@@ -7,6 +7,7 @@ with the place after it, or None.
 from dataclasses import replace
 
 from language.dates_days import (
+    COMING,
     LINKS,
     RULES,
     Day,
@@ -22,7 +23,10 @@ from language.dates_days import (
 from language.tokens import Token
 from language.tokens_lexicon import word_set
 
+_OVER = word_set("out over up done through")
 _FROM = word_set("from after of on following ab nach a de to")
+_ROMANCE = word_set("de del da do des du d' dos das")
+_RECURRING = word_set("weekday unit month number part weekend quarter")
 _EDGE_LINKS = word_set("of the de del da do des du der la le el os - in d' to ,")
 
 
@@ -30,29 +34,14 @@ def _shift(toks: Tokens, i: int) -> Found:
     """ "next Friday", "this coming week", "the next 3 days", "this afternoon"."""
     shift, key, tok = toks[i].nums[0], toks[i].key, toks[i + 1]
     if tok.cls == "shift":
+        key = tok.key if tok.key in ("every", "last") else key
         i, tok = i + 1, toks[i + 2]
-    if key in ("every", "last") and tok.cls in (
-        "weekday",
-        "unit",
-        "month",
-        "number",
-        "part",
-        "weekend",
-        "quarter",
-    ):
-        scope = (
-            edge_of(toks, skip(toks, i + 2, LINKS, 2), "start")
-            if (key, tok.cls) == ("last", "weekday")
-            else None
-        )
-        if scope is not None and toks[i + 2].low in LINKS:
-            return Day("nth", (-1, tok.nums[0]), scope[0]), scope[1]
-        if key == "last" and tok.cls == "unit":
-            return _last_day(toks, i)
-        return Day(key), i + 2
+    if key in ("every", "last") and tok.cls in _RECURRING:
+        return _recurring(toks, i, key)
     if tok.cls == "weekday":
         week = toks[i + 2].cls == "unit" and toks[i + 2].key == "week"
-        return Day("weekday", (tok.nums[0], shift, int(week))), i + 2 + int(week)
+        when = "coming" if toks[i].low in COMING else ""
+        return Day("weekday", (tok.nums[0], shift, int(week)), key=when), i + 2 + int(week)
     if tok.cls == "month":
         return named_month(toks, i + 1)
     if tok.cls in ("part", "clock") and key == "this":
@@ -60,9 +49,22 @@ def _shift(toks: Tokens, i: int) -> Found:
     if tok.cls in ("number", "decimal", "numeric"):
         found = day_at(toks, i + 1)
         return found if found is not None and found[0].kind not in ("date", "numeric") else None
+    at = skip(toks, i + 2, frozenset({"on", "by", ","}), 1)
+    if tok.cls == "unit" and tok.key == "week" and toks[at].cls == "weekday":  # "next week by Tuesday"
+        return Day("weekday-of", (toks[at].nums[0], shift)), at + 1
     if tok.cls == "unit":
         return _shifted_unit(tok, key, shift, i + 2)
     return None
+
+
+def _recurring(toks: Tokens, i: int, key: str) -> Found:
+    """ "every Friday", "last week"; but "last Friday of the month" is a day to come."""
+    tok = toks[i + 1]
+    nth = key == "last" and tok.cls == "weekday" and toks[i + 2].low in LINKS
+    scope = edge_of(toks, skip(toks, i + 2, LINKS, 2), "start") if nth else None
+    if scope is not None:
+        return Day("nth", (-1, tok.nums[0]), scope[0]), scope[1]
+    return _last_day(toks, i) if key == "last" and tok.cls == "unit" else (Day(key), i + 2)
 
 
 def _shifted_unit(unit: Token, key: str, shift: int, after: int) -> Found:
@@ -95,6 +97,8 @@ def count_of(toks: Tokens, i: int) -> Found:
     if toks[i - 1].low in _DAY_WORDS and toks[i].key == "digits" and _only_a_day(toks, i + 1):
         return Day("dom", (toks[i].nums[0], -1)), i + 1
     count, at = toks[i].nums[0], i + 1
+    if toks[at].low == "(" and toks[at + 1].cls == "number" and toks[at + 2].low == ")":
+        at += 3  # "three (3) days"
     if toks[at].low in ("to", "or", "-", "–", "bis", "a") and toks[at + 1].cls == "number":
         count, at = max(count, toks[at + 1].nums[0]), at + 2
     at = at + 1 if toks[at].low in ("-", "full", "more", "clear", "short", "or", "so") else at
@@ -145,6 +149,8 @@ def _counted(count: int, unit: Token, anchor: Day | None) -> Day:
 def _article(toks: Tokens, i: int) -> Found:
     """ "a week from Friday", "an hour", "a fortnight", "a good few days"."""
     tok = toks[i + 1]
+    if tok.cls == "unit" and toks[i + 2].low == "or" and toks[i + 3].cls == "number":
+        return ahead(toks, i + 4, toks[i + 3].nums[0], tok)  # "a week or two"
     if tok.cls == "unit" or (tok.cls == "unit's" and toks[i + 2].low == "time"):
         return ahead(toks, i + 2, 1, tok)
     return count_of(toks, i + 1) if tok.cls == "number" else None
@@ -158,6 +164,12 @@ def _unit_alone(toks: Tokens, i: int) -> Found:
         return _within_the(toks[i], i + 1)
     if toks[i].key == "weekend":
         return Day("edge", (0,), key="in weekend"), i + 1
+    if toks[i + 1].low in ("is", "ends", "are") and toks[i - 1].low in ("the", "this", "before", "by"):
+        over = i + 1 if toks[i + 1].low == "ends" else i + 2
+        return _within_the(toks[i], over + 1) if over == i + 1 or toks[over].low in _OVER else None
+    counted = ahead(toks, i + 1, 1, toks[i]) if toks[i].key in ("week", "fortnight") else None
+    if counted is not None and counted[0].anchor is not None and toks[i + 1].low in ("from", "after", "on"):
+        return counted  # "week from Friday"
     if toks[i].key == "week" and toks[i + 1].low in ("after", "following"):
         return Day("edge", (1,), key="in week"), i + 2
     return None
@@ -173,6 +185,8 @@ def _within_the(unit: Token, after: int) -> Found:
 
 
 def _next_unit(toks: Tokens, i: int) -> Found:
+    if toks[i].key == "week" and toks[i + 1].cls == "weekday":
+        return Day("weekday-of", (toks[i + 1].nums[0], 1)), i + 2
     return Day("edge", (1,), key=f"in {toks[i].key}"), i + 1
 
 
@@ -188,10 +202,16 @@ def _half(toks: Tokens, i: int) -> Found:
 
 def _edge(toks: Tokens, i: int) -> Found:
     """ "end of next week", "mid-December", "early next month", "Ende März"."""
+    if toks[i].cls == "period" and toks[i].key == "week-mid":
+        return Day("edge", (0,), key="mid week"), i + 1
     if toks[i].cls == "period":
+        if (toks[i + 1].cls, toks[i + 2].key) == ("shift", toks[i].key):  # "EOW next week"
+            return Day("edge", toks[i + 1].nums, key=f"end {toks[i].key}"), i + 3
         if toks[i + 1].low.startswith(("prochain", "proxim", "que v")):
             return Day("edge", (1,), key=f"end {toks[i].key}"), i + 2
         return Day("edge", (0,), key=f"end {toks[i].key}"), i + 1
+    if toks[i].low in ("final", "finales", "finais") and toks[i + 1].low.partition(" ")[0] not in _ROMANCE:
+        return None  # "final on Friday" is the last version
     at = skip(toks, i + 1, _EDGE_LINKS, 3)
     if toks[i].low.startswith("the ") and toks[at].cls == "rel":
         return toks[at].cls and day_at(toks, at) or None
@@ -201,6 +221,8 @@ def _edge(toks: Tokens, i: int) -> Found:
 def edge_of(toks: Tokens, at: int, which: str) -> Found:
     """The period behind "end of", "the last day of", "the first week of"."""
     tok, then = toks[at], toks[at + 1]
+    if tok.cls == "unit" and tok.key == "year" and then.key == "digits" and 2000 <= then.nums[0] < 2200:
+        return Day("edge-month", (then.nums[0], 12), key=which), at + 2
     if tok.cls == "unit":
         return _edge_unit(tok, which, 0, at + 1)
     if tok.cls == "nextunit":

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from language.tokens import Token
-from language.tokens_lexicon import word_set
+from language.tokens_lexicon import phrase_set, word_set
 
 Tokens = Sequence[Token]
 
@@ -33,6 +33,13 @@ Found = tuple[Day, int] | None
 Rule = Callable[[Tokens, int], Found]
 RULES: dict[str, tuple[Rule, ...]] = {}  # filled by the two modules of rules
 LINKS = word_set("the of de del da do des du der den dem le la el os o as d' in nl")
+COMING = phrase_set(
+    """
+coming | the coming | this coming | upcoming | forthcoming | proximo | proxima | este proximo | el proximo
+la proxima | prochain | prochaine | le prochain | la prochaine | kommenden | kommende | kommender
+que viene | que vem
+"""
+)
 
 
 def skip(toks: Tokens, i: int, words: frozenset[str], most: int = 3) -> int:
@@ -74,6 +81,8 @@ def year_at(toks: Tokens, i: int) -> tuple[int, int]:
     tok = toks[at]
     if tok.cls == "number" and tok.key == "digits" and 1900 <= tok.nums[0] < 2200 and tok.low == tok.raw:
         return tok.nums[0], at + 1
+    if tok.cls == "number" and tok.raw.startswith("'") and len(tok.low) == 2:
+        return 2000 + tok.nums[0], at + 1
     return 0, i
 
 

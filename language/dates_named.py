@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.dates_counted import ahead, count_of, edge_of
 from language.dates_days import (
+    COMING,
     LINKS,
     RULES,
     Day,
@@ -58,8 +59,8 @@ def _weekday(toks: Tokens, i: int) -> Found:
     near = anchor_at(toks, i + 1) if tok.low in ("after", "before", "following") else None
     if near is not None:
         return Day("weekday-near", (weekday, -1 if tok.low == "before" else 1), near[0]), near[1]
-    if tok.cls == "unit" and tok.key == "week":
-        return Day("weekday", (weekday, 0, 1)), i + 1
+    if tok.cls == "unit" and tok.key in ("week", "fortnight"):
+        return Day("weekday", (weekday, 0, tok.nums[0] // 7)), i + 1
     if tok.cls == "afternext":
         return Day("weekday", (weekday, 2, 0)), i + 1
     return _weekday_of_week(toks, i, weekday) or (Day("weekday", (weekday, -1, 0)), i)
@@ -75,11 +76,11 @@ def _weekday_of_week(toks: Tokens, i: int, weekday: int) -> Found:
         if then.cls == "unit" and then.key in ("week", "workweek"):
             return Day("weekday-of", (weekday, tok.nums[0])), at + 2
         if at == i and tok.low not in ("this", "next", "the next", "coming", "following"):
-            return Day("weekday", (weekday, 0, 0)), at + 1
+            return Day("weekday", (weekday, 0, 0), key="coming" if tok.low in COMING else ""), at + 1
     if tok.cls == "unit" and tok.key == "week" and then.cls == "afternext":
         return Day("weekday-of", (weekday, 2)), at + 2
-    if tok.cls == "number" and then.cls == "unit" and then.key == "week" and at > i:
-        return Day("weekday-of", (weekday, tok.nums[0])), at + 2
+    if tok.cls in ("number", "art") and then.key in ("week", "fortnight") and at > i:
+        return Day("weekday", (weekday, 0, tok.nums[0] * then.nums[0] // 7)), at + 2
     return None
 
 
@@ -115,9 +116,12 @@ def _occasion(toks: Tokens, i: int) -> Found:
     """ "Monday's meeting" is a moment one can be before; "Monday's menu" is not."""
     if toks[i + 1].low in _OCCASIONS:
         return Day("weekday", (toks[i].nums[0], -1, 0)), i + 2
+    if toks[i + 1].low in _PREDICATES:
+        return Day("weekday", (toks[i].nums[0], -1, 0)), i + 1
     return None
 
 
+_PREDICATES = word_set("the fine ok okay good great perfect best ideal better when my our plenty enough")
 _OCCASIONS = word_set("meeting call session presentation deadline launch event review demo interview close")
 
 

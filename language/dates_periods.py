@@ -60,7 +60,7 @@ def _edge(day: Day, scene: Scene) -> Settled:
         case "quarter":
             quarter = (scene.today.month - 1) // 3 * 3 + 3 * (shift + 1)
             return _of_month("end", *month_on(scene.today.year, quarter, 0), scene)
-        case "year" if which in ("end", "in"):
+        case "year" if which == "end" or (which == "in" and not shift):
             return Settled(date(scene.today.year + shift, 12, 31), rule="end-of-year", whole=True)
         case _:
             return Settled(ask="it names no day", rule="vague-period")
@@ -83,7 +83,8 @@ def _of_week(which: str, shift: int, scene: Scene) -> Settled:
 _MONTH_DAYS = {"start": 1, "mid": 15, "early": 5}
 
 
-def _of_month(which: str, year: int, month: int, scene: Scene) -> Settled:
+def _of_month(which: str, year: int, month: int, scene: Scene, named: bool = False) -> Settled:
+    """`named`: "mid-October" that is over is not the middle of the month after it."""
     last = date(year, month, monthrange(year, month)[1])
     if which in ("end", "late"):
         return Settled(last, rule="end-of-month", whole=True)
@@ -91,6 +92,8 @@ def _of_month(which: str, year: int, month: int, scene: Scene) -> Settled:
         return Settled(ask="it names a month, but no day", rule="vague-month")
     on = date(year, month, _MONTH_DAYS[which])
     if on < scene.today:
+        if named:
+            return Settled(ask="that day is over", rule="past")
         on = date(*month_on(year, month, 1), _MONTH_DAYS[which])
     return Settled(on, last, rule=f"{which}-of-month", whole=True)
 
@@ -98,7 +101,7 @@ def _of_month(which: str, year: int, month: int, scene: Scene) -> Settled:
 def _edge_month(day: Day, scene: Scene) -> Settled:
     year, month = day.nums
     year = year or scene.today.year + int(month < scene.today.month)
-    return _of_month(day.key, year, month, scene)
+    return _of_month(day.key, year, month, scene, named=True)
 
 
 def _month(day: Day, scene: Scene) -> Settled:
@@ -126,6 +129,13 @@ def _biz_end(day: Day, scene: Scene) -> Settled:
 def _nth(day: Day, scene: Scene) -> Settled:
     """ "first Monday in December", "2nd business day of next month", "last Friday of the month"."""
     anchor = day.anchor
+    if anchor is not None and anchor.kind == "edge-month":
+        year, month = anchor.nums
+        first = date(year or scene.today.year, month, 1)
+        found = _nth_from(day, first, scene)
+        if found.on is not None and found.on < scene.today and not year:
+            found = _nth_from(day, first.replace(year=first.year + 1), scene)
+        return found
     if anchor is None or anchor.key != "start month":
         start = settle(anchor, scene) if anchor is not None else Settled()
         return start if start.on is None else _nth_from(day, start.on.replace(day=1), scene)

@@ -119,6 +119,8 @@ def _minutes(clock: Clock | None, scene: Scene) -> int:
 def _on_day(settled: Settled, clock: Clock | None, zone: str, before: bool, scene: Scene) -> DueReading:
     if before and settled.rule == "weekend":
         settled = replace(settled, on=settled.other or settled.on, other=None)
+    if before and settled.rule == "in-of-week" and settled.other is not None:
+        settled = Settled(settled.other, rule="week")  # "before next week": as its Monday opens
     on = settled.on or scene.today
     minutes = _minutes(clock, scene)
     if before and clock is None and not settled.whole:

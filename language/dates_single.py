@@ -33,6 +33,8 @@ def _weekday(day: Day, scene: Scene) -> Settled:
         return Settled(
             soon + timedelta(days=7 * weeks + (7 if not ahead else 0) * 0), rule="weekday-and-week"
         )
+    if day.key == "coming":
+        return Settled(soon if ahead else soon + timedelta(days=7), rule="coming-weekday")
     if shift <= 0:
         return Settled(
             soon, soon + timedelta(days=7) if not ahead else None, rule="weekday", today_too=not ahead

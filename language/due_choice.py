@@ -1,7 +1,7 @@
 """Which of a mail's due clauses is the due date, and which are checkpoints."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from language.dates_calendar import Scene
 from language.dates_resolve import resolve
@@ -10,6 +10,7 @@ from language.due_find import Clause, Found
 from language.meaning import Checkpoint, DueReading, Sure
 from language.zones import zone_of
 
+_SAME_DAY = timedelta(hours=12)  # "draft Thursday 5pm, final Thursday 3pm" lists no days
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 Read = tuple[Clause, DueReading]
@@ -53,17 +54,24 @@ def _read(found: Found, text: str, scene: Scene) -> list[Read]:
             if not earlier:
                 continue
             phrase = earlier[-1]
-        reading = _in_turn(resolve(phrase, clause.before, scene), readings)
+        reading = _in_turn(resolve(phrase, clause.before, scene), clause, readings)
         readings.append((clause, told(reading, text[clause.start : clause.end], scene)))
     return readings
 
 
-def _in_turn(reading: DueReading, earlier: list[Read]) -> DueReading:
-    """Behind "phase 1 by Monday" today's weekday is the one in a week: people list dates in turn."""
-    if reading.rule != "weekday" or reading.at is None or reading.other is None:
+def _in_turn(reading: DueReading, clause: Clause, earlier: list[Read]) -> DueReading:
+    """Behind "phase 1 by Monday" today's weekday is the one in a week: people list dates in turn.
+
+    So is the weekday of the final version behind a draft that is due later this way.
+    """
+    if reading.rule != "weekday" or reading.at is None:
         return reading
-    if not any(before.at is not None and before.at > reading.at for _, before in earlier):
+    last = [before.at for draft, before in earlier if draft.weight < clause.weight or reading.other]
+    if not any(at is not None and at - reading.at > _SAME_DAY for at in last):
         return reading
+    if reading.other is None:
+        later = reading.at + timedelta(days=7)
+        return replace(reading, at=later, other=reading.at, sure=Sure.AMBIGUOUS, rule="weekday-in-turn")
     return replace(reading, at=reading.other, other=None, sure=Sure.SURE, rule="weekday-in-turn")
 
 

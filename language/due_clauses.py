@@ -10,7 +10,9 @@ text with one space between words, and has no quantifier within a quantifier.
 import re
 from dataclasses import dataclass
 
+from language import due_others as o
 from language import due_words as w
+from language.tokens_lexicon import phrase_set
 
 # How strongly a lead speaks of a due date; the strongest in a mail decides.
 LABEL, DUE, BY, HAVE = 4, 3, 2, 1
@@ -29,7 +31,7 @@ def _within(table: str) -> re.Pattern[str]:
 
 def _first(*parts: str) -> re.Pattern[str]:
     """Phrases that a tail begins with, behind at most a comma, bracket or dash."""
-    return re.compile(rf"^(?:,|\(|-)? ?{' '.join(parts)}")
+    return re.compile(rf"^(?:,|\(|-|\.)? ?{' '.join(parts)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def _lead(rule: str, rank: int, table: str, fill: int = 0, before: bool = False)
 
 
 _DEADLINE_OF = w.DEADLINE_OF.replace("WORDS ", w.DEADLINE_WORDS).replace("ENDS", w.DEADLINE_ENDS)
+_DEADLINE_OF = _DEADLINE_OF.replace("ONTO", w.DEADLINE_ONTO)
 LEADS: tuple[Lead, ...] = (
     _lead("latest", DUE, w.LATEST, 3),
     _lead("due", DUE, w.DUE_NOUNS, 5),
@@ -62,15 +65,24 @@ LEADS: tuple[Lead, ...] = (
 )
 
 DUE_LEAD = LEADS[1].words
-_NOT_LED = re.compile(rf"(?:^| ){_any(w.NOT_LED)}(?: (?:the|on|at|around|,|:))*$")
-_POSITIVE = re.compile(_any(w.POSITIVE))
-OTHER_BY = re.compile(rf"(?:^| ){_any(w.OTHER_BY.replace('BY', w.OTHER_BY_END))}$")
-AWAY = re.compile(rf"(?:^| ){_any(w.AWAY.replace('AWAY', w.AWAY_END))}$")
-THANKED = _within(w.THANKED)
-PAST_DUE = re.compile(rf"(?:^| ){_any(w.PAST_DUE)}$")
-BY_COUNT = re.compile(rf"(?:^| ){_any(w.BY_COUNT.replace('COUNT', w.BY_COUNT_END))}$")
-OTHER_DUE = re.compile(rf"(?:^| ){_any(w.MONEY_DUE.replace('DUE', w.MONEY_DUE_END))}(?= |$)")
-EVENT = re.compile(rf"(?:^| ){_any(w.EVENTS)}(?: (?:on|for|at|is|the|this|,))*$")
+_NOT_LED = re.compile(rf"(?:^| ){_any(o.NOT_LED)}(?: (?:the|on|at|around|,|:))*$")
+_POSITIVE = re.compile(_any(o.POSITIVE))
+OTHER_BY = re.compile(rf"(?:^| ){_any(o.OTHER_BY.replace('BY', o.OTHER_BY_END))}$")
+AWAY = re.compile(rf"(?:^| ){_any(o.AWAY.replace('AWAY', o.AWAY_END))}$")
+THANKED = _within(o.THANKED)
+PAST_DUE = re.compile(rf"(?:^| ){_any(o.PAST_DUE)}$")
+BY_COUNT = re.compile(rf"(?:^| ){_any(o.BY_COUNT.replace('COUNT', o.BY_COUNT_END))}$")
+_MONEY_DUE = o.MONEY_DUE.replace("DUE", o.MONEY_DUE_END).replace("LINE", o.MONEY_DUE_LINE)
+OTHER_DUE = re.compile(rf"(?:^| ){_any(_MONEY_DUE.replace('LAST', o.MONEY_DUE_LAST))}(?= |$)")
+PROMISED = _within("(?:it|that|this|they|we|i|you) (?:will|is|was|can) | it'll | that'll | they'll")
+REPORTED = _within(o.REPORTED)
+OTHERS_DUTY = re.compile(rf"^{_any(o.OTHERS_DUTY.replace('ITSELF', o.OTHERS_DUTY_ITSELF))}(?= |$)")
+QUOTING = re.compile(rf"(?:^| ){_any(o.QUOTING)} (?:[^ :]+ ){{1,10}}:")
+LASTING = re.compile(rf"(?:^| ){_any(o.LASTING.replace('UNTIL', o.LASTING_UNTIL))}$")
+PRESENT = _within(o.PRESENT)
+NUMBERED = phrase_set(o.NUMBERED)
+_NEGATED = re.compile(rf"(?:^| ){_any(o.NEGATED.replace('DAYS', o.NEGATED_DAYS))}(?: (?:the|on|at|,|:))*$")
+EVENT = re.compile(rf"(?:^| ){_any(o.EVENTS)}(?: (?:on|for|at|is|the|this|,))*$")
 ASKED = _within(w.ASKED)
 _SUBJECT = rf"{_any(w.SUBJECTS)} (?:{_any(w.ADVERBS)} )?{_any(w.SUBJECT_VERBS)}"
 STATED = re.compile(rf"(?:^| )(?:{_SUBJECT}|{_any(w.STATED)})(?= |$)")
@@ -83,7 +95,7 @@ OWN_PLAN = re.compile(
 )
 CONDITION = re.compile(rf"^(?:(?:and|but|or|so|also|because|,) )?{_any(w.CONDITIONS)}(?: |$)")
 BYGONE = _within(w.BYGONE)
-RELAYED = _within(w.RELAYED)
+RELAYED = _within(o.RELAYED)
 CONDITIONAL = re.compile(
     r"(?:^| )(?:unless|in case|if (?!you (?:can|could)|possible|at all|(?:it|this|we|that) (?:can|could)))"
 )
@@ -96,4 +108,6 @@ AFTER_FINE = _first(_any(w.FINE_VERBS) + f"(?: {_any(w.FINE_ADVERBS)})?", _any(w
 
 def refused(lead: str) -> bool:
     """Tell whether the words before a date say that it is not the one meant."""
+    if _NEGATED.search(lead) is not None:
+        return True
     return _NOT_LED.search(lead) is not None and _POSITIVE.search(lead[-40:]) is None

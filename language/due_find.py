@@ -10,7 +10,8 @@ from language import due_clauses as words
 from language.dates import STARTS, Phrase, phrase_at
 from language.dates_days import Day, Tokens
 from language.due_clauses import BY, DUE, HAVE, LEADS
-from language.due_sentences import COURTEOUS, ENDS, FOLLOWERS, sentences, text_of
+from language.due_mood import bids, commands, goes_on, is_heading, is_question
+from language.due_sentences import COURTEOUS, ENDS, FOLLOWERS, greets, sentences, text_of
 from language.tokens import Token
 
 _LEFT = 40  # tokens of a sentence that are looked at before a date
@@ -19,8 +20,11 @@ _COUNTS = frozenset({"span", "ahead", "bizdays", "months", "edge"})
 _CUTS = frozenset(
     {",", ":", "(", "–", "—", "-", "so", "but", "and", "then", "or", "because", "y", "et", "und", "e", "mais"}
 )
+_COUNTED_FROM = frozenset({"of", "after", "from", "following", "upon", "prior", "before", "since"})
 _MEALS = frozenset({"lunch", "dinner", "breakfast", "supper"})  # "lunch on Friday?"
 _BESIDE = frozenset({"open", "urgent", "part", "polite"})
+_MARKS = " ([{-–—:•*|#"
+_FIGURES = frozenset({"number", "numeric", "decimal", "clock", "clockrange"})
 _LONE = frozenset({"weekday", "month", "holiday"})
 
 
@@ -69,7 +73,7 @@ def find(toks: Tokens, closing: int) -> Found:
     clauses: list[Clause] = []
     mentioned: list[Phrase] = []
     for first, after in sentences(toks):
-        dates = phrases(toks, first, after)
+        dates = [] if greets(toks, first, after) else phrases(toks, first, after)
         whole = bool(dates) and _only_dates(toks, first, after, dates)
         begin = first
         for phrase in dates:
@@ -89,6 +93,9 @@ def _only_dates(toks: Tokens, first: int, after: int, dates: list[Phrase]) -> bo
     rest = [toks[k] for k in range(first, after) if k not in inside]
     if toks[dates[0].first].low in _MEALS or (first and _is_name(toks, first, after)):
         return False
+    told = any(tok.low in ("is", "it's", "was") for tok in rest) and len(dates) > 1
+    if told or words.PROMISED.search(" ".join(tok.low for tok in rest)):
+        return False
     strange = [tok for tok in rest if tok.low not in COURTEOUS and tok.cls not in _BESIDE]
     return len(rest) < 12 and not strange and not all(p.then for p in dates)
 
@@ -104,6 +111,8 @@ def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, wh
     left = max(first, phrase.first - _LEFT)
     lead = text_of(toks, left, phrase.first)
     tail = text_of(toks, phrase.after, min(phrase.after + 6, after))
+    if toks[phrase.after - 1].cls == "weekday's":  # "Friday's fine"
+        tail = f"is {tail}"
     if _barred(toks, phrase, lead, tail):
         return None
     found = _led(toks, left, phrase, lead, tail, whole)
@@ -111,8 +120,11 @@ def _clause(toks: Tokens, first: int, after: int, begin: int, phrase: Phrase, wh
         return None
     rule, rank, before, start = found
     said = _said(toks, left, start)
+    if begin > first and all(toks[k].cls in ("punct", "nl") for k in range(begin, start)):
+        said = "", text_of(toks, left, start)  # "over the weekend, by Sunday"
     rest = text_of(toks, phrase.after, min(phrase.after + _LEFT, after))
-    if not _asked(said, lead, rest, rank, whole):
+    asking = toks[after].low == "?" and is_question(text_of(toks, first, after))
+    if asking or not _asked(said, lead, rest, rule, rank, whole):
         return None
     near = f"{text_of(toks, max(begin, left), phrase.first)} {_right(toks, phrase.after, after)}"
     return Clause(
@@ -151,6 +163,12 @@ def _barred(toks: Tokens, phrase: Phrase, lead: str, tail: str) -> bool:
     if lone and then.cls == "" and then.raw[:1].isupper() and then.low not in FOLLOWERS:
         return True
     mere = phrase.after - phrase.first == 1 and toks[phrase.first].cls == "number"
+    if kind in _COUNTS and phrase.day and not phrase.day.anchor and toks[phrase.after].low in _COUNTED_FROM:
+        return True  # "within 5 days of signing": of a day that is not told
+    if toks[phrase.first].cls == "art" and toks[phrase.first + 1].key == "minute":
+        return True
+    if toks[phrase.first].cls in _FIGURES and toks[phrase.first - 1].low in words.NUMBERED and phrase.first:
+        return True
     if phrase.day is not None or phrase.clock is None or not (phrase.clock.bare or mere):
         return False
     return not _ended(then) or words.BY_COUNT.search(lead) is not None
@@ -205,6 +223,8 @@ def _handed(toks: Tokens, phrase: Phrase, lead: str) -> tuple[str, int, bool, in
     """ "need it Wednesday", "send me the draft on Monday": a verb of handing over, and a day."""
     if phrase.day is None or phrase.then or not _ended(toks[phrase.after]) or _mere_count(phrase.day):
         return None
+    if phrase.clock is not None and words.WANTED.search(lead):
+        lead = lead.removesuffix(" at")
     bare = lead.removesuffix(" on").removesuffix(" for").removesuffix(" ,")
     if lead.endswith(" for") and not words.WANTED.search(lead):
         return None
@@ -234,32 +254,41 @@ def _said(toks: Tokens, left: int, start: int) -> tuple[str, str]:
     return text_of(toks, at, start), text_of(toks, left, at)
 
 
-def _asked(said: tuple[str, str], lead: str, rest: str, rank: int, whole: bool) -> bool:
+def _asked(said: tuple[str, str], lead: str, rest: str, rule: str, rank: int, whole: bool) -> bool:
     """Tell whether the sentence asks somebody to keep the date, and does not merely tell of it."""
-    clause, above = said
+    clause, above = said[0].strip(_MARKS), said[1]
     conditional = words.CONDITION.match(clause) or (not clause and words.CONDITION.match(above))
     if conditional and not whole:
         return False
-    if words.OTHER_DUE.search(lead) or words.PAST_DUE.search(lead):
+    since = lead.rpartition(" now ")[2]
+    if words.OTHER_DUE.search(since) or words.PAST_DUE.search(since):
         return False
-    if words.RELAYED.search(rest):
+    if words.RELAYED.search(rest) or (words.LASTING.search(lead) and rule in ("by", "make-that")):
+        return False
+    if words.BYGONE.search(clause) and not whole:
         return False
     if rank >= DUE or whole:
         return True
-    if words.CONDITIONAL.search(clause) or words.BYGONE.search(clause):
+    if words.CONDITIONAL.search(clause) or any(o.search(lead) for o in (words.OTHER_BY, words.AWAY)):
         return False
-    if any(other.search(lead) for other in (words.OTHER_BY, words.AWAY)):
+    if words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause) or words.PRESENT.search(clause):
         return False
-    if words.OTHERS_WISH.search(clause) or words.OWN_PLAN.search(clause):
+    if words.REPORTED.search(clause) or words.OTHERS_DUTY.search(clause) or words.QUOTING.search(lead):
         return False
-    asked, stated = words.ASKED.search(clause), words.STATED.search(clause)
-    if asked:
+    if words.ASKED.search(clause):
         return True
-    if stated or (rank == HAVE and words.THANKED.search(clause)) or (not clause and _tells(rest)):
+    if words.STATED.search(clause) or (not clause and (_tells(rest) or not goes_on(rest))):
+        return False
+    return _bidden(clause, above, rule, rank)
+
+
+def _bidden(clause: str, above: str, rule: str, rank: int) -> bool:
+    """Tell whether a clause without "please" or "need" bids: by its verb, or as a heading."""
+    if clause and not commands(clause) and (rule == "within" or not is_heading(clause)):
         return False
     if not _tells(above):
-        return True
-    return rank > HAVE and words.DELIVERY.search(clause) is not None
+        return not above.endswith((" and", " or")) or bids(above.rpartition(",")[2].rpartition(" ")[0])
+    return rank > HAVE and (words.DELIVERY.search(clause) is not None or commands(clause))
 
 
 def _tells(text: str) -> bool:

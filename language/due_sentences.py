@@ -9,7 +9,8 @@ from language.tokens_lexicon import phrase_set, word_set
 # Words in a whole short line beside its date, and behind any date, that say nothing more.
 COURTESY = """
 please pls plz thanks thank you thx if possible ok okay works work is fine great be good perfect for me us
-ideally latest sometime some time anytime any would will do grand lovely super ware cheers po ha mate so
+ideally latest sometime some time anytime any would will do grand lovely super around roughly ware cheers
+po ha mate so
 much sharp sooner earlier or and but , . ! ? ( ) - – : * just that's that it's it this by on at the to in
 need needed again let's say maybe perhaps probably svp bitte favor por gracias merci danke obrigado
 obrigada ja yes sure go ahead turnaround can ready done finished ideal plenty enough nice
@@ -17,7 +18,7 @@ nicely should later no perfectly fab brilliant wonderful suits suit preferred pr
 soon before then though when deadline target
 el la lo los las le les l' der die das den dem am um an na no o os as a de del do da en em im au mir ja sim si
 """
-COURTESIES = "if you can | no later than | at the latest | thank you | local time"
+COURTESIES = "if you can | no more than | on the dot | no later than | at the latest | thank you | local time"
 FOLLOWING = """
 i we you he she they as with because since from after before until my our your his her their a an one
 unless otherwise he's i'm i'll we'll we're will not instead at which who what where here there all every
@@ -48,6 +49,24 @@ def sentences(toks: Tokens) -> Iterator[tuple[int, int]]:
             first = i + 1
     if first < len(toks):
         yield first, next((k for k in range(first, len(toks)) if toks[k].cls == "end"), len(toks))
+
+
+def greets(toks: Tokens, first: int, after: int) -> bool:
+    """Tell whether a sentence that is nothing but a date greets: "Bis morgen!", "À lundi", "Morning!"."""
+    opening, then = toks[first], toks[min(first + 1, len(toks) - 1)]
+    if after - first > _GREETING:
+        return False
+    if opening.low in _FAREWELLS and toks[after].low == "!":
+        return True
+    if opening.low == "a" and after - first == 2 and (then.cls == "weekday" or then.cls == "rel"):
+        return True
+    if opening.cls == "number" and then.cls == "unit" and toks[after].low == "!" and after - first == 2:
+        return True  # "That was fast! Two days!"
+    return after - first == 1 and opening.low in ("morning", "afternoon", "evening")
+
+
+_GREETING = 3  # tokens
+_FAREWELLS = word_set("bis ate hasta until till a")
 
 
 def _capital(tok: Token) -> bool:

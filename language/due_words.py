@@ -11,7 +11,7 @@ no later than | not later than | no later then | nlt | on or before | on/before 
 latest by | latest | by latest | the latest | at the very latest | not after
 by no later than | or before | on or by | by or before | latest on | positively | strictly
 spatestens | bis spatestens | spatestens bis | a mas tardar | como muito tarde | como muy tarde
-como maximo | au plus tard | no maximo | no maximo ate | o mais tardar
+como maximo | au plus tard | no maximo | no maximo ate | o mais tardar | no mais tardar | mais tardar
 """
 DUE_NOUNS = r"""
 due | deadline | due date | duedate | due by | cut-off | cutoff | drop-dead | drop dead | drop-dead date
@@ -19,10 +19,11 @@ hard stop | closing date | target date | target completion | completion date | d
 required by | need by | wanted by | finish date | final date
 prazo | frist | abgabe | abgabetermin | fallig | faellig | fecha limite | fecha de entrega | plazo
 echeance | date limite | data limite | data de entrega | a rendre | a livrer | liefertermin | stichtag
-date de remise | date butoir
+date de remise | date butoir | vence | deadline's | due date's
 """
 NAMED_NOUNS = r"""
-(?:target|completion|turnaround|turnaround time|timeline|timeframe|time frame|eta|submission) LINK
+(?:target|completion|turnaround|time limit|wanted|turnaround time|timeline|timeframe|time frame|eta) LINK
+submission LINK
 (?:handover|delivery|when|timing|needed|required|schedule|finish|complete|deliver|return) LINK
 (?:termin|entrega|livraison|delai) LINK
 """
@@ -30,11 +31,14 @@ NAMED_LINK = r"(?:(?:date|time|of|on|by) )?(?::|-|–|=|is)"
 DEADLINE_OF = r"""
 (?:deadline|due date|cut-off|cutoff|target date) (?:for|of|to) WORDS ENDS
 (?:prazo|frist|plazo) (?:para|fur|pour|do|da|del) WORDS ENDS
+(?:deadline|due date) (?:[^ .]+ ){0,7}(?:moved|pushed|extended|postponed|changed|shifted|rescheduled) ONTO
 due (?:at|in|with|back|to|for) (?:[^ .]+ ){1,4}(?:on|by|before)
 """
+DEADLINE_ONTO = r"(?:back |out |forward |up )?(?:to|until|till|by)"
 DEADLINE_WORDS = r"(?:[^ .]+ ){1,6}"
 DEADLINE_ENDS = r"(?:is|:|=|on|until|by|ist|es|est|e|-|–|will be)"
 MAKE_THAT = r"""
+change of plans? | new plan | new date | new deadline
 (?:make|made) (?:that|it) | i mean | i meant | i meant to say | let's say | say | correction | rather
 scratch that | sorry | actually | oops | no wait | wait
 """
@@ -52,6 +56,7 @@ before | prior to | ahead of | ahead | in advance of | in time for
 antes de | antes del | antes do | antes da | antes das | avant | avant le | vor | vor dem
 """
 BY_WORDS = r"""
+targeting | target | (?:we are|we're|i'm|i am) (?:aiming|shooting|looking) for
 aim for | aiming for | shoot for | shooting for | push for | plan on | plan for
 by | until | till | til | 'til | by about | by the | by around | up to | b4 | not beyond
 bis | bis zum | hasta | hasta el | ate | ate a | ate o | d'ici | d'ici a | jusqu'a | jusqu'au
@@ -60,7 +65,9 @@ para | para el | pour | fur
 WITHIN = r"""
 within | in | inside | inside of | in under | in less than | over | in about | within about | in max
 in no more than | dentro de | dentro del | innerhalb | innerhalb von | binnen | im laufe | sous | dans
-dans les | en moins de | en | en menos de | em | em ate | nas
+dans les | daqui a | daqui | no prazo de | en un plazo de | en el plazo de | dans un delai de
+en moins de | en
+en menos de | em | em ate | nas
 """
 # What may stand between a lead and its date.
 FILL = r"""
@@ -69,70 +76,18 @@ ca | of | a | an | it | as | this | your | my | our | latest | no | later | than
 end | date | time | hard | final | absolute | absolutely | strictly | next | - | – | — | : | = | , | \( | ;
 ~ | please | pls | still | officially | currently | target | line | set | moved | extended | pushed
 postponed | shifted | changed | brought | forward | out | again | has | been | have | will | would | should
-must | can | sometime | some | any
-el | le | la | am | den | o | dem | der | para | pour | zum | dia | ist | es | est
-"""
-
-# A date behind these is not the one meant: where it comes from, or what it is not.
-NOT_LED = r"""
-from | since | after | instead of | rather than | than | of | dated | last | every | each | not | as of
-per | about | starting | beginning | between | started | began | begins | starts | effective | and not
-through | thru | posted | sold | born | version | room | page | only | off | against | from before
-not until | not before | never before | placed (?:by|before) | dated before | received (?:by|before)
-hired by | up from | (?:older|earlier|sooner) than | desde | seit | ab | depuis | a partir de
-(?:not|n't|don't|doesn't|needn't|never|nothing|nobody|no need) (?:[a-z]+ ){0,6}(?:before|until|till|by)
-great | nice | good | happy | lovely | wonderful | fantastic | merry | enjoy | pleasant
-"""
-POSITIVE = r"""
-(?:no|not) (?:later|more|after|beyond|longer) | (?<!not )due | deadline | sooner | needed | latest | why not
-(?:must|to|should|shall) be
-can't wait | cannot wait | don't (?:wait|need)
-"""
-
-# Words before "by" that make it another "by", and before "due" that make it another "due".
-OTHER_BY = r"""
-(?:stop|stops|stopped|stopping|drop|drops|dropped|come|comes|came|coming|swing|pass|passed|passes) BY
-(?:go|goes|went|stand|standing|abide|walk|walked|day|year|month|week|little|off|placed|ordered) BY
-(?:published|written|designed|drawn|painted|signed|owned|founded|directed|composed|produced|authored) BY
-(?:run|led|hosted|taught|photographed|edited|book|booked|sponsored|powered) BY
-"""
-AWAY = r"""
-(?:reach|call|find|contact|catch|phone|text) (?:me|us|him|her|them) AWAY
-(?:available|reachable|free|open|closed|away|out|here|around|busy|on leave|on vacation|on holiday) AWAY
-"""
-AWAY_END = r"(?:[^ ]+ ){0,3}(?:until|till|til|before|from)(?: the)?"
-THANKED = (
-    "thanks for | thank you for | thx for | sorry for | sorry about | glad | great job | good job | well done"
-)
-PAST_DUE = r"""
-(?:deadline|due date|due) (?:was|were|had been)(?: (?:on|for|the|originally|by|at))*
-(?:was|were|had been) due(?: (?:on|for|the|originally|by|at))*
-(?:old|original|previous|earlier) (?:deadline|due date)(?: (?:of|on|was|is|:))*
-"""
-OTHER_BY_END = r"(?:(?:it|them|this|that) )?by(?: the)?"
-BY_COUNT = r"""
-(?:increased?|decreased?|reduced?|raised?|cuts?|multiply|divided?|up|down|grew|fell|rose) COUNT
-(?:side|one|two|three|four|[a-z]{2,12}er|more|less|moved?|shift|adjust|\d+) COUNT
-"""
-BY_COUNT_END = r"(?:[^ ]+ ){0,2}by(?: the)?"
-MONEY_DUE = r"""
-(?:amount|balance|payments?|rent|invoices?|bills?|fees?|tax|taxes|premium|dues|installment|instalment) DUE
-(?:interest|money|total|sum|subscription|mortgage|loan|deposit|refund|salary|wages|insurance) DUE
-(?:past|over|was|were|baby|pregnant) DUE
-due (?:to(?! (?:me|us|him|her|them|go|land))|out|diligence|process|course|respect)
-"""
-MONEY_DUE_END = r"(?:[^ ]+ ){0,3}(?:due|fallig)"
-EVENTS = r"""
-meeting | meetings | call | webinar | party | conference | appointment | lunch | dinner | interview | flight
-event | training | wedding | demo | show | sale | concert | exam | reunion | session | class | course
-workshop | visit | delivery | launch | festival | game | match | seminar | ceremony | table | reservation
-reminder
+must | can | sometime | some | any | termina | acaba | finaliza | endet | lauft | ends | falls | closes
+runs | until | bis | ate | hasta
+el | le | la | las | los | les | am | den | o | dem | der | para | pour | zum | dia | ist | es | est
 """
 
 # Whose sentence is it? Asked: somebody is to do it.
 ASKED = r"""
 please | pls | plz | kindly | pleas | plse | need | needs | needed | require | required | requires
 want | wants | wanted | would like | i'd like | we'd like | i would love | i'd love | i'd need
+would love | love to have | love to see | look forward | looking forward | looking to | hoping
+trying to | wondering if
+(?:can|could|will|would) (?:it|this|that|these|they|everything) | be grateful | do the needful
 appreciate | appreciated | expect | expecting | grateful
 (?:can|could|would|will|may|might) (?:you|u|ya|i|we|someone|y'all) | you can | you could | are you able
 must be | must go | must have | must reach | must get | must arrive | have to | has to | got to | gotta
@@ -140,11 +95,14 @@ should | ought | shall
 to be (?:done|finished|completed|submitted|ready|delivered|sent|returned|received|live|filed|paid|up)
 is to be | let me have | let me know | let us know | you have | you've | you must | you need
 you should | let's | looking for | aim | aiming | shoot | shooting | target | targeting | hope to have
-hoping to have | hoping for | be great | be good | be perfect | be nice | be ideal | be super
-be lovely | be wonderful | be helpful | be brilliant | good to have | make sure | ensure | see that
+hoping to have | hoping for | 
+(?:would|'d|it'd|that'd|i'd|you'd|should|might) (?:[a-z]+ )?be (?:great|good|perfect|nice|ideal|super|lovely)
+(?:would|'d|it'd|that'd|i'd|you'd|should) (?:[a-z]+ )?be (?:wonderful|helpful|brilliant|fantastic|grateful)
+good to have | make sure | ensure | see that
 remember to | don't forget | do you think | is it possible | any chance | how about | paki | paki-send
 bitte | brauche | brauchen | benotige | benotigen | muss | mussen | sollte | sollten | kannst | konntest
-konnen | hatte gern | necesito | necesitamos | quiero | puedes | podrias | por favor | favor | envia
+konnen | konnten | konnte | wurden sie | wurdest | hatte gern | necesito | necesitamos | necesitaria
+consegue | consegues | conseguiria | quiero | puedes | podrias | por favor | favor | envia
 enviame | mandame | manda | hay que | debe | debes | tiene que | tienes que | preciso | precisamos
 quero | pode | poderia | envie | mande | tem que | deve | faut | faudrait | besoin | peux | pourrais
 pouvez | pourriez | merci de | svp | s'il | dois | devez | doit | veuillez | voudrais | aimerais
@@ -195,7 +153,9 @@ OTHERS_VERBS = (
     "wants | want | needs | need | must | should | has to | have to | expects | expect | may | can | could"
 )
 BYGONE = r"""
-wants to | (?:was|were) (?:supposed|meant|expected|due|going) to | (?:was|were) to be
+thanks for | thank you for | thx for | thanks to | obrigad[oa] por | gracias por | merci pour | merci d'avoir
+danke fur | vielen dank fur | missed | wants to
+(?:was|were) (?:supposed|meant|expected|due|going) to | (?:was|were) to be
 should have been | had to
 (?:should|could|would) have (?:been|had|gotten|sent|done)
 """
@@ -223,19 +183,15 @@ update | prepare | write | make | review | check | forward | mail | text | pay |
 submitted | delivered | it | this | them | these | live | up | all | everything | section | part | phase
 draft | final | outline | first pass | version | paki-send | send over | target
 schicken | brauche | abgeben | liefern | fertig
-necesito | mandame | preciso | mandar | enviar | entregar | tener | terminar | acabar | entrega | entregalo
+necesit(?:o|a|amos|an|aria|ariamos) | mandame | preciso | mandar | enviar | entregar | tener | terminar
+acabar | entrega | entregalo
 quiero | listo | enviame | envie | mande | quero | pronto | enviar-me | entregue
+(?:[a-z]+')?(?:envoyer|envoie|envoyez) | besoin | faut | envialo | mandalo | terminalo | hazlo
 envoyer | rendre | livrer | pret | prete
 """
 WANTED = r"""
 need | needs | needed | want | wanted | ready | done | finished | have (?:it|this|them)
 like (?:it|this|them)
-"""
-
-# A sentence that is to be passed on to others: "..., mention it in the newsletter".
-RELAYED = r"""
-(?:mention|add|put|include|note|announce|say|write|print|post|repeat) (?:it|this|that|these)
-(?:mention|add|put|include|announce) (?:the|a) (?:line|note|sentence|reminder)
 """
 
 # How one due date stands among others.
@@ -267,8 +223,10 @@ AFTER_SOFT = r"""
 if possible | if you can | if at all possible | would be (?:better|ideal|even) | ideally | preferably
 """
 AFTER_HARD = r"""
+(?:tops|max|maximum)(?: [,!)].*)?$ | to (?:finish|complete|deliver|do (?:it|this|that|them))
 at the (?:very |absolute )?latest | latest | at latest | at the outside | deadline | cut-off | turnaround
-is the (?:\w+ )?(?:deadline|cut-off|cutoff|drop-dead|due date|limit|latest) | hard stop
+is (?:the|my|our|your) (?:\w+ )?(?:deadline|drop-dead|last day|cut-off|cutoff|drop-dead|due
+date|limit|latest) | hard stop
 is (?:my |our )?(?:hard )?(?:deadline|due) | is when (?:i|we) need | is the drop
 spatestens | au plus tard | a mas tardar | no maximo | fallig
 """

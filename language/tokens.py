@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from language.folding import fold
+from language.spelling import meant_name
 from language.tokens_lexicon import ENGLISH, rows, word_set
 from language.tokens_more import OTHERS
 from language.tokens_shapes import Shape, shape_of
 from language.tokens_short import may_be_short, short_weekday
-from language.tokens_stances import STANCES
+from language.tokens_stances import COMBINED, STANCES
 from language.zones import CITIES, LONG_ZONES, SHORT_ZONES
 
 
@@ -44,7 +45,9 @@ _ABBREVIATIONS = word_set(
 
 
 def _lexicon() -> dict[str, Shape]:
-    table = OTHERS + ENGLISH + STANCES  # of two meanings of a word the later, the English one, holds
+    table = (
+        OTHERS + ENGLISH + STANCES + COMBINED
+    )  # of two meanings of a word the later, the English one, holds
     words = {spelling: Shape(cls, key, (number,)) for cls, key, number, spelling in rows(table)}
     words.update((city, Shape("city", zone, ())) for city, zone in CITIES.items())
     words.update((name, Shape("zone", zone, ())) for name, zone in LONG_ZONES.items())
@@ -142,7 +145,7 @@ def _word_shape(stem: str, low: str) -> tuple[Shape, ...] | None:
     zone = SHORT_ZONES.get(low)
     if zone is not None and (stem.isupper() or (len(low) > 2 and low not in _COMMON)):
         return (Shape("zone", zone, ()),)
-    found = _WORDS.get(low)
+    found = _WORDS.get(low) or _WORDS.get(meant_name(low))
     return (found,) if found is not None else None
 
 
@@ -162,6 +165,8 @@ def _initials(low: str) -> tuple[Shape, ...] | None:
     if "." in low and len(low) < 12 and all(len(part) == 1 for part in low.split(".")):
         found = _WORDS.get(low.replace(".", ""))
         return (found,) if found is not None else None
+    if low.endswith("-ish") and (like := _WORDS.get(low[:-4])) is not None:
+        return (like,)
     if low.endswith("'s") and (owner := _WORDS.get(low[:-2])) is not None:
         return (Shape(owner.cls + "'s", owner.key, owner.nums),)
     return None

@@ -56,14 +56,15 @@ month 9: september | sept | sep
 month 10: october | oct
 month 11: november | nov
 month 12: december | dec
-rel 0: today | 2day | tdy | same day | the same day
+rel 0: today | 2day | tdy
 rel 1: tomorrow | tmrw | tmw | tmr | tom | tomo | tomorow | tommorow | tommorrow | 2moro | 2morrow
 rel 2: day after tomorrow | the day after tomorrow | day after tom | overmorrow
 rel.yesterday -1: yesterday | the day before yesterday
 dayafter 2: day after | the day after
 daybefore -1: day before | the day before | night before | the night before
 now 0: now | right now
-shift.this 0: this | coming | the coming | this coming | upcoming | this very | present | current
+shift.this 0: this | coming | the coming | upcoming | forthcoming | this coming | this very | present
+    | current
 shift.next 1: next | the next | following | the following | nxt
 shift.last -1: last | past | previous | the last | the past | the previous
 shift.every 0: every | each | any given
@@ -74,7 +75,7 @@ unit.day 1: day | days | calendar day | calendar days | full day | full days
 unit.bizday 1: business day | business days | working day | working days | workday | workdays | work day
     | work days | biz day | biz days | weekdays | bus days | bd | bds | bank day | bank days | office days
     | banking day | banking days | trading days
-unit.week 7: week | weeks | wk | wks | calendar week | calendar weeks
+unit.week 7: en huit | week | weeks | wk | wks | calendar week | calendar weeks
 unit.workweek 7: work week | working week | workweek | business week
 unit.fortnight 14: fortnight | fortnights
 unit.month 1: month | months | calendar month
@@ -84,6 +85,7 @@ unit.weekend 2: weekend | week-end | wkend
 edge.end 0: end | the end | the very end | the tail end | close | the close | ending | tail end
 edge.start 0: start | the start | beginning | the beginning | the very start | top | the top
 edge.mid 0: mid | middle | the middle
+period.week-mid 0: midweek
 edge.early 0: early | earlier | early in
 edge.late 0: late | later | late in
 period.week 0: eow | week's end | week end | end of wk | close of the week | cow
@@ -217,7 +219,8 @@ polite 0: if it's not too much trouble | if that works for you | if that's ok | 
     | if that's possible | if you can manage | if you can manage it | if at all possible | if you don't mind
     | if that suits | if that suits you | if it works for you | if it helps | if you could | if you would
     | if you like | if that is ok | if feasible
-time 0: time | local time | standard time | daylight time | std time | timezone
+time 0: time | daylight | local time | standard time | daylight time | std time | timezone
+exact 0: on the dot
 mine 0: my time | our time | my time zone | our local time | my local time | here
 yours 0: your time | your local time | their time | your end | your timezone | your time zone | ur time
 """

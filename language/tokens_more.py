@@ -67,7 +67,8 @@ period.week 0: fin de semaine | fim da semana | final da semana | ende der woche
 part.eod -1: final del dia | fin del dia | fim do dia | final do dia | feierabend | dienstschluss
     | geschaftsschluss | tagesende | ende des tages | fin de journee | la fin de journee
     | la fin de la journee | fin de jornada | final de la jornada | ultima hora | a ultima hora
-    | fim do expediente | final do expediente | buroschluss | ende des arbeitstages
+    | fim do expediente | o final do dia | o fim do dia | el final del dia | el fin del dia | al final del dia
+    | o final do expediente | o fim do expediente | final do expediente | buroschluss | ende des arbeitstages
 part.open 540: primera hora | a primera hora | premiere heure | a la premiere heure | primeira hora | fruh
     | morgens fruh | gleich morgens | na primeira hora | a premiere heure | in der fruh
 part.noon 720: mediodia | midi | mittag | mittags | meio-dia | meio dia | al mediodia | ao meio-dia
@@ -75,7 +76,7 @@ part.midnight 1439: medianoche | minuit | mitternacht | meia-noite | meia noite
 part.morning 720: por la manana | de la manana | matin | vormittag | vormittags | de manha | da manha
     | pela manha | dans la matinee | le matin | matinee | morgens
 part.afternoon 1020: por la tarde | de la tarde | apres-midi | nachmittag | nachmittags | a tarde | da tarde
-    | tarde | dans l'apres-midi | l'apres-midi
+    | tarde | dans l'apres-midi | cet apres-midi | cet apres midi | l'apres-midi
 part.evening 1260: por la noche | de la noche | soir | abend | abends | a noite | da noite | noche | noite
     | le soir
 tonight 1260: ce soir | heute abend | esta noche | hoje a noite | esta noite

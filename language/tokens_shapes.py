@@ -79,7 +79,7 @@ def _named(m: re.Match[str]) -> tuple[Shape, ...]:
 
 
 def _named_us(m: re.Match[str]) -> tuple[Shape, ...]:
-    return (Shape("date", "", (0, _MONTHS.index(m[1]) + 1, int(m[2]))),)
+    return (Shape("date", "", (int(m[3] or 0), _MONTHS.index(m[1]) + 1, int(m[2]))),)
 
 
 def _full(year: int) -> int:
@@ -168,7 +168,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"(\d{1,2})(?:st|nd|rd|th|er|o|eme)", _ordinal),
         (r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?(am|pm|a|p|nn|mn|noon|uhr|z)", _clock),
         (r"(\d{1,2})[:h](\d\d)(?::\d\d)?(h|hrs|hr|ish)?", _clock),
-        (r"(\d{1,2})(?:[:.](\d\d))?(ish)", _clock),
+        (r"(\d{1,2})(?:[:.](\d\d))?(-?ish)", _clock),
         (r"(\d{1,3})(?:h|hs)", _hours),
         (r"([01]\d|2[0-3])([0-5]\d)(h|hrs|hr|hours|z)", _military),
         (r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?", _numeric),
@@ -176,11 +176,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"(20\d\d)(\d\d)(\d\d)", _iso),
         (r"(\d{4})-(\d\d)-(\d\d)t(\d\d):?(\d\d)(?::\d\d)?(?:\.\d{1,6})?(z|[+-]\d\d:?\d\d)?", _stamp),
         (rf"(\d{{1,2}})(?:st|nd|rd|th)?[-./]?{_MON}(?:[-./']?(\d{{4}}|\d\d))?", _named),
-        (rf"{_MON}[-./]?(\d{{1,2}})(?:st|nd|rd|th)?", _named_us),
+        (rf"{_MON}[-./]?(\d{{1,2}})(?:st|nd|rd|th)?(?:[-./](\d{{4}}))?", _named_us),
         (r"(\d{1,2}(?::\d\d)?)(?:am|pm|h)?[-–](\d{1,2})(?::(\d\d))?(am|pm|h)?", _range),
         (r"(\d{1,3})[.,](\d)", _decimal),
         (r"(\d{1,3}|[a-z]{3,5})[-+]?([a-z]{1,7})", _counted),
         (r"(?:utc|gmt)([+-])(\d{1,2})(?::?(\d\d))?", _offset),
+        (r"([+-])(\d\d):?(\d\d)", _offset),
         (r"q([1-4])", _quarter),
         (r"(?:kw|wk|w)-?(\d{1,2})", _week),
     )

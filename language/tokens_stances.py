@@ -4,8 +4,15 @@ Rows as in `tokens_lexicon`: "open" for no date wanted, "urgent", and "vague"
 for a date that is still to be set.
 """
 
+from itertools import product
+
 STANCES = """
-open 0: no rush | no hurry | no particular rush | not in a rush | not in a hurry | no great rush
+open 0: no rush | all the time you need | all the time you want | anytime | any time is fine
+    | any time will do | no date set | as long as you need
+    | take as long as you like
+    | whenever suits | whenever suits you | whenever it suits | in no rush | in no hurry
+    | no need to rush | no need to hurry
+    | no hurry | no particular rush | not in a rush | not in a hurry | no great rush
     | no big rush | not in any rush | not in any hurry | no real rush | no huge rush | no deadline
     | no due date | no particular deadline | no fixed deadline | no real deadline | no set deadline
     | no hard deadline | no specific deadline | no time limit | no time pressure | no due | no fixed date
@@ -24,7 +31,9 @@ open 0: no rush | no hurry | no particular rush | not in a rush | not in a hurry
     | pas presse | pas urgent | rien d'urgent | rien ne presse | quand tu peux | quand vous pouvez
     | sans urgence | pas d'urgence | ca ne presse pas | a l'occasion | quand tu as le temps | keine eile
     | nicht eilig | eilt nicht | hat zeit | ohne eile | nicht dringend | kein stress | wenn du zeit hast
-    | bei gelegenheit | wann immer | wenn sie zeit haben | sem pressa | quando puder | sem urgencia
+    | bei gelegenheit | wann immer | wenn sie zeit haben | sem pressa | assim que puder | irgendwann
+    | wann du willst | wann sie wollen | no urge | no es urgente
+    | quando puder | sem urgencia
     | nao e urgente | nao ha pressa | quando der | nao tem pressa
 urgent 0: asap | a s a p | as soon as possible | soonest | the soonest | as soon as you can
     | as quickly as possible | as fast as possible | as fast as you can | as quickly as you can
@@ -44,3 +53,20 @@ vague 0: tbd | tba | tbc | to be determined | to be decided | to be confirmed | 
     | undecided | t b d | t b a | por confirmar | por definir | a definir | a confirmar | a combinar
     | wird noch bekannt gegeben | offen | noch offen | noch unklar | a preciser
 """
+
+# "when you have a spare moment", "no firm deadline": each phrase of one list with each of the other.
+_HAVE = "when you have | when you get | when you find | whenever you have | if you have | once you have"
+_TIME = """time | a moment | a minute | a chance | a second | a sec | a spare moment | a spare minute
+| some time | a free moment"""
+_NO = """no | no real | no firm | no fixed | no hard | no strict | no set | no particular | no specific
+| no official | no big | no great"""
+_DATES = """deadline | due date | rush | hurry | time limit | time pressure | target date | end date
+| pressure | stress | pressure at all | rush at all | hurry at all | rush whatsoever"""
+
+
+def _each(heads: str, tails: str) -> list[str]:
+    lists = ([" ".join(part.split()) for part in text.split("|")] for text in (heads, tails))
+    return [" ".join(words) for words in product(*lists)]
+
+
+COMBINED = "open 0: " + " | ".join([*_each(_HAVE, _TIME), *_each(_NO, _DATES)])

@@ -44,6 +44,7 @@ SHORT_ZONES: dict[str, str] = {
     "eat": "Africa/Nairobi",
     **dict.fromkeys(("brt", "brst"), "America/Sao_Paulo"),
     "clt": "America/Santiago",
+    "aoe": "Etc/GMT+12",
     **dict.fromkeys(("ndt",), "America/St_Johns"),
 }
 
@@ -61,6 +62,7 @@ LONG_ZONES: dict[str, str] = {
     **dict.fromkeys(("india standard time", "indian standard time"), "Asia/Kolkata"),
     **dict.fromkeys(("atlantic time",), "America/Halifax"),
     **dict.fromkeys(("arizona time",), "America/Phoenix"),
+    **dict.fromkeys(("anywhere on earth",), "Etc/GMT+12"),
     **dict.fromkeys(("hora peninsular",), "Europe/Madrid"),
     **dict.fromkeys(("hora de brasilia", "horario de brasilia"), "America/Sao_Paulo"),
     **dict.fromkeys(("heure de paris",), "Europe/Paris"),

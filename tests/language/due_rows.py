@@ -23,7 +23,10 @@ class Row:
     misread: bool = False
 
     def agrees(self, reading: DueReading) -> bool:
-        """Tell whether a reading is the meaning: its moment, and its doubt where the row has one."""
+        """Tell whether a reading is the meaning: its moment, and its doubt where the row has one.
+        "no" is any reading without a moment."""
+        if self.meaning == "no":
+            return reading.at is None
         if self.meaning in ("none", "open", "ask"):
             return reading.sure == Sure(self.meaning)
         wall = datetime.fromisoformat(self.meaning.lstrip("~")[:16])

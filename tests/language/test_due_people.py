@@ -6,7 +6,16 @@ from language.due import read_due
 from language.zones import usual_locale
 from tests.language.due_rows import Row, rows
 
-FILES = ("due_people.txt", "due_later.txt", "due_third.txt", "due_bodies.txt")
+FILES = (
+    "due_people.txt",
+    "due_later.txt",
+    "due_third.txt",
+    "due_bodies.txt",
+    "due_fifth.txt",
+    "due_sixth.txt",
+    "due_seventh.txt",
+    "due_eighth.txt",
+)
 ROWS = [row for name in FILES for row in rows(name)]
 
 
