@@ -63,8 +63,11 @@ BLOCKED: tuple[Phrase, ...] = (
         "blocked",
         r"(?:the|your|my) (?:account|login|user|access|card|phone|password|key) (?:is|has been|was"
         r"|got) (?:locked|suspended|blocked|disabled|expired|wrong|rejected|missing)\b"
-        r"|(?:access|permission)(?: is| was)? denied\b|i(?: would|'d)? (?:still |first )?need (?:access"
-        r"|the (?:password|login|key|keys|credentials|link))\b",
+        r"|(?:access|permission|login|entry)(?: (?:to|for) (?:the |your )?\w{1,20}(?: \w{1,20})?)?"
+        r"(?: is| was| has been)? (?:denied|refused|forbidden|revoked)\b"
+        rf"|(?:{WE}(?: would|'d)? )?(?:still |first )?(?:need|lack|require) (?:access"
+        rf"|(?:the|your|an?) (?:\w{{1,15}} )?{_NEEDED})\b"
+        rf"|(?:{I_AM} )?(?:still )?(?:missing|lacking) (?:the|your|a|an|some)\b",
         NOTHING,
     ),
     row(

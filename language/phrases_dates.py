@@ -1,7 +1,7 @@
 """How contractors propose a date, and how owners set one."""
 
 from language.phrases import Phrase, row
-from language.phrases_arguments import a_date
+from language.phrases_arguments import MORE_TIME, a_date, more_time
 from language.phrases_classes import DATED, END, I_AM, NEGATION, WE
 
 _OBJECT = (
@@ -77,6 +77,14 @@ ETA: tuple[Phrase, ...] = (
         DATED,
         asks=True,
         arg=a_date,
+    ),
+    row(
+        "eta",
+        rf"(?:{WE}(?:'ll|'d| will| would)? |can {WE} |could {WE} )(?:need|require|have|get|take)"
+        rf" (?:\w{{1,10}} )?(?={MORE_TIME})",
+        DATED,
+        asks=True,
+        arg=more_time,
     ),
     row(
         "eta",

@@ -100,6 +100,15 @@ CANCEL: tuple[Phrase, ...] = (
     ),
     row(
         "cancel",
+        rf"(?:we|i)(?:'re|'m| are| am) (?:not|no longer) (?:doing|going ahead with|going through with"
+        rf"|going forward with"
+        rf"|proceeding with|continuing with|pursuing|going to do|going to need|interested"
+        rf" in){_THE_TASK}(?: (?:any ?more|any longer|after all"
+        rf"|now))?{END}",
+        f"{HEDGE}|if|unless|today|until",
+    ),
+    row(
+        "cancel",
         rf"(?:(?:this|it|that|the task)(?:'s| is|s)? )?(?:no longer (?:needed|required|necessary"
         rf"|relevant)|not (?:needed|required|necessary) (?:any ?more|any longer|after all)){END}",
         f"{HEDGE}|if|unless",

@@ -9,8 +9,10 @@ _WORK = (
 )
 
 _PIECE = (
-    r"(?:photos?|pictures?|images?|colou?rs|pages?|texts?|translations?|videos?|logos?|lists?|spreadsheets?|banners?|website|flyers?"
-    r"|letters?|posts?|article|slides?|presentation|summary|minutes|drawings?|report|draft|edits?|changes|corrections?)"
+    r"(?:photos?|pictures?|images?|colou?rs|pages?|texts?|translations?|videos?|logos?|lists?"
+    r"|spreadsheets?|banners?|website|flyers?"
+    r"|letters?|posts?|article|slides?|presentation|summary|minutes|drawings?|report|draft|edits?|changes"
+    r"|corrections?)"
 )
 
 _GOOD = (
@@ -54,8 +56,10 @@ APPROVE: tuple[Phrase, ...] = (
     row("approve", rf"approve (?:it|this|the task|this one|this task){END}"),
     row(
         "approve",
-        rf"i(?:'m| am) {_VERY}(?:more than |completely |quite )?(?:happy|pleased|satisfied|delighted"
-        rf"|good|thrilled) with (?:it|this|that|the|everything|your)\b",
+        rf"(?:(?:i|we)(?:'m|'re| am| are) )?{_VERY}(?:more than |completely |quite )?(?:happy|pleased"
+        rf"|satisfied|delighted"
+        rf"|thrilled) with (?:it|this|that|the|everything|your|how)\b"
+        rf"|(?:i'm|i am|we're|we are) {_VERY}good with (?:it|this|that|the|everything|your)\b",
     ),
     row(
         "approve",
@@ -95,12 +99,18 @@ _ASK = (
     r"|i'd like you to |we need to |and )"
 )
 
+_AGAIN = (
+    r"(?:do|send|make|write|record|upload|post|print|run|check) (?:it|this|that|them|the \w{1,20}|these)"
+    r" (?:\w{1,15} )?"
+    r"(?:again|over|once more|anew)"
+)
+
 REDO: tuple[Phrase, ...] = (
     row(
         "redo",
         rf"{_ASK}(?:also |just |still )?(?:redo|fix|correct|revise|rework|adjust|amend|re-do|re-send"
         rf"|resend|re-?upload|change|replace|try (?:it )?again|start over|have another (?:go|look|try)"
-        rf"|do (?:it|this|that) (?:again|over)|make (?:it|the \w{{1,20}}) "
+        rf"|{_AGAIN}|make (?:it|the \w{{1,20}}) "
         rf"(?:\w{{1,10}} )?\w{{2,12}}er)\b",
         f"{OTHERS}|if|don't",
         asks=True,
@@ -147,8 +157,10 @@ REDO: tuple[Phrase, ...] = (
     row(
         "redo",
         r"(?:this |it |that )?(?:looks? (?:\w{2,10} )?(?:good|great|nice|fine|ok|perfect)|(?:great|good"
-        r"|nice) (?:work|job|start)|almost \w{3,10}|nearly \w{3,10})[^?]{0,20}? but"
-        r" (?!thank|(?:i|we) (?:have not|haven't|still have to|need to|want to|will|have to)|i'll|let me"
+        r"|nice) (?:work|job|start)|almost \w{3,10}|nearly \w{3,10}|(?:it's |that's )?(?:good|great|nice"
+        r"|fine|perfect)(?=[,!]? but))[^?]{0,20}? but"
+        r" (?!thank|(?:is|are|was|were|do|does|did|what|which|who|when|where|how|why|has|have|will|shall"
+        r"|should)\b|(?:i|we) (?:have not|haven't|still have to|need to|want to|will|have to)|i'll|let me"
         r"|she|he|they|her|his)",
         "if|so far",
     ),

@@ -80,7 +80,21 @@ ACCEPT: tuple[Phrase, ...] = (
     row("accept", rf"{I_AM} (?:certainly |definitely )?able to (?:do|take|help|start|handle)\b", FIRM),
 )
 
+_SORRY = r"(?:no|nope|nah|sorry|so sorry|unfortunately|i'm afraid|i am afraid|afraid|regretfully|apologies)"
+
+_NOT = (
+    r"(?:(?:it's |it is |this is |that's |that is |this one's |this one is )?not"
+    r"|(?:it|this|that|this one) isn't)"
+)
+
 DECLINE: tuple[Phrase, ...] = (
+    row(
+        "decline",
+        rf"{_SORRY}[, .]+(?:{_SORRY}[, .]+)?(?:but )?{WE} {CANNOT}(?: (?:this time|this week|right now"
+        rf"|today"
+        r"|at the moment|sorry))*$",
+        OTHERS,
+    ),
     row(
         "decline",
         rf"(?:{WE}(?:'m| am|'re| are)? ?)?{CANNOT} (?:take|accept|do|commit to|fit|handle|make) "
@@ -110,8 +124,10 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        r"(?:it's |this is |that's )?(?:not something (?:i|we) (?:can|do)|not (?:really )?my (?:area"
-        r"|field|thing|trade)|outside my|out of my (?:depth|area))\b",
+        rf"{_NOT} (?:something (?:i|we) (?:can|do|am|are)|(?:really )?(?:in )?my (?:area|field|thing"
+        rf"|trade|line"
+        r"|job|skill set|cup of tea))\b|(?:it's |this is |that's )?(?:outside my|out of my (?:depth"
+        r"|area))\b",
         NOTHING,
     ),
     row(
@@ -130,8 +146,7 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|(?:it's |this is |that's "
-        rf"|this one is )?not for (?:me|us)\b",
+        rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|{_NOT} for (?:me|us)\b",
         NOTHING,
     ),
     row(

@@ -77,6 +77,7 @@ def own_lines(text: str) -> list[str]:
     lines = (
         text[:_MOST_CHARS]
         .translate(INVISIBLE)
+        .replace("\ufe0f", "")
         .replace("\r\n", "\n")
         .replace("\r", "\n")
         .split("\n")[:_MOST_LINES]
