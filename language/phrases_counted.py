@@ -30,6 +30,15 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "progress",
+        rf"(?:{WE}(?:'ve| have)? )?(?:done|finished|completed|made|did) (?:with )?(?:about |roughly "
+        rf"|nearly )?(?:half|a third"
+        r"|one third|two thirds|a quarter|one quarter|three quarters)(?: of (?:it|them|this|the"
+        r" \w{1,20}))?" + END,
+        NEGATION,
+        arg=a_share,
+    ),
+    row(
+        "progress",
         r"(?:about |roughly |the first )?(?:half|a third|one third|two thirds|a quarter|one quarter"
         r"|three quarters)"
         r"(?: of (?:it|them|this|the \w{1,20}))?(?: is| are|'s)? (?:done|finished|complete"
@@ -89,8 +98,12 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "invoice",
-        rf"(?:my |our )?(?:invoice|bill|fee|price|cost|charge|total)(?: is| of|:)? (?={MONEY}){_A_SUM}"
-        r"(?: (?:please|in total|total|altogether|for (?:this|it|everything)|all in))*" + END,
+        rf"(?:(?:please find |here is |attached is |see )?(?:my |our |the )?(?:invoice|bill)(?: no\.?"
+        rf" ?[\w/-]{{1,12}}| nr\.? ?[\w/-]{{1,12}}"
+        rf"| #?\d{{1,8}})?(?: is| comes to| amounts to| totals?| over| of| for| about|:)* (?={MONEY})"
+        rf"(?![^,;.]{{0,30}}\b(?:too|more|less|short|wrong|off|higher|lower|from)\b)"
+        rf"|(?:my |our )?(?:fee|price|cost|charge|total)(?: is| of|:)? (?={MONEY}){_A_SUM}"
+        rf"(?: (?:please|in total|total|altogether|for (?:this|it|everything)|all in))*{END})",
         f"{NEGATION}|{OTHERS}",
         arg=an_amount,
     ),
@@ -141,7 +154,8 @@ PAID: tuple[Phrase, ...] = (
     ),
     row(
         "paid",
-        r"(?:the |your )?(?:payment|money|transfer)(?: has been| is| was| just)? (?:sent|made|done"
+        r"(?:the |your |a )?(?:payment|money|transfer)(?: (?:of|over|for) [^ ]{1,14}(?:"
+        r" [a-z$€£]{1,7})?)?(?: has been| is| was| just)? (?:sent|made|done"
         r"|on its way|on the way|transferred|completed|initiated)\b",
         f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|will|to be",
         arg=maybe_amount,

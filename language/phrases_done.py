@@ -18,6 +18,14 @@ _FINISHED = (
     r"|handed in|in place|taken care of|accomplished)"
 )
 
+_MADE = (
+    r"(?:made|sent|uploaded|posted|entered|updated|published|printed|fixed|installed|called|translated"
+    r"|transcribed|cleaned"
+    r"|checked|written|filled in|filled out|tested|painted|repaired|booked|ordered|scanned|edited|typed"
+    r"|proofread|recorded"
+    r"|exported|labell?ed|sorted|emailed|mailed|shipped|packed|corrected|replaced|built|designed)"
+)
+
 _TAIL = (
     r"(?=[ ]*(?:$|[,;.:!)(–—-]| (?:po|now|today|yesterday|tonight|already|this|last|with (?:it|this"
     r"|that|the task|everything|all)"
@@ -91,8 +99,8 @@ DONE: tuple[Phrase, ...] = (
     ),
     row(
         "done",
-        r"all (?:the )?\w{1,20} (?:\w{1,20} )?(?:made|sent|uploaded|posted|entered|updated|published"
-        r"|printed|fixed|installed|called|translated|transcribed|cleaned|checked)" + END,
+        rf"all (?:of )?(?:the |my |your )?(?:\w{{1,20}} ){{1,3}}(?:are |is |have been |has been )?{NOW}"
+        rf"(?:{_FINISHED}|{_MADE}){END}",
     ),
     row(
         "done",

@@ -85,6 +85,13 @@ CANCEL: tuple[Phrase, ...] = (
     row("cancel", r"please (?:do )?cancel" + END, CALM),
     row(
         "cancel",
+        rf"{_WANT}(?:call{_THE_TASK} off|(?:disregard|ignore|discard|stop|end|terminate|withdraw|scratch"
+        rf"|skip|leave|ditch)"
+        rf" (?:this|that|the) (?:whole )?(?:task|job|project|assignment|one)){END}",
+        CALM,
+    ),
+    row(
+        "cancel",
         r"(?:we|i)(?:'ve| have)? decided (?:not to (?:do|go|proceed|continue|pursue)|against (?:it|this"
         r"|that))\b",
         NOTHING,
@@ -199,7 +206,9 @@ TURNS: tuple[Phrase, ...] = (
         "status",
         r"where (?:do|are) (?:we|you|things) (?:stand|at|on|with|now)\b|(?:can you "
         r"|could you )?(?:please )?(?:send|give) me (?:a |an |the )?(?:quick |short )?(?:status|update"
-        r"|progress)|when (?:will|can|do) (?:this|it|you|i|we) (?:be |have |get |expect )?(?:it "
+        r"|progress)|(?:did|have) you (?:finish|finished|start|started|done)(?: (?:it|this|that|yet"
+        r"|already|with (?:it|this)))*$"
+        r"|when (?:will|can|do) (?:this|it|you|i|we) (?:be |have |get |expect )?(?:it "
         r"|this )?(?:be )?(?:done|ready|finished|it)|status (?:update|report)\b",
         "client",
         asks=True,

@@ -63,6 +63,15 @@ APPROVE: tuple[Phrase, ...] = (
     ),
     row(
         "approve",
+        r"(?:that|this|it)(?:'s| is) what (?:i|we) (?:wanted|asked|needed|meant|had in mind|was looking"
+        r"|were looking|expected"
+        r"|hoped)\b"
+        rf"|you(?:'ve| have)? (?:did|done|do) (?:a |an |some )?{_VERY}{_GOOD} (?:job|work)\b|(?:what"
+        rf"|such) an? {_GOOD} (?:job|work|result)\b"
+        r"|(?:it )?(?:couldn't|could not) be better\b|(?:beautifully|perfectly|nicely|well) done\b",
+    ),
+    row(
+        "approve",
         rf"(?:that's |that is |this is |it's |it is )?(?:simply |just "
         rf"|absolutely )*(?:{_GOOD}[,!]? )?(?:exactly|just|precisely) (?:what|as|how"
         rf"|the way) (?:i|we)\b",
@@ -108,7 +117,8 @@ _AGAIN = (
 REDO: tuple[Phrase, ...] = (
     row(
         "redo",
-        rf"{_ASK}(?:also |just |still )?(?:redo|fix|correct|revise|rework|adjust|amend|re-do|re-send"
+        rf"{_ASK}(?:also |just |still )?(?:redo|fix|correct|rewrite|reword|rephrase|shorten|tweak|improve"
+        rf"|resize|revise|rework|adjust|amend|re-do|re-send"
         rf"|resend|re-?upload|change|replace|try (?:it )?again|start over|have another (?:go|look|try)"
         rf"|{_AGAIN}|make (?:it|the \w{{1,20}}) "
         rf"(?:\w{{1,10}} )?\w{{2,12}}er)\b",
@@ -121,6 +131,13 @@ REDO: tuple[Phrase, ...] = (
         r"|do (?:it|this) (?:again|over)\b",
         f"{NEGATION}|{OTHERS}|{FUTURE}|if|because",
         asks=False,
+    ),
+    row(
+        "redo",
+        r"(?:would|do) you mind (?:please )?(?:re)?(?:doing|fixing|correcting|changing|revising|working"
+        r"|writing|placing|adjusting)\b",
+        OTHERS,
+        asks=True,
     ),
     row(
         "redo",

@@ -17,7 +17,12 @@ ACCEPT: tuple[Phrase, ...] = (
         rf"(?:got it|got this|gotcha|noted|received|understood|roger|copy that|confirmed|will do"
         rf"|shall do|sure|sure thing|of course|certainly|absolutely|no problem|not a problem|np"
         rf"|no worries|consider it done|leave it with me|count me in|deal|with pleasure|my pleasure"
-        rf"|gladly|happy to|glad to|okie|okey|you got it|agreed|yes i can|can do|no prob"
+        rf"|gladly|happy to|glad to|happy to do so|count on me|you can count on me|leave it to me|i've"
+        rf" got this"
+        rf"|i got this|let's do (?:it|this)|let's go|fine for me|ok for me|okay for me|all clear|will get"
+        rf" (?:it )?started"
+        rf"|challenge accepted|it's a deal|by all means|affirmative|ok(?:ay)? to go|okie|okey|you got it"
+        rf"|agreed|yes i can|can do|no prob"
         rf"|all right){_NICE}{END}",
         LOOSE,
     ),
@@ -112,7 +117,9 @@ DECLINE: tuple[Phrase, ...] = (
         "decline",
         rf"(?:(?:{I_AM}|am|i was) )?(?:afraid |currently |already |totally |completely "
         rf"|quite )*(?:fully booked|booked (?:up|solid|out)|not available|unavailable|flat out|swamped"
-        rf"|overbooked|at capacity|too busy|not the right person|no longer available)\b",
+        rf"|overbooked|at capacity|too busy|not the right person|no longer available|overloaded"
+        rf"|overwhelmed|maxed out|snowed under"
+        rf"|tied up|(?:completely |too )?full (?:up\b|this|next|until|at|right|for|$)|not interested)",
         r"but|before|on (?:mon|tue|wed|thu|fri)\w*",
     ),
     row(
@@ -143,6 +150,17 @@ DECLINE: tuple[Phrase, ...] = (
         r"|(?:it's |this is |that's )?not possible for (?:me|us)\b|(?:i'm |i am )?going to have to "
         r"(?:pass|decline|say no|turn)",
         "but|until|before|if",
+    ),
+    row(
+        "decline",
+        r"(?:my|our) (?:plate|calendar|schedule|agenda|week|month|diary) is (?:\w{1,12} )?(?:full|packed"
+        r"|booked)\b"
+        rf"|{WE} have (?:too much|enough|way too much) (?:work|on|already|going|to do)\b|too much on my"
+        rf" plate\b"
+        r"|count me out\b|(?:i'll|i will) sit this (?:one )?out\b|(?:thanks,? but )no thanks\b|(?:not"
+        r"|no,? not) this time$"
+        r"|i(?:'m| am) out" + END,
+        "but|until|before|if|of",
     ),
     row(
         "decline",
