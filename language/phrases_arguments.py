@@ -14,7 +14,7 @@ from language.words_arguments import COUNTED_HOURS, is_person, read_hours
 from language.words_dates import find_date, is_date
 
 _CAPITAL = re.compile(r"@?[A-Z\u00c0-\u00de][\w'-]{1,30}(?: [A-Z\u00c0-\u00de][\w'-]{1,30})?")
-_TO = re.compile(r"\b(?:to|let|have|an|a|ask)\s+(?=\S)")
+_TO = re.compile(r"\b(?:to|let|have|an|a|ask|like|want|prefer)\s+(?=\S)")
 _HOURS_IN = re.compile(
     r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h(?=\d)|(?:h|hrs?|hours?|std|stunden|horas?|heures?)\b)"
     r"(?: ?(?:and )?\d{1,2}(?: ?(?:m|mins?|minutes))?\b)?"

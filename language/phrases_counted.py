@@ -98,7 +98,8 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "invoice",
-        rf"(?:(?:please find |here is |attached is |see )?(?:my |our |the )?(?:invoice|bill)(?: no\.?"
+        rf"(?:(?:(?:please find|please see|here is|here's|attached|enclosed|see|find)(?: is)? )*(?:my "
+        rf"|our |the )?(?:invoice|bill)(?: no\.?"
         rf" ?[\w/-]{{1,12}}| nr\.? ?[\w/-]{{1,12}}"
         rf"| #?\d{{1,8}})?(?: is| comes to| amounts to| totals?| over| of| for| about|:)* (?={MONEY})"
         rf"(?![^,;.]{{0,30}}\b(?:too|more|less|short|wrong|off|higher|lower|from)\b)"

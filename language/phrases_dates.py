@@ -45,7 +45,7 @@ ETA: tuple[Phrase, ...] = (
     ),
     row(
         "eta",
-        r"(?:it|this|that|everything|the \w{1,20}(?: \w{1,20})?)(?:'ll| will) (?:be |take "
+        r"(?:(?:it|this|that|everything|the \w{1,20}(?: \w{1,20})?)(?:'ll| will)|will) (?:be |take "
         r"|take me )(?:all )?(?:done|ready|finished|complete|completed|with you|delivered|until|till"
         r"|there)\b",
         DATED,

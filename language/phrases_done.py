@@ -51,7 +51,9 @@ DONE: tuple[Phrase, ...] = (
         "done",
         rf"(?:{WE}(?:'ve| have)? )?{NOW}(?:delivered|submitted|returned|handed (?:it "
         rf"|everything )?(?:over|in))(?: it| this| everything| the \w{{1,20}})?"
-        r" (?:to|at|on|via|by (?:mail|email|hand|post|courier))\b",
+        r" (?:to|at|on|via|by (?:mail|email|hand|post|courier))\b"
+        rf"|(?:{WE}(?:'ve| have)? )?{NOW}(?:handed|turned) (?:it |everything |the \w{{1,20}} )?(?:over|in)"
+        rf"(?: (?:just now|today|yesterday|already|now|this (?:morning|afternoon|evening)))?{END}",
     ),
     row(
         "done",

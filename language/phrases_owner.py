@@ -56,7 +56,10 @@ ASSIGN: tuple[Phrase, ...] = (
     ),
     row(
         "assign",
-        r"(?:i'd|i would|we'd) (?:rather|prefer to|like to) have (?=\S+ (?:do|take|handle|finish))",
+        r"(?:i'd|i would|we'd) (?:rather|prefer to|like to) have (?=\S+ (?:do|take|handle|finish))"
+        r"|(?:i'd|i would|we'd|i|we) (?:like|prefer|want) (?=\S+ to (?:do|take|handle|finish) (?:it|this"
+        r"|that|over|care|the task))"
+        r"(?!you |him |her |them |it |me |us )",
         f"{NEGATION}|if|when",
         arg=a_person,
     ),
@@ -170,7 +173,9 @@ TURNS: tuple[Phrase, ...] = (
     ),
     row(
         "resume",
-        r"(?:you can|let's|please|we can) (?:now )?(?:carry on|resume|continue)(?: now| again| please)?"
+        r"(?:(?:you can|let's|please|we can) (?:now )?(?:carry on|resume|continue|go on)(?: now| again|"
+        r" please)?"
+        r"|(?:carry on|go on|continue|resume)(?: now| again)? please)"
         + END
         + r"|(?:this|it|the task) is (?:back on|off hold)\b",
         f"{NEGATION}|{CONDITION}",

@@ -154,7 +154,7 @@ REDO: tuple[Phrase, ...] = (
     ),
     row(
         "redo",
-        r"(?:this|it|that) (?:isn't|is not|wasn't|doesn't look) (?:quite |exactly |at all "
+        r"(?:this|it|that) (?:still )?(?:isn't|is not|wasn't|doesn't look) (?:quite |exactly |at all "
         r"|really )*(?:right|what (?:i|we)|good enough|correct|there|ok|acceptable|finished|complete)\b",
         "if|whether",
     ),

@@ -102,7 +102,8 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        rf"(?:{WE}(?:'m| am|'re| are)? ?)?{CANNOT} (?:take|accept|do|commit to|fit|handle|make) "
+        rf"(?:{WE}(?:'m| am|'re| are)? ?)?{CANNOT} (?:take|accept|do|commit to|fit|handle|make(?: the)?"
+        rf" time for|make) "
         rf"(?:\w{{1,10}} )?(?:this|it|that|on|in)\b",
         CALM,
     ),
@@ -164,7 +165,9 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|{_NOT} for (?:me|us)\b",
+        rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|{_NOT} for (?:me|us)\b"
+        rf"|{WE} (?:really |just )?(?:don't|do not|dont) (?:want|wish|care) to (?:do|take|accept|work on"
+        rf"|be part)\b",
         NOTHING,
     ),
     row(
