@@ -53,11 +53,16 @@ WORDS = (
     Set("replies 2", ("words_more.txt",), (323, 361, "2")),
     Set("replies 3", ("words_third.txt",), (177, 219, "0")),
     Set("replies 4, several things", ("words_fourth.txt",), (89, 109, "-")),
+    Set("replies 5, siblings", ("words_fifth.txt",), (415, 438, "0")),
+    Set("replies 6, phones and hurry", ("words_sixth.txt",), (303, 329, "1")),
+    Set("replies 7, the last blind one", ("words_seventh.txt",), (147, 157, "0")),
 )
 SHORT = (Set("short answers", ("words_short.txt",), (0, 0, "-")),)
 BRIEFS = (
     Set("briefs 1", ("brief_lint.txt",), (21, 21, "0")),
     Set("briefs 2", ("brief_more.txt",), (27, 28, "-")),
+    Set("briefs 3", ("brief_third.txt",), (40, 46, "0")),
+    Set("briefs 4", ("brief_fourth.txt",), (29, 30, "0")),
 )
 
 

@@ -30,7 +30,7 @@ _GENERIC_LIST = (
     "you me us i can could would have and of with about something anything errand errands assignment "
     "hilfe frage dringend aufgabe aufgaben bitte ayuda tarea tareas urgente pregunta aide tache taches "
     "ajuda tarefa tarefas zwei drei vier einige dos tres varias deux trois quelques "
-    "duas algumas pendientes ok thanks thank"
+    "duas algumas cosas sachen dinge choses coisas pendientes ok thanks thank"
 )
 _GENERIC = frozenset(_GENERIC_LIST.split())
 _VAGUE_VERB = re.compile(
@@ -52,7 +52,7 @@ _DUE_CUE = re.compile(
     r"\b(?:due|deadline|by|before|no later than|latest|on or before|within|need (?:it|this|that"
     r"|them)|have (?:it|this|them)|send (?:it|this|them)"
     r"|until|till|every|each|weekly|daily|monthly|frist|fallig|bis|spatestens|antes de[l]?|antes"
-    r"|plazo|hasta|para el|avant|d'ici|pour le|echeance|ate|prazo)\b"
+    r"|plazo|hasta|para|avant|d'ici|pour|echeance|ate|prazo)\b"
 )
 _NO_DATE_NEEDED = re.compile(
     r"\b(?:no rush|no hurry|whenever|when you (?:have|get|find) (?:the |some |a )?(?:time|moment"
@@ -63,6 +63,9 @@ _IN_TIME = re.compile(
     r"\b(?:with)?in (?:\d{1,3}|one|two|three|a) (?:days?|hours?|weeks?|business days|working days)\b"
     r"|\b(?:today|tomorrow|tonight|this (?:morning|afternoon|evening)|eod|cob|end of (?:day|week"
     r"|the day|the week|month))\b"
+    r"|\b(?:every|each) (?:other |second )?(?:day|week|weekday|month|quarter|year|morning|evening|night"
+    r"|hour)\b"
+    r"|^(?:daily|weekly|monthly|quarterly|nightly) ?[:,]"
 )
 _WEEKDAY_LINE = re.compile(
     r"(?:on )?(?:next |this )?(?:mon|tues?|wednes|thurs?|fri|satur|sun)day(?:,? "

@@ -20,9 +20,13 @@ _SEVERAL = re.compile(
     rf"|could you do |i have |i've got |i need |there are |here are |we have )?(?:these |the )?"
     rf"{_COUNT} (?:\w{{1,15}} )?(?:things?|tasks|jobs|to-?dos|requests|errands|favou?rs|aufgaben"
     rf"|sachen|dinge|cosas|tareas|choses|taches|tarefas|coisas)\b"
+    r"(?! (?:to (?:keep|note|know|remember|consider|watch|look|mind|avoid|say|check)|about|i (?:like"
+    r"|noticed)|are (?:important"
+    r"|fixed)|matter))"
 )
 _TURN = re.compile(
-    r"(?:^|[.!?;]\s+|\n\s*)(?:oh[, ]+)?(?:and[, ]+)?(?:(?:one|another|1) (?:more|other|last) "
+    r"(?:^|[.!?;]\s+|\n\s*)(?:oh[, ]+)?(?:and[, ]+)?(?:(?:also|then|plus|ps|p\.s\.?)[,: ]+)?(?:(?:one"
+    r"|another|1) (?:more|other|last) "
     r"(?:thing|task|request|item)|one last thing|another (?:thing|task|request)"
     r"|separately|on (?:a |an )?(?:another|different|separate|unrelated) (?:note|topic|matter)"
     r"|unrelated(?:ly)?|something else|second task|besides that|apart from that"
@@ -41,14 +45,27 @@ _INLINE = re.compile(
     r"(?<!\S)(?:\(?[a-h]\)|\(?[1-9]\)|[1-9]\.|(?:[Tt]ask|[Aa]ufgabe|[Tt]area) [1-9][.:])(?=\s)"
 )
 _VERB = (
-    r"(?:add|arrange|ask|book|build|bring|buy|call|cancel|change|check|clean|collect|compare"
-    r"|confirm|contact|copy|create|cut|deliver|design|draft|edit|email"
-    r"|enter|export|file|fill|find|finish|fix|get|hang|import|install|invoice|label|list|mail|make"
-    r"|measure|mow|move|order|organi[sz]e|pack|paint|pay|pick"
-    r"|plan|post|prepare|print|proofread|publish|put|record|remove|renew|repair|replace|research"
-    r"|reserve|resize|return|review|scan|schedule|send|set|ship"
-    r"|sort|submit|take|test|transcribe|translate|trim|update|upload|wash|water|write)"
+    r"(?:add|answer|apply|arrange|ask|assemble|back up|bake|book|build|bring|buy|call|cancel|change"
+    r"|charge|check|clean|close"
+    r"|collect|compare|configure|confirm|contact|cook|copy|create|cut|deliver|deposit|design|download"
+    r"|draft|drive|drop"
+    r"|edit|email|empty|enter|export|fax|feed|fetch|file|fill|find|finish|fix|forward|get|hang|hire"
+    r"|import|install|invoice"
+    r"|label|list|mail|make|measure|mend|migrate|mount|mow|move|open|order|organi[sz]e|pack|paint|pay"
+    r"|phone|pick"
+    r"|plan|plant|post|prepare|print|proofread|publish|put|rake|record|refund|register|remind|remove"
+    r"|renew|rent|repair|replace"
+    r"|reply|research|reserve|reset|resize|respond|restock|return|review|ring|scan|schedule|sell|send|set"
+    r"|ship|shoot|sign"
+    r"|sort|submit|sweep|take|test|text|transcribe|transfer|translate|trim|update|upload|vacuum|visit"
+    r"|wash|water|wire|write)"
 )
+_FOLLOW_UP = re.compile(
+    r"(?:take|send|mail|email|upload|post|share|write|make) (?:me |us )?(?:a |an |the |some |two |three"
+    r" )?(?:\w{1,12} )?"
+    r"(?:photos?|pictures?|screenshots?|reports?|lists?|summary|note|notes|link|copy|copies|update"
+    r"|receipt)\b"
+)  # the last step of the work before it, not work of its own
 _TITLE_PAIR = re.compile(
     rf"(?:please )?({_VERB}) (?:\S+ ){{1,7}}(?:and|und|y|et|e) (?:also |then )?({_VERB}) (?!it\b"
     rf"|them\b|this\b|that\b)\S+.*"
@@ -142,7 +159,7 @@ def _halves(title: str) -> tuple[str, ...]:
     if not hit or hit[1] == hit[2]:
         return ()
     second = title[hit.start(2) :].strip()
-    if _BACKWARD.search(fold(second)):
+    if _BACKWARD.search(fold(second)) or _FOLLOW_UP.match(fold(second)):
         return ()
     return (
         re.sub(r"\s(?:and|und|y|et|e)(?: also| then)?\s*$", "", title[: hit.start(2)], flags=re.I),

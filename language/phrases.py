@@ -27,7 +27,8 @@ _BENIGN = re.compile(
 _OPENER = re.compile(
     r"(?:ok(?:ay)?|yes|yep|yeah|thanks?(?: you)?(?: (?:so much|a lot|very much))?|thx|many thanks"
     r"|sorry(?: about that| for (?:being|the) \w+)?|but|then|however|great|perfect|alright"
-    r"|all right|right|well|so|just|and|also|oh|please|unfortunately|actually|hi|hello|hey"
+    r"|all right|right|well|so|just|and|also|oh|please|unfortunately|regretfully|regrettably|sadly"
+    r"|actually|hi|hello|hey"
     r"|quick update|update|fyi|kindly note(?: that)?"
     r"|please note(?: that)?|note that|as requested|i'm afraid|i am afraid|afraid|i'm sorry"
     r"|i am sorry|sir|ma'am|boss|po|good news|ja|si|oui"

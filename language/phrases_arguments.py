@@ -10,21 +10,27 @@ from collections.abc import Collection
 from language.folding import fold
 from language.money import read_money
 from language.phrases import Reading
-from language.words_arguments import is_person, read_hours
+from language.words_arguments import COUNTED_HOURS, is_person, read_hours
 from language.words_dates import find_date, is_date
 
 _CAPITAL = re.compile(r"@?[A-Z\u00c0-\u00de][\w'-]{1,30}(?: [A-Z\u00c0-\u00de][\w'-]{1,30})?")
-_TO = re.compile(r"\b(?:to|let|have|an|a|ask)\s+(?=\S)")
+_TO = re.compile(r"\b(?:to|let|have|an|a|ask|like|want|prefer)\s+(?=\S)")
 _HOURS_IN = re.compile(
-    r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h|hrs?|hours?|std|stunden|horas?"
-    r"|heures?)\b(?: ?(?:and )?\d{1,2} ?(?:m|mins?|minutes)?\b)?"
-    r"|\d{1,3} ?(?:min|mins|minutes)\b|half an hour|an hour and a half|an hour"
-    r"|(?:one|two|three|four|five|six|seven|eight) hours?)"
+    r"(?:\d{1,3}(?:[.,:]\d{1,2})? ?(?:h(?=\d)|(?:h|hrs?|hours?|std|stunden|horas?|heures?)\b)"
+    r"(?: ?(?:and )?\d{1,2}(?: ?(?:m|mins?|minutes))?\b)?"
+    rf"|\d{{1,3}} ?(?:min|mins|minutes)\b|{COUNTED_HOURS}\b)"
 )
 _UNTIL = re.compile(r"\b(?:until|till|til)\b")
 _TWO_NUMBERS = re.compile(r"(\d{1,5}) ?(?:/|(?:out )?of) ?(?:the |all )?(\d{1,5})\b")
 _PERCENT_IN = re.compile(r"(\d{1,3})(?:[.,]\d)? ?(?:%|per ?cent|prozent)")
 
+
+_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|a few|a couple(?: of)?|some)"
+MORE_TIME = (
+    rf"(?:{_COUNT} (?:more|extra|additional) (?:\w{{4,8}} )?(?:days?|weeks?|hours?)"
+    rf"|another {_COUNT}? ?(?:days?|weeks?|hours?)|more time)\b"
+)
+_MORE_TIME = re.compile(MORE_TIME)
 
 _SHARES = (("two third", "67"), ("third", "33"), ("three quarter", "75"), ("quarter", "25"))
 
@@ -33,6 +39,12 @@ def a_date(text: str, folded: str, people: Collection[str]) -> str | None:
     """The rest of the clause from where a date begins."""
     at = find_date(folded)
     return re.split(r"[,;(]| [-–—] ", text[at:], maxsplit=1)[0].strip() if at >= 0 else None
+
+
+def more_time(text: str, folded: str, people: Collection[str]) -> str | None:
+    """ "two more days": no day is named, so the date has to be asked for."""
+    hit = _MORE_TIME.search(folded)
+    return text[hit.start() : hit.end()] if hit else None
 
 
 def a_person(text: str, folded: str, people: Collection[str]) -> str | None:

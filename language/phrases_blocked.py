@@ -2,7 +2,7 @@
 
 from language.phrases import Phrase, row
 from language.phrases_arguments import its_text
-from language.phrases_classes import CANNOT, I_AM, NEGATION, NOTHING, OTHERS, WE
+from language.phrases_classes import CANNOT, I_AM, NOTHING, OTHERS, WE
 
 _NEEDED = (
     r"(?:access|permissions?|logins?|password|credentials|keys?|files?|link|address|photos?|pictures?"
@@ -16,14 +16,18 @@ BLOCKED: tuple[Phrase, ...] = (
         rf"|currently |now |completely |totally |a bit |kind of "
         rf"|really )?(?:blocked|stuck|held up|locked out)(?=$|[,;.:!]| (?:on|with|by|because|as|at|here"
         rf"|since|again|until|and|right|now|due))",
-        NEGATION.replace("no|", ""),
+        "any ?more|no more|no longer",
     ),
     row(
         "blocked",
         rf"(?:but |so )?(?:{WE}(?:'m| am|'re| are)? ?)?(?:still )?{CANNOT} (?:proceed|continue|go on"
         rf"|go any further|move (?:on|forward|ahead)|start|begin|finish|progress|access|open|log ?in"
         rf"|log into|sign in|get (?:in|into|access|past|through)|reach (?:the|your)|find (?:the|your)"
-        rf"|download|view|connect)\b",
+        rf"|download|view|connect|print|call|upload|save|export|install|test|edit|scan|read (?:the|your"
+        rf"|it)|log on"
+        rf"|do (?:anything|more|the|any)|work (?:on|any|until|without)|send (?:it|them|the)|see (?:the"
+        rf"|your|any)|enter (?:the|it)"
+        rf"|reach (?:him|her|them|anyone|anybody)|use (?:the|it|your))\b",
         "the client can|but|if you",
     ),
     row(
@@ -55,16 +59,23 @@ BLOCKED: tuple[Phrase, ...] = (
     ),
     row(
         "blocked",
-        rf"(?:the|your) {_NEEDED} (?:you sent |is |are |seems? |has |have )+(?:missing|broken|locked"
+        rf"(?:the|your) {_NEEDED} (?:(?:you|we|she|he) (?:sent|gave)(?: me| us)? |is |are |seems?(?: to"
+        rf" be)? |has |have |been )+(?:missing|broken|locked"
         rf"|expired|empty|wrong|dead|corrupt|corrupted|not there)\b",
         NOTHING,
     ),
     row(
         "blocked",
-        r"(?:the|your|my) (?:account|login|user|access|card|phone|password|key) (?:is|has been|was"
-        r"|got) (?:locked|suspended|blocked|disabled|expired|wrong|rejected|missing)\b"
-        r"|(?:access|permission)(?: is| was)? denied\b|i(?: would|'d)? (?:still |first )?need (?:access"
-        r"|the (?:password|login|key|keys|credentials|link))\b",
+        r"(?:the|your|my) (?:account|login|user|access|card|phone|password|key|invitation|licen[cs]e"
+        r"|permission)s? (?:is|are"
+        r"|has been|have been|was|were|got|has) (?:locked|suspended|blocked|disabled|expired|wrong"
+        r"|rejected|missing|revoked"
+        r"|removed|denied|refused|closed|withdrawn|broken|invalid|not working|not valid)\b"
+        r"|(?:access|permission|login|entry)(?: (?:to|for) (?:the |your )?\w{1,20}(?: \w{1,20})?)?"
+        r"(?: is| was| has been)? (?:denied|refused|forbidden|revoked)\b"
+        rf"|(?:{WE}(?: would|'d)? )?(?:still |first )?(?:need|lack|require) (?:access"
+        rf"|(?:the|your|an?) (?:\w{{1,15}} )?{_NEEDED})\b"
+        rf"|(?:{I_AM} )?(?:still )?(?:missing|lacking) (?:the|your|a|an|some)\b",
         NOTHING,
     ),
     row(
@@ -116,7 +127,9 @@ QUESTIONS: tuple[Phrase, ...] = (
     ),
     row(
         "question",
-        r"(?:but )?(?:i'm |i am |we're )?(?:not sure|unsure|not clear|unclear|confused) (?:what|which|how"
+        r"(?:but )?(?:(?:i'm|i am|we're|it's|it is|that's|is|also) )*(?:not (?:quite |entirely |really "
+        r"|totally )?(?:sure|clear)"
+        r"|unsure|unclear|confused)(?: (?:to|for) (?:me|us))? (?:what|which|how"
         r"|where|if|whether|about|who)\b",
         "but i will",
         asks=True,
@@ -124,7 +137,10 @@ QUESTIONS: tuple[Phrase, ...] = (
     ),
     row(
         "question",
-        r"(?:please|can you|could you|kindly)(?: please)? (?:clarify|confirm|advise|specify|explain)\b",
+        r"(?:please|can you|could you|kindly)(?: please)? (?:clarify|advise|specify|explain"
+        r"|confirm (?:if|whether|that|which|what|when|where|who|how|the|your|my|it is|this is|you))\b"
+        r"|(?:please )?let me know (?:which|what|whether|where|how|who|if (?:you (?:want|prefer|mean"
+        r"|would)|it should|i should))\b",
         OTHERS,
         asks=True,
         arg=its_text,

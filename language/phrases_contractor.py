@@ -1,6 +1,7 @@
 """What contractors write instead of the words of the table."""
 
 from language.phrases import Phrase, row, table
+from language.phrases_abroad import ABROAD
 from language.phrases_blocked import BLOCKED, QUESTIONS
 from language.phrases_classes import OTHERS
 from language.phrases_counted import COUNTED
@@ -23,4 +24,4 @@ STOP: tuple[Phrase, ...] = (
     ),
 )
 
-CONTRACTOR = table(*DONE, *ACCEPT, *DECLINE, *BLOCKED, *ETA, *COUNTED, *REOPEN, *QUESTIONS, *STOP)
+CONTRACTOR = table(*DONE, *ACCEPT, *DECLINE, *BLOCKED, *ETA, *COUNTED, *REOPEN, *QUESTIONS, *STOP, *ABROAD)

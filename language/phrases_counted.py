@@ -4,6 +4,13 @@ from language.phrases import Phrase, row
 from language.phrases_arguments import a_share, an_amount, maybe_amount, some_hours
 from language.phrases_classes import APPROX, CONDITION, END, HEDGE, I_AM, NEGATION, NOTHING, OTHERS, WE
 
+MONEY = (
+    r"(?:(?:us|au?|c|ca|nz|r|mx|s|hk)?[$€£₱₹¥] ?\d|(?:usd|eur|gbp|php|inr|aud|cad|chf) ?\d|\d[\d.,]{0,12}"
+    r" ?(?:[$€£₱₹¥]|usd|eur|gbp|php|inr"
+    r"|aud|cad|chf|dollars?|bucks|euros?|pounds|quid|pesos|rupees)(?!\w))"
+)
+_A_SUM = r"[^ ]{1,14}(?: [a-z$€£₱₹¥]{1,7})?"
+
 COUNTED: tuple[Phrase, ...] = (
     row(
         "progress",
@@ -19,6 +26,15 @@ COUNTED: tuple[Phrase, ...] = (
         rf"(?:{I_AM} |it's |it is |this is )?(?:about |roughly |around |now )?(?:halfway|half way"
         rf"|half-way)\b",
         NEGATION + "|house|point",
+        arg=a_share,
+    ),
+    row(
+        "progress",
+        rf"(?:{WE}(?:'ve| have)? )?(?:done|finished|completed|made|did) (?:with )?(?:about |roughly "
+        rf"|nearly )?(?:half|a third"
+        r"|one third|two thirds|a quarter|one quarter|three quarters)(?: of (?:it|them|this|the"
+        r" \w{1,20}))?" + END,
+        NEGATION,
         arg=a_share,
     ),
     row(
@@ -82,6 +98,18 @@ COUNTED: tuple[Phrase, ...] = (
     ),
     row(
         "invoice",
+        rf"(?:(?:(?:please find|please see|here is|here's|attached|enclosed|see|find)(?: is)? )*(?:my "
+        rf"|our |the )?(?:invoice|bill)(?: no\.?"
+        rf" ?[\w/-]{{1,12}}| nr\.? ?[\w/-]{{1,12}}"
+        rf"| #?\d{{1,8}})?(?: is| comes to| amounts to| totals?| over| of| for| about|:)* (?={MONEY})"
+        rf"(?![^,;.]{{0,30}}\b(?:too|more|less|short|wrong|off|higher|lower|from)\b)"
+        rf"|(?:my |our )?(?:fee|price|cost|charge|total)(?: is| of|:)? (?={MONEY}){_A_SUM}"
+        rf"(?: (?:please|in total|total|altogether|for (?:this|it|everything)|all in))*{END})",
+        f"{NEGATION}|{OTHERS}",
+        arg=an_amount,
+    ),
+    row(
+        "invoice",
         r"(?:please find |here is |attached is )?(?:an? |the )?(?:invoice|bill)(?: is)? (?:attached"
         r"|enclosed|for (?:this|the) (?:task|job|work))\b",
         OTHERS,
@@ -118,8 +146,8 @@ COUNTED: tuple[Phrase, ...] = (
 PAID: tuple[Phrase, ...] = (
     row(
         "paid",
-        r"(?:i|we)(?:'ve| have)?(?: just| already| now| today)? (?:paid|transferred|wired|sent "
-        r"(?=[$€£₱₹\d])|sent (?:you "
+        r"(?:i|we)(?:'ve| have)?(?: just| already| now| today)? (?:paid|transferred|wired|sent (?:you "
+        rf"|over |her |him )?(?:the |your )?(?={MONEY})|sent (?:you "
         r"|over |her |him )?(?:the |your )?(?:payment|money|amount)|settled (?:the|your) (?:invoice"
         r"|bill))\b",
         f"{NEGATION}|{HEDGE}|{CONDITION}",
@@ -127,15 +155,17 @@ PAID: tuple[Phrase, ...] = (
     ),
     row(
         "paid",
-        r"(?:the |your )?(?:payment|money|transfer)(?: has been| is| was| just)? (?:sent|made|done"
+        r"(?:the |your |a )?(?:payment|money|transfer)(?: (?:of|over|for) [^ ]{1,14}(?:"
+        r" [a-z$€£]{1,7})?)?(?: has been| is| was| just)? (?:sent|made|done"
         r"|on its way|on the way|transferred|completed|initiated)\b",
         f"{NEGATION}|{HEDGE}|{CONDITION}|{OTHERS}|will|to be",
         arg=maybe_amount,
     ),
     row(
         "paid",
-        r"(?:just |already )?(?:transferred|wired|sent) (?:(?:you |over )?(?:the |your )(?:money"
-        r"|payment|amount)|(?=[$€£₱₹\d]))|[$€£₱₹]?[\d.,]{1,10} ?(?:usd|eur|gbp|euros?|dollars|€"
+        rf"(?:just |already )?(?:transferred|wired|sent) (?:(?:you |over )?(?:the |your )(?:money"
+        rf"|payment|amount)|(?:you |over )?(?:the |your )?(?={MONEY}))"
+        r"|[$€£₱₹]?[\d.,]{1,10} ?(?:usd|eur|gbp|euros?|dollars|€"
         r"|\$)? (?:is |are |was |has been )?(?:paid|sent|transferred)\b|(?:just |already )?paid(?=$"
         r"|[,;.]| (?:it|you|this|that|in full|via|by|with|today|yesterday"
         r"|just|this|last|your|the (?:invoice|bill)|[$€£₱₹\d]))",

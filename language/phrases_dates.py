@@ -1,7 +1,7 @@
 """How contractors propose a date, and how owners set one."""
 
 from language.phrases import Phrase, row
-from language.phrases_arguments import a_date
+from language.phrases_arguments import MORE_TIME, a_date, more_time
 from language.phrases_classes import DATED, END, I_AM, NEGATION, WE
 
 _OBJECT = (
@@ -12,6 +12,12 @@ _OBJECT = (
 _DELIVER = (
     rf"(?:have|get|send|deliver|finish|complete|submit|upload|return|hand in|provide|wrap|be done"
     rf"|be finished|be ready|do) {_OBJECT}"
+)
+
+_DATE_NEXT = (
+    r"(?=(?:the |this |next |end |first |until |till |by |on )*(?:mon|tue|wed|thu|fri|sat|sun|tomorrow"
+    r"|today|tonight|noon|week|month|of |eod|cob|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|morning|afternoon|\d))"
 )
 
 ETA: tuple[Phrase, ...] = (
@@ -39,7 +45,7 @@ ETA: tuple[Phrase, ...] = (
     ),
     row(
         "eta",
-        r"(?:it|this|that|everything|the \w{1,20}(?: \w{1,20})?)(?:'ll| will) (?:be |take "
+        r"(?:(?:it|this|that|everything|the \w{1,20}(?: \w{1,20})?)(?:'ll| will)|will) (?:be |take "
         r"|take me )(?:all )?(?:done|ready|finished|complete|completed|with you|delivered|until|till"
         r"|there)\b",
         DATED,
@@ -80,10 +86,48 @@ ETA: tuple[Phrase, ...] = (
     ),
     row(
         "eta",
+        rf"(?:{WE}(?:'ll|'d| will| would)? |can {WE} |could {WE} )(?:need|require|have|get|take)"
+        rf" (?:\w{{1,10}} )?(?={MORE_TIME})",
+        DATED,
+        asks=True,
+        arg=more_time,
+    ),
+    row(
+        "eta",
         rf"(?:(?:can|could|may) {WE} (?:please )?|(?:would|will) it (?:be|still be) (?:ok|okay|fine"
         rf"|possible|alright|acceptable) (?:to|if i) |is it (?:ok|okay|fine|possible) (?:to|if i) )"
         rf"(?:{_DELIVER}|sent |delivered |finished )",
         "he|she|they|meeting|call",
+        asks=True,
+        arg=a_date,
+    ),
+    row(
+        "eta",
+        rf"(?:{I_AM} )?(?:finishing|delivering|sending|submitting|uploading|wrapping(?: it| this)? up"
+        rf"|handing (?:it |this )?in)"
+        rf" {_OBJECT}(?:it |this |that |everything )?{_DATE_NEXT}"
+        rf"|(?:will be |should be |to be |all )?(?:done|ready|finished|complete|completed|delivered|with"
+        rf" you|delivery|there"
+        rf"|available|expected) (?:by|on|before|until|till) {_DATE_NEXT}",
+        DATED,
+        arg=a_date,
+    ),
+    row(
+        "eta",
+        rf"(?:but |so |only |maybe )?{_DATE_NEXT}[\w :.]{{2,30}}? (?:(?:is|would be|seems|looks|sounds)"
+        rf" (?:more realistic|realistic|the"
+        rf" (?:earliest|soonest|best i)|better|possible|my (?:earliest|new))|at the (?:earliest|latest"
+        rf"|soonest)|works(?: better)?"
+        rf"(?: for me)?{END})",
+        f"{NEGATION}|he|she|they|meeting|call",
+        arg=a_date,
+    ),
+    row(
+        "eta",
+        rf"(?:please )?(?:extend|move|push|postpone|shift|delay)(?: (?:it|this|that|the (?:deadline|due"
+        rf" date|date|task|delivery)))?"
+        rf"(?: (?:out|back))? (?:to|until|till|by) {_DATE_NEXT}",
+        "meeting|call|appointment|not|he|she|they",
         asks=True,
         arg=a_date,
     ),
@@ -106,12 +150,6 @@ ETA: tuple[Phrase, ...] = (
     ),
 )
 
-_DATE_NEXT = (
-    r"(?=(?:the |this |next |end |first |until |till |by |on )*(?:mon|tue|wed|thu|fri|sat|sun|tomorrow"
-    r"|today|tonight|noon|week|month|of |eod|cob|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|morning|afternoon|\d))"
-)
-
 DUE: tuple[Phrase, ...] = (
     row(
         "due",
@@ -126,6 +164,20 @@ DUE: tuple[Phrase, ...] = (
         "due",
         r"(?:you|she|he|they|joy) (?:can|may|could) (?:have|take|get) (?:it |this |time "
         r"|longer )*(?:until|till|to)\b",
+        NEGATION,
+        arg=a_date,
+    ),
+    row(
+        "due",
+        rf"(?:(?:you|she|he|they) (?:can |may |could )?(?:have|take|get|has)|take|(?:i|we)(?:'ll| will|"
+        rf" can)? give you)"
+        rf" (?:another )?(?={MORE_TIME})",
+        f"{NEGATION}|if",
+        arg=more_time,
+    ),
+    row(
+        "due",
+        r"(?:(?:i|we)(?:'ll| will| can)? give you|you(?:'ve| have) got)(?: time)? (?:until|till)\b",
         NEGATION,
         arg=a_date,
     ),

@@ -18,6 +18,14 @@ _FINISHED = (
     r"|handed in|in place|taken care of|accomplished)"
 )
 
+_MADE = (
+    r"(?:made|sent|uploaded|posted|entered|updated|published|printed|fixed|installed|called|translated"
+    r"|transcribed|cleaned"
+    r"|checked|written|filled in|filled out|tested|painted|repaired|booked|ordered|scanned|edited|typed"
+    r"|proofread|recorded"
+    r"|exported|labell?ed|sorted|emailed|mailed|shipped|packed|corrected|replaced|built|designed)"
+)
+
 _TAIL = (
     r"(?=[ ]*(?:$|[,;.:!)(–—-]| (?:po|now|today|yesterday|tonight|already|this|last|with (?:it|this"
     r"|that|the task|everything|all)"
@@ -43,7 +51,9 @@ DONE: tuple[Phrase, ...] = (
         "done",
         rf"(?:{WE}(?:'ve| have)? )?{NOW}(?:delivered|submitted|returned|handed (?:it "
         rf"|everything )?(?:over|in))(?: it| this| everything| the \w{{1,20}})?"
-        r" (?:to|at|on|via|by (?:mail|email|hand|post|courier))\b",
+        r" (?:to|at|on|via|by (?:mail|email|hand|post|courier))\b"
+        rf"|(?:{WE}(?:'ve| have)? )?{NOW}(?:handed|turned) (?:it |everything |the \w{{1,20}} )?(?:over|in)"
+        rf"(?: (?:just now|today|yesterday|already|now|this (?:morning|afternoon|evening)))?{END}",
     ),
     row(
         "done",
@@ -91,8 +101,8 @@ DONE: tuple[Phrase, ...] = (
     ),
     row(
         "done",
-        r"all (?:the )?\w{1,20} (?:\w{1,20} )?(?:made|sent|uploaded|posted|entered|updated|published"
-        r"|printed|fixed|installed|called|translated|transcribed|cleaned|checked)" + END,
+        rf"all (?:of )?(?:the |my |your )?(?:\w{{1,20}} ){{1,3}}(?:are |is |have been |has been )?{NOW}"
+        rf"(?:{_FINISHED}|{_MADE}){END}",
     ),
     row(
         "done",

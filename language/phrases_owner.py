@@ -56,7 +56,10 @@ ASSIGN: tuple[Phrase, ...] = (
     ),
     row(
         "assign",
-        r"(?:i'd|i would|we'd) (?:rather|prefer to|like to) have (?=\S+ (?:do|take|handle|finish))",
+        r"(?:i'd|i would|we'd) (?:rather|prefer to|like to) have (?=\S+ (?:do|take|handle|finish))"
+        r"|(?:i'd|i would|we'd|i|we) (?:like|prefer|want) (?=\S+ to (?:do|take|handle|finish) (?:it|this"
+        r"|that|over|care|the task))"
+        r"(?!you |him |her |them |it |me |us )",
         f"{NEGATION}|if|when",
         arg=a_person,
     ),
@@ -85,6 +88,13 @@ CANCEL: tuple[Phrase, ...] = (
     row("cancel", r"please (?:do )?cancel" + END, CALM),
     row(
         "cancel",
+        rf"{_WANT}(?:call{_THE_TASK} off|(?:disregard|ignore|discard|stop|end|terminate|withdraw|scratch"
+        rf"|skip|leave|ditch)"
+        rf" (?:this|that|the) (?:whole )?(?:task|job|project|assignment|one)){END}",
+        CALM,
+    ),
+    row(
+        "cancel",
         r"(?:we|i)(?:'ve| have)? decided (?:not to (?:do|go|proceed|continue|pursue)|against (?:it|this"
         r"|that))\b",
         NOTHING,
@@ -97,6 +107,15 @@ CANCEL: tuple[Phrase, ...] = (
         rf"(?:we|i)(?: really| actually)? (?:don't|do not|no longer|won't|will not) (?:need|want"
         rf"|require){_THE_TASK}(?: (?:any ?more|any longer|after all|now))?{END}",
         f"{HEDGE}|if|unless|he|she|they",
+    ),
+    row(
+        "cancel",
+        rf"(?:we|i)(?:'re|'m| are| am) (?:not|no longer) (?:doing|going ahead with|going through with"
+        rf"|going forward with"
+        rf"|proceeding with|continuing with|pursuing|going to do|going to need|interested"
+        rf" in){_THE_TASK}(?: (?:any ?more|any longer|after all"
+        rf"|now))?{END}",
+        f"{HEDGE}|if|unless|today|until",
     ),
     row(
         "cancel",
@@ -154,7 +173,9 @@ TURNS: tuple[Phrase, ...] = (
     ),
     row(
         "resume",
-        r"(?:you can|let's|please|we can) (?:now )?(?:carry on|resume|continue)(?: now| again| please)?"
+        r"(?:(?:you can|let's|please|we can) (?:now )?(?:carry on|resume|continue|go on)(?: now| again|"
+        r" please)?"
+        r"|(?:carry on|go on|continue|resume)(?: now| again)? please)"
         + END
         + r"|(?:this|it|the task) is (?:back on|off hold)\b",
         f"{NEGATION}|{CONDITION}",
@@ -190,7 +211,9 @@ TURNS: tuple[Phrase, ...] = (
         "status",
         r"where (?:do|are) (?:we|you|things) (?:stand|at|on|with|now)\b|(?:can you "
         r"|could you )?(?:please )?(?:send|give) me (?:a |an |the )?(?:quick |short )?(?:status|update"
-        r"|progress)|when (?:will|can|do) (?:this|it|you|i|we) (?:be |have |get |expect )?(?:it "
+        r"|progress)|(?:did|have) you (?:finish|finished|start|started|done)(?: (?:it|this|that|yet"
+        r"|already|with (?:it|this)))*$"
+        r"|when (?:will|can|do) (?:this|it|you|i|we) (?:be |have |get |expect )?(?:it "
         r"|this )?(?:be )?(?:done|ready|finished|it)|status (?:update|report)\b",
         "client",
         asks=True,

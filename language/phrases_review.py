@@ -9,8 +9,10 @@ _WORK = (
 )
 
 _PIECE = (
-    r"(?:photos?|pictures?|images?|colou?rs|pages?|texts?|translations?|videos?|logos?|lists?|spreadsheets?|banners?|website|flyers?"
-    r"|letters?|posts?|article|slides?|presentation|summary|minutes|drawings?|report|draft|edits?|changes|corrections?)"
+    r"(?:photos?|pictures?|images?|colou?rs|pages?|texts?|translations?|videos?|logos?|lists?"
+    r"|spreadsheets?|banners?|website|flyers?"
+    r"|letters?|posts?|article|slides?|presentation|summary|minutes|drawings?|report|draft|edits?|changes"
+    r"|corrections?)"
 )
 
 _GOOD = (
@@ -54,8 +56,19 @@ APPROVE: tuple[Phrase, ...] = (
     row("approve", rf"approve (?:it|this|the task|this one|this task){END}"),
     row(
         "approve",
-        rf"i(?:'m| am) {_VERY}(?:more than |completely |quite )?(?:happy|pleased|satisfied|delighted"
-        rf"|good|thrilled) with (?:it|this|that|the|everything|your)\b",
+        rf"(?:(?:i|we)(?:'m|'re| am| are) )?{_VERY}(?:more than |completely |quite )?(?:happy|pleased"
+        rf"|satisfied|delighted"
+        rf"|thrilled) with (?:it|this|that|the|everything|your|how)\b"
+        rf"|(?:i'm|i am|we're|we are) {_VERY}good with (?:it|this|that|the|everything|your)\b",
+    ),
+    row(
+        "approve",
+        r"(?:that|this|it)(?:'s| is) what (?:i|we) (?:wanted|asked|needed|meant|had in mind|was looking"
+        r"|were looking|expected"
+        r"|hoped)\b"
+        rf"|you(?:'ve| have)? (?:did|done|do) (?:a |an |some )?{_VERY}{_GOOD} (?:job|work)\b|(?:what"
+        rf"|such) an? {_GOOD} (?:job|work|result)\b"
+        r"|(?:it )?(?:couldn't|could not) be better\b|(?:beautifully|perfectly|nicely|well) done\b",
     ),
     row(
         "approve",
@@ -95,12 +108,19 @@ _ASK = (
     r"|i'd like you to |we need to |and )"
 )
 
+_AGAIN = (
+    r"(?:do|send|make|write|record|upload|post|print|run|check) (?:it|this|that|them|the \w{1,20}|these)"
+    r" (?:\w{1,15} )?"
+    r"(?:again|over|once more|anew)"
+)
+
 REDO: tuple[Phrase, ...] = (
     row(
         "redo",
-        rf"{_ASK}(?:also |just |still )?(?:redo|fix|correct|revise|rework|adjust|amend|re-do|re-send"
+        rf"{_ASK}(?:also |just |still )?(?:redo|fix|correct|rewrite|reword|rephrase|shorten|tweak|improve"
+        rf"|resize|revise|rework|adjust|amend|re-do|re-send"
         rf"|resend|re-?upload|change|replace|try (?:it )?again|start over|have another (?:go|look|try)"
-        rf"|do (?:it|this|that) (?:again|over)|make (?:it|the \w{{1,20}}) "
+        rf"|{_AGAIN}|make (?:it|the \w{{1,20}}) "
         rf"(?:\w{{1,10}} )?\w{{2,12}}er)\b",
         f"{OTHERS}|if|don't",
         asks=True,
@@ -111,6 +131,13 @@ REDO: tuple[Phrase, ...] = (
         r"|do (?:it|this) (?:again|over)\b",
         f"{NEGATION}|{OTHERS}|{FUTURE}|if|because",
         asks=False,
+    ),
+    row(
+        "redo",
+        r"(?:would|do) you mind (?:please )?(?:re)?(?:doing|fixing|correcting|changing|revising|working"
+        r"|writing|placing|adjusting)\b",
+        OTHERS,
+        asks=True,
     ),
     row(
         "redo",
@@ -127,7 +154,7 @@ REDO: tuple[Phrase, ...] = (
     ),
     row(
         "redo",
-        r"(?:this|it|that) (?:isn't|is not|wasn't|doesn't look) (?:quite |exactly |at all "
+        r"(?:this|it|that) (?:still )?(?:isn't|is not|wasn't|doesn't look) (?:quite |exactly |at all "
         r"|really )*(?:right|what (?:i|we)|good enough|correct|there|ok|acceptable|finished|complete)\b",
         "if|whether",
     ),
@@ -147,8 +174,10 @@ REDO: tuple[Phrase, ...] = (
     row(
         "redo",
         r"(?:this |it |that )?(?:looks? (?:\w{2,10} )?(?:good|great|nice|fine|ok|perfect)|(?:great|good"
-        r"|nice) (?:work|job|start)|almost \w{3,10}|nearly \w{3,10})[^?]{0,20}? but"
-        r" (?!thank|(?:i|we) (?:have not|haven't|still have to|need to|want to|will|have to)|i'll|let me"
+        r"|nice) (?:work|job|start)|almost \w{3,10}|nearly \w{3,10}|(?:it's |that's )?(?:good|great|nice"
+        r"|fine|perfect)(?=[,!]? but))[^?]{0,20}? but"
+        r" (?!thank|(?:is|are|was|were|do|does|did|what|which|who|when|where|how|why|has|have|will|shall"
+        r"|should)\b|(?:i|we) (?:have not|haven't|still have to|need to|want to|will|have to)|i'll|let me"
         r"|she|he|they|her|his)",
         "if|so far",
     ),

@@ -17,7 +17,12 @@ ACCEPT: tuple[Phrase, ...] = (
         rf"(?:got it|got this|gotcha|noted|received|understood|roger|copy that|confirmed|will do"
         rf"|shall do|sure|sure thing|of course|certainly|absolutely|no problem|not a problem|np"
         rf"|no worries|consider it done|leave it with me|count me in|deal|with pleasure|my pleasure"
-        rf"|gladly|happy to|glad to|okie|okey|you got it|agreed|yes i can|can do|no prob"
+        rf"|gladly|happy to|glad to|happy to do so|count on me|you can count on me|leave it to me|i've"
+        rf" got this"
+        rf"|i got this|let's do (?:it|this)|let's go|fine for me|ok for me|okay for me|all clear|will get"
+        rf" (?:it )?started"
+        rf"|challenge accepted|it's a deal|by all means|affirmative|ok(?:ay)? to go|okie|okey|you got it"
+        rf"|agreed|yes i can|can do|no prob"
         rf"|all right){_NICE}{END}",
         LOOSE,
     ),
@@ -80,10 +85,25 @@ ACCEPT: tuple[Phrase, ...] = (
     row("accept", rf"{I_AM} (?:certainly |definitely )?able to (?:do|take|help|start|handle)\b", FIRM),
 )
 
+_SORRY = r"(?:no|nope|nah|sorry|so sorry|unfortunately|i'm afraid|i am afraid|afraid|regretfully|apologies)"
+
+_NOT = (
+    r"(?:(?:it's |it is |this is |that's |that is |this one's |this one is )?not"
+    r"|(?:it|this|that|this one) isn't)"
+)
+
 DECLINE: tuple[Phrase, ...] = (
     row(
         "decline",
-        rf"(?:{WE}(?:'m| am|'re| are)? ?)?{CANNOT} (?:take|accept|do|commit to|fit|handle|make) "
+        rf"{_SORRY}[, .]+(?:{_SORRY}[, .]+)?(?:but )?{WE} {CANNOT}(?: (?:this time|this week|right now"
+        rf"|today"
+        r"|at the moment|sorry))*$",
+        OTHERS,
+    ),
+    row(
+        "decline",
+        rf"(?:{WE}(?:'m| am|'re| are)? ?)?{CANNOT} (?:take|accept|do|commit to|fit|handle|make(?: the)?"
+        rf" time for|make) "
         rf"(?:\w{{1,10}} )?(?:this|it|that|on|in)\b",
         CALM,
     ),
@@ -98,7 +118,9 @@ DECLINE: tuple[Phrase, ...] = (
         "decline",
         rf"(?:(?:{I_AM}|am|i was) )?(?:afraid |currently |already |totally |completely "
         rf"|quite )*(?:fully booked|booked (?:up|solid|out)|not available|unavailable|flat out|swamped"
-        rf"|overbooked|at capacity|too busy|not the right person|no longer available)\b",
+        rf"|overbooked|at capacity|too busy|not the right person|no longer available|overloaded"
+        rf"|overwhelmed|maxed out|snowed under"
+        rf"|tied up|(?:completely |too )?full (?:up\b|this|next|until|at|right|for|$)|not interested)",
         r"but|before|on (?:mon|tue|wed|thu|fri)\w*",
     ),
     row(
@@ -110,8 +132,10 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        r"(?:it's |this is |that's )?(?:not something (?:i|we) (?:can|do)|not (?:really )?my (?:area"
-        r"|field|thing|trade)|outside my|out of my (?:depth|area))\b",
+        rf"{_NOT} (?:something (?:i|we) (?:can|do|am|are)|(?:really )?(?:in )?my (?:area|field|thing"
+        rf"|trade|line"
+        r"|job|skill set|cup of tea))\b|(?:it's |this is |that's )?(?:outside my|out of my (?:depth"
+        r"|area))\b",
         NOTHING,
     ),
     row(
@@ -130,8 +154,20 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
-        rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|(?:it's |this is |that's "
-        rf"|this one is )?not for (?:me|us)\b",
+        r"(?:my|our) (?:plate|calendar|schedule|agenda|week|month|diary) is (?:\w{1,12} )?(?:full|packed"
+        r"|booked)\b"
+        rf"|{WE} have (?:too much|enough|way too much) (?:work|on|already|going|to do)\b|too much on my"
+        rf" plate\b"
+        r"|count me out\b|(?:i'll|i will) sit this (?:one )?out\b|(?:thanks,? but )no thanks\b|(?:not"
+        r"|no,? not) this time$"
+        r"|i(?:'m| am) out" + END,
+        "but|until|before|if|of",
+    ),
+    row(
+        "decline",
+        rf"{WE}(?:'d| would) rather not\b|{WE} (?:decline|refuse)\b|{_NOT} for (?:me|us)\b"
+        rf"|{WE} (?:really |just )?(?:don't|do not|dont) (?:want|wish|care) to (?:do|take|accept|work on"
+        rf"|be part)\b",
         NOTHING,
     ),
     row(

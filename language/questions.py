@@ -13,7 +13,9 @@ from language.words import is_question
 _CAP = 8192  # characters looked at
 _MOST = 12  # questions kept apart; more is a list, and one answer to all of it
 _LONGEST = 400  # characters of one question
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_SENTENCE = re.compile(
+    r"(?:[^.!?\n]|(?:(?<=\bMr)|(?<=\bMs)|(?<=\bDr)|(?<=\bSt)|(?<=\bMrs))\.|\.(?=\w))+[.!?]*"
+)  # the dot of "Mr. Ito" or "list.xlsx" ends none
 _MARK = re.compile(r"^(?:[-*•]|\(?(?:[1-9]|1[0-2])[.):]|q(?:uestion)? ?\d{1,2}[.):])\s+", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^(?:re |zu |ad )?(?:q|a|#|no\.? ?|nr\.? ?)?\(?([1-9]|1[0-2])(?:[.):]|\s*[-–—=])\s*(\S.*)$",

@@ -5,6 +5,19 @@ straight apostrophes. Of German, Spanish, French and Portuguese there are the
 commonest words. Wordings that need a grammar are in `phrases`.
 """
 
+from itertools import product
+
+_MOVED = "extend | move | push | postpone | shift | change | set | reschedule | bring"
+_DATE_OF_IT = "deadline | the deadline | due date | the due date | due"
+_TO = "to | until | till | back to | out to | forward to"
+
+
+def _each(*classes: str) -> str:
+    """Every form with one word of each class: "extend the deadline to"."""
+    split = [[word.strip() for word in each.split("|")] for each in classes]
+    return " | ".join(" ".join(words) for words in product(*split))
+
+
 SYNONYMS: dict[str, str] = {
     "accept": (
         "accepted | i accept | accepting | angenommen | annehmen | ich nehme an | akzeptiert | zusage "
@@ -28,7 +41,9 @@ SYNONYMS: dict[str, str] = {
         "desbloqueada | debloque"
     ),
     "eta": (
-        "new eta | eta is | new eta is | eta now | revised eta | updated eta | eta moved to | eta changed to"
+        "new eta | eta is | eta is now | eta now is | my eta is | my eta | my new eta is | new eta is |"
+        " eta now | delivery date | delivery by | deliver by | ready by | ready on | done by | finished"
+        " by | expected by | revised eta | updated eta | eta moved to | eta changed to"
     ),
     "progress": (
         "% done | percent done | % complete | percent complete | fortschritt | progreso | avance | "
@@ -62,7 +77,8 @@ SYNONYMS: dict[str, str] = {
         "noch einmal | uberarbeiten | nachbessern | rehacer | repetir | refaire | a refaire | a "
         "revoir | refazer"
     ),
-    "due": (
+    "due": f"{_each(_MOVED, _DATE_OF_IT, _TO)} | "
+    + (
         "deadline | new deadline | due date | new due | new due date | due by | due on | extend to | "
         "extend until | extend till | extended to | extended until | extension to | extension until | "
         "move to | moved to | postpone to | postpone until | reschedule to | fallig | fallig am | "

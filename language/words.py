@@ -55,6 +55,8 @@ _SPOKEN = frozenset(
 )
 
 _LONGEST_SPOKEN = 60  # characters of such a sentence
+_LONGEST_PARTED = 200  # characters of a sentence that is a row of them: "done, invoice: $60, hours: 2"
+_PART = re.compile(r"(?:(?<=^)|(?<=, )|(?<=; )|(?<= and ))[^\W\d]\w{2,10}: ?\d?[^,;:]{1,30}(?=[,;]|$)")
 
 # What a text of nothing but a picture or praise means, by who wrote it.
 _SHORT: dict[tuple[str, Kind], str] = {
@@ -114,11 +116,10 @@ def _tolerant(
 
 def _spoken(spoken: list[Sentence], role: str, people: Collection[str]) -> list[tuple[int, Command]]:
     """Sentences that are a word of the table: no more than a phrase is sure."""
-    read = [
-        (sentence, read_line(sentence.text, role, people))
-        for sentence in spoken
-        if not sentence.asks and len(sentence.text) <= _LONGEST_SPOKEN
-    ]
+    said = [each for each in spoken if not each.asks]
+    whole = [(each, each.text) for each in said if len(each.text) <= _LONGEST_SPOKEN]
+    parts = [(each, part) for each in said for part in _PART.findall(each.text[:_LONGEST_PARTED])]
+    read = [(sentence, read_line(text, role, people)) for sentence, text in whole + parts]
     return [
         (sentence.line, replace(command, how=How.PHRASE, line=sentence.text))
         for sentence, command in read

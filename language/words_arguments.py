@@ -19,19 +19,36 @@ _HOURS = re.compile(
     rf"(?:,? ?(?:and |und |y |et |e )?(?P<m>\d{{1,2}}) ?(?:{_MINUTE})?\.?)?"
 )
 _MINUTES = re.compile(rf"(?P<m>\d{{1,4}}) ?(?:{_MINUTE})\.?")
-_HALVES = {"half an hour": "0.5", "an hour": "1", "an hour and a half": "1.5", "half a day": "4"} | {
-    f"{name} hour{'s' if count > 1 else ''}": str(count)
-    for count, name in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight"], 1)
+_COUNTS_LIST = "one two three four five six seven eight nine ten eleven twelve"
+_COUNTS = {name: count for count, name in enumerate(_COUNTS_LIST.split(), 1)} | {"an": 1, "a": 1}
+COUNTED_HOURS = (
+    rf"(?:half an hour|(?:a )?quarter of an hour|three quarters of an hour|half a day"
+    rf"|(?:{'|'.join(_COUNTS)}) (?:and a half )?hours?(?: and a half)?)"
+)
+_SPELLED = re.compile(
+    rf"(?P<count>{'|'.join(_COUNTS)})(?P<half> and a half)?(?: hours?)?(?P<half2> and a half)?"
+)
+_PARTS = {
+    "half an hour": "0.5",
+    "half hour": "0.5",
+    "half a day": "4",
+    "quarter of an hour": "0.25",
+    "a quarter of an hour": "0.25",
+    "three quarters of an hour": "0.75",
 }
 _PERCENT = re.compile(
     r"(?:about |around |roughly |approx\.? |ca\.? |~ ?)?(\d{1,3})(?:[.,]\d)? ?(?:%|percent|per cent"
     r"|prozent|pct)?(?: done| complete| ready| fertig)?"
 )
+_THROUGH = r"(?: ?[-–—] ?| (?:to|through|thru|bis|a|al|hasta|ate) )"
 _ITEMS = re.compile(
-    r"(?:(?:steps?|items?|no\.?|nos\.?|numbers?|#) ?)?(\d{1,3}(?:(?: ?[,;&+] ?| and | und | y | et "
-    r"| e | )#?\d{1,3}){0,40})"
+    r"(?:(?:steps?|items?|points?|no\.?|nos\.?|numbers?|nr\.?|#) ?)?(\d{1,3}(?:(?: ?[,;&+/] ?|,? and | und "
+    rf"| y | et | e | |{_THROUGH})#?\d{{1,3}}){{0,40}})"
 )
+_RUN = re.compile(rf"(\d+)(?:{_THROUGH}#?(\d+))?")
+_LONGEST_RUN = 50  # items: "1-50"; longer is no list of steps
 _BARE_PERSON = re.compile(r"@?[^\W\d_][\w.'-]{0,30}(?: [^\W\d_a-z][\w.'-]{0,30}){0,2}")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NOBODY_LIST = (
     "me him her them us you someone somebody anyone anybody whoever the a an this that it my your "
     "another nobody"
@@ -48,9 +65,12 @@ _SPAN_START = re.compile(r"(?:until|till|til|from|through|thru|for|bis|vom|hasta
 def read_hours(text: str, bare: bool = False) -> str | None:
     """Hours as a number with a point: "45m" is "0.75". With `bare` the unit may
     be missing ("hours: 3"); "1:30" is an hour and a half."""
-    folded = fold(text).strip(" .!~")
-    if folded in _HALVES:
-        return _HALVES[folded]
+    folded = fold(text).strip(" .!~+")
+    if folded in _PARTS:
+        return _PARTS[folded]
+    spelled = _SPELLED.fullmatch(folded)
+    if spelled and (bare or "hour" in folded):
+        return _short(_COUNTS[spelled["count"]] + bool(spelled["half"] or spelled["half2"]) / 2)
     if minutes := _MINUTES.fullmatch(folded):
         return _short(int(minutes["m"]) / 60)
     hit = _HOURS.fullmatch(folded)
@@ -69,15 +89,25 @@ def read_percent(text: str, bare: bool = False) -> str | None:
 
 
 def read_items(text: str) -> str | None:
-    """Numbers of steps: "2 and 3" is "2,3"."""
+    """Numbers of steps: "2 and 3" is "2,3", "1-3" is "1,2,3"."""
     hit = _ITEMS.fullmatch(fold(text).strip(" ."))
-    return ",".join(str(int(n)) for n in re.findall(r"\d+", hit[1])) if hit else None
+    if not hit:
+        return None
+    numbers: list[int] = []
+    for run in _RUN.finditer(hit[1]):
+        first, last = int(run[1]), int(run[2] or run[1])
+        if not first <= last < first + _LONGEST_RUN:
+            return None
+        numbers += range(first, last + 1)
+    return ",".join(map(str, numbers))
 
 
 def is_person(name: str, people: Collection[str]) -> bool:
     """Whether this is somebody: one of `people`, or, where none are given, a
     word or two that are written like a name."""
     folded = fold(name).lstrip("@")
+    if _ADDRESS.fullmatch(folded):
+        return True
     if people:
         known = {fold(p) for p in people}
         return folded in known or folded in {k.split()[0] for k in known if k}

@@ -157,6 +157,8 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
         return None
     if row.argument in _POLITE_ARGUMENTS:
         written = written[: len(_COURTESY.sub("", fold(written)))]
+    if row.name == "done" and (items := read_items(written)):  # "done 1-3": these steps, not the task
+        return Command("check", items, line=bare)
     if not written:
         return (
             Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
@@ -169,7 +171,7 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
 
 def _amount(bare: str, role: str) -> Command | None:
     """A contractor's bare `60%` or `2.5h`."""
-    if role != "contractor" or not bare[:1].isdigit() or len(bare) > 40:
+    if role != "contractor" or not bare[:2].strip("+~ ")[:1].isdigit() or len(bare) > 40:
         return None
     if (percent := read_percent(bare)) is not None:
         return Command("progress", percent, line=bare)

@@ -16,20 +16,26 @@ _MOST_CHARS = 20_000  # read for commands; a longer reply is filed and passed on
 _MOST_LINES = 400
 _WRAPPED = 50  # a line this long without an end mark goes on in the next one
 
+_WROTE = (
+    r"(?:wrote|writes|schrieb|schreibt|a ecrit|escribio|escribe|escreveu|schreef|ha scritto|skrev|napisal\w?"
+    r"|kirjoitti|yazdi|irta|napsal|a scris)"
+)
 _QUOTE_HEADER = re.compile(
     r"\s*(?:-{2,} ?(?:original|forwarded|urspr|weitergeleitet|mensaje|message|mensagem)|_{10,}\s*$"
     r"|begin forwarded message"
-    r"|(?:on|am|le|el|em|op|il|den|w dniu)\b(?=.{0,200}\d).{3,200}(?:wrote|schrieb|a ecrit|escribio"
-    r"|escreveu"
-    r"|schreef|ha scritto|skrev|napisal)\b.{0,120}:?\s*$"
-    r"|.{0,120}<[^<>\s]{3,80}@[^<>\s]{3,80}> ?(?:wrote|schrieb|a ecrit|escribio|escreveu)\b.{0,60}:\s*$"
+    rf"|[-_=*> ]{{0,12}}(?:on|am|le|el|em|op|il|den|dne|w"
+    rf" dniu)\b(?=.{{0,200}}\d).{{3,200}}{_WROTE}\b.{{0,120}}$"
+    rf"|.{{0,120}}<[^<>\s]{{3,80}}@[^<>\s]{{3,80}}>\)? ?{_WROTE}\b.{{0,60}}:\s*$"
+    r"|(?=.{0,120}\d{1,2}[:.h]\d\d).{0,120}<[^<>\s]{3,80}@[^<>\s]{3,80}>\)?[^<>]{0,30}:\s*$"
     r"|\d{4}-\d\d-\d\d \d.{0,80}<[^<>\s]{3,80}@[^<>\s]{3,80}>\s?:\s*$)"
 )
 _HEADER_START = re.compile(r"\s*(?:on|am|le|el|em)\b.{6,120}(?:\d{1,2}:\d\d|20\d\d)")
 _HEADER_END = re.compile(r".{0,160}(?:wrote|schrieb|a ecrit|escribio|escreveu) ?.{0,80}:\s*$")
-_FIELD = re.compile(r"\s*\*?(?:from|von|de|da)\*? ?: ?\S")
+_FIELD = re.compile(
+    r"\s*\*?(?:from|von|de|da|sent|gesendet|subject|betreff|objet|asunto|assunto|envoye|enviado)\*? ?: ?\S"
+)
 _NEXT_FIELD = re.compile(
-    r"\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoye|objet|a|enviado|para|asunto"
+    r"\s*\*?(?:from|von|sent|date|to|cc|subject|gesendet|datum|an|betreff|envoye|objet|a|enviado|para|asunto"
     r"|assunto|fecha|data)\*? ?: ?"
 )
 _SIGNATURE = re.compile(
@@ -41,6 +47,18 @@ _SIGNATURE = re.compile(
     r"|(?:mit )?(?:freundlichen?|besten?|viele|liebe) gru(?:ß|ss)(?:en?)?|mfg|saludos|un saludo"
     r"|atentamente|cordialement|bien a vous"
     r"|atenciosamente|att|abracos?)\s*[,.!]?\s*$"
+)
+_DISCLAIMER = re.compile(
+    r"[\s*_-]*(?:confidential(?:ity)?(?: notice| note)?\b ?[:.–-]|disclaimer\b|legal notice\b"
+    r"|(?:this|the information (?:contained )?in this|diese|ce|cet|este|esta|the contents? of this)"
+    r" (?:e-?mail|message|mail|communication|transmission|nachricht|courriel|mensaje|mensagem"
+    r"|correo)\b.{0,120}"
+    r"(?:confidential|privileged|intended|vertraulich|confidentiel|confidencial|addressee)"
+    r"|if you (?:are not|have received|received|got) .{0,60}(?:intended|in error|by mistake|by error)"
+    r"|(?:please )?(?:consider|think (?:of|about)) the (?:environment|planet|trees)"
+    r"|(?:you (?:are receiving|received|get) this (?:e-?mail|message|mail)|to unsubscribe|click here"
+    r"|unsubscribe (?:here|[|·-])"
+    r"|unsubscribe from)\b)"
 )
 _CLOSING = re.compile(
     r"(?:best|cheers|thanks(?: (?:again|a lot|so much))?|thank you|many thanks|thx|lg|vg|br|rgds"
@@ -77,6 +95,7 @@ def own_lines(text: str) -> list[str]:
     lines = (
         text[:_MOST_CHARS]
         .translate(INVISIBLE)
+        .replace("\ufe0f", "")
         .replace("\r\n", "\n")
         .replace("\r", "\n")
         .split("\n")[:_MOST_LINES]
@@ -85,7 +104,7 @@ def own_lines(text: str) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(lines):
-        if _SIGNATURE.match(folded[at]):
+        if _SIGNATURE.match(folded[at]) or _DISCLAIMER.match(folded[at]):
             break
         if _CLOSING.fullmatch(folded[at]) and _is_name(lines, at + 1):
             kept.append(lines[at])

@@ -5,7 +5,8 @@ which, the others stay open and both sides are told; where it is not, one
 answer answers all. A promise to answer later answers nothing.
 """
 
-from language.questions import numbered_answers, puts_off, questions_in
+from language.answers_named import named_answers
+from language.questions import puts_off, questions_in
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.intents import Arrival
@@ -42,8 +43,8 @@ def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Que
     paired = {q.text for q in mine for quoted, _ in mail.pairs if _is_in(q.text, quoted)}
     if paired:
         return tuple(q for q in mine if q.text not in paired)
-    numbers = numbered_answers(words)
-    if numbers and max(numbers) <= len(mine):
+    numbers = named_answers(words, [q.text for q in mine])
+    if numbers:
         return tuple(q for at, q in enumerate(mine, 1) if at not in numbers)
     return ()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from language.meaning import Command
 from tasks import events as e
-from tasks.answering import answer
+from tasks.answering import answer, ask
 from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.intents import Arrival
@@ -207,7 +207,7 @@ def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     asked = [q for q in task.questions if q.by == task.contractor]
     left = answer(draft, number, task.contractor, mail, words) if asked else ()
     if words.rstrip().endswith("?"):
-        draft.record(number, e.QuestionAsked(task.owner, words, mail.message_id))
+        ask(draft, number, task.owner, words, mail)
         _relay(draft, number, mail, words, "", Kind.QUESTION)
     else:
         _relay(draft, number, mail, words, "answer" if len(left) < len(asked) else "words", left=left)

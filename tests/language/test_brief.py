@@ -12,7 +12,7 @@ from language.brief_parts import split_parts
 from language.lines import brief_lines, imperative_with_due
 
 CASES = Path(__file__).parent / "cases"
-FILES = ("brief_lint.txt", "brief_more.txt")
+FILES = ("brief_lint.txt", "brief_more.txt", "brief_third.txt", "brief_fourth.txt")
 HARD = {"multi_task", "vague_title", "vague_outcome", "no_due", "secret"}
 
 

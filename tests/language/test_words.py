@@ -73,6 +73,9 @@ def parse(line: str) -> Row:
     + rows("words_phrases.txt")
     + rows("words_negatives.txt")
     + rows("words_fourth.txt")
+    + rows("words_fifth.txt")
+    + rows("words_sixth.txt")
+    + rows("words_seventh.txt")
     + rows("words_quoted.txt")
     + rows("words_more.txt")
     + rows("words_third.txt"),
