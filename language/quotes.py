@@ -8,16 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from language.quotes_devices import DEVICE_LINES, DEVICES, OWN_DEVICE
 from language.quotes_marks import unquoted
 from language.quotes_words import (
-    DEVICE_LINES,
-    DEVICES,
     FORWARD_SUBJECTS,
     FORWARDED,
     LABELS,
     MESSAGE,
-    OWN_DEVICE,
+    ORIGINAL,
     REPLY_SUBJECTS,
+    WHICH,
 )
 from language.quotes_wrote import end_of_introduction, says_wrote
 
@@ -37,6 +37,10 @@ _PREFIX = re.compile(
 )
 _FORWARD_WORDS = re.compile("|".join(re.escape(word) for word in FORWARDED))
 _MESSAGE_WORDS = re.compile("|".join(re.escape(word) for word in MESSAGE))
+_WHICH_WORDS = re.compile("|".join(re.escape(word) for word in (*WHICH, *FORWARDED)))
+_ORIGINAL = frozenset(ORIGINAL)
+_CLOCKED = re.compile(r"\d{1,2}[:.]\d{2}\b.{0,60}\d{4}|\d{4}.{0,60}\b\d{1,2}[:.]\d{2}")
+_ARROWED = re.compile(r"^\s*>{3}\s(\S.{3,200}\d.{0,40})\s>{3}\s*$")  # GroupWise
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,42 +97,61 @@ def opening_at(lines: Sequence[str], at: int) -> Opening | None:
     """Return what begins at line `at`: a line between dashes, header lines, "On ... wrote:", or None."""
     if len(lines[at]) > 4 * _LONG or not lines[at].strip():
         return None
-    return (
-        _dashed_at(lines, at)
-        or _begin_forwarded_at(lines, at)
-        or _headers_at(lines, at)
-        or _wrote_at(lines, at)
-    )
+    return _dashed_at(lines, at) or _titled_at(lines, at) or _headers_at(lines, at) or _wrote_at(lines, at)
 
 
 def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
+    """A line between dashes: whatever it says above header lines, else one that names a message."""
+    if _ARROWED.match(lines[at][:_LONG]):
+        return Opening(at, at + 1)
     found = _DASHED.match(lines[at][:_LONG])
     if not found:
         return None
     words = _lower(found.group(1))
     if says_wrote(found.group(1)):
         return Opening(at, at + 1)
-    if not _MESSAGE_WORDS.search(words) or len(words.split()) > 8:
+    if len(words.split()) > 8:
         return None
     forward = bool(_FORWARD_WORDS.search(words))
-    below = _next_line(lines, at + 1)
-    block = _headers_at(lines, below) if below is not None else None
+    block = _headers_below(lines, at)
     if block:
         return Opening(at, block.body, forward, headers=True)
+    if not _MESSAGE_WORDS.search(words) or not _WHICH_WORDS.search(words):
+        return None
     return Opening(at, at + 1, forward, headers=bool(found.group(2).strip()))
 
 
-def _begin_forwarded_at(lines: Sequence[str], at: int) -> Opening | None:
-    """Apple's "Begin forwarded message:", in any of its languages, with headers below."""
+def _titled_at(lines: Sequence[str], at: int) -> Opening | None:
+    """Apple's "Begin forwarded message:", or a bare "Original Message", with headers below."""
     line = lines[at]
-    if len(line) > 80 or not _COLON_END.search(line) or not _FORWARD_WORDS.search(_lower(line)):
+    if len(line) > 80:
         return None
+    words = _lower(line)
+    begins = bool(_COLON_END.search(line) and _FORWARD_WORDS.search(words))
+    if not begins and words.strip(" \t*_:：") not in _ORIGINAL:
+        return None
+    block = _headers_below(lines, at)
+    forward = begins or bool(_FORWARD_WORDS.search(words))
+    return Opening(at, block.body, forward, headers=True) if block else None
+
+
+def _headers_below(lines: Sequence[str], at: int) -> Opening | None:
+    """The header lines under a title at line `at`, marked or not, known or of an unknown language."""
     below = _next_line(lines, at + 1)
     if below is None:
         return None
     plain = [unquoted(each) for each in lines[below : below + _HEADERS]]
-    block = _headers_at(plain, 0)
-    return Opening(at, below + block.body, forward=True, headers=True) if block else None
+    block = _headers_at(plain, 0) or _strange_headers(plain)
+    return Opening(at, below + block.body, headers=True) if block else None
+
+
+def _strange_headers(lines: Sequence[str]) -> Opening | None:
+    """Three labelled lines or more in words of no table: the first with a name and an address in
+    brackets, another with a moment."""
+    end = next((n for n, line in enumerate(lines) if not _LABELLED.match(line[:_LONG])), len(lines))
+    if end < 3 or not any(_BRACKETED.search(line) for line in lines[:2]):
+        return None
+    return Opening(0, end, headers=True) if any(_CLOCKED.search(line) for line in lines[:end]) else None
 
 
 def _next_line(lines: Sequence[str], at: int) -> int | None:

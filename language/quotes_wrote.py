@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from language.quotes_marks import is_quoted
-from language.quotes_words import STARTERS, WROTE
+from language.quotes_words import STARTERS, WROTE, WROTE_BEFORE
 
 _LONG = 400  # characters; a longer line introduces nothing
 _SPREAD = 5  # lines over which "On ... wrote:" may be wrapped
@@ -18,7 +18,8 @@ _VERBS = "|".join(sorted((re.escape(word) for word in set(WROTE)), key=len, reve
 _WROTE_END = re.compile(
     rf"(?i)(?:(?<=\W)|(?<=[>）)\]])|(?<=[\dぁ-ヿ一-鿿])|^)(?:{_VERBS})\s*[:：]?\s*[-—_]*\s*[:：]?\s*$"
 )
-_WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS})(?=\W)")
+_BEFORE = "|".join(re.escape(word) for word in WROTE_BEFORE)
+_WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS}|{_BEFORE})(?=\W)")
 _COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
 _EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»„”“]+")
 _START = re.compile(
@@ -36,7 +37,8 @@ _MOMENT = re.compile(
 )
 # Without a date: a name and an address, and then the verb at once.
 _WHO_WROTE = re.compile(
-    r"^[\s\ufeff*]*(?:[^<>@:]{1,60}[<(\[])?(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
+    r"^[\s\ufeff*]*(?:>{2,}\s*\"[^\"<>@]{0,60}\"\s==\s)?(?:[^<>@:]{1,60}[<(\[])?"
+    r"(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
     rf"(?:{_VERBS})\b"
 )
 _DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
