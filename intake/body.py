@@ -16,13 +16,14 @@ from intake.body_old import OldFile, is_broken, loose_text, take_files, without_
 from intake.decode import ascii_of, text_of
 from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
 from intake.html import text_of_html
-from intake.html_answers import announced, text_with_answers
+from intake.html_answers import announced, is_coloured, text_with_answers
 from intake.labels import label_of, safe_label
 from intake.mail import Part
 from intake.tree import children_of, is_multi, octets_in, type_of, whole
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _TEXTS: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
+_HTML: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
@@ -138,9 +139,8 @@ def _best_version(group: list[_Leaf]) -> list[_Leaf]:
     marked = [leaf for leaf in group if type_of(leaf.part) == "text/html"]
     if not any(_text(leaf.part).strip() for leaf in plain):
         return marked
-    hue = announced(_text(plain[0].part)) if marked else ""  # colours stand in the other version only
-    answers = text_with_answers(_html(marked[0].part), hue) if hue else ""
-    if answers:
+    answers = _answers(_html(marked[0].part), _text(plain[0].part)) if marked else ""
+    if answers:  # colours stand in one version only
         _TEXTS[marked[0].part] = answers
     return marked if answers else plain
 
@@ -164,8 +164,13 @@ def _read_text(part: Message) -> str:
 
 def _read_html(html: str) -> str:
     text = text_of_html(html)
-    hue = announced(text)
-    return (text_with_answers(html, hue) if hue else "") or text
+    return _answers(html, text) or text
+
+
+def _answers(html: str, text: str) -> str:
+    """Return the text with the answers that only their colour tells apart, "" where there are none."""
+    hue = announced(text) if is_coloured(html) else ""
+    return text_with_answers(html, hue) if hue else ""
 
 
 def _unflow(text: str, part: Message) -> str:
@@ -178,7 +183,10 @@ def _unflow(text: str, part: Message) -> str:
 
 
 def _html(part: Message) -> str:
-    return text_of(octets_in(part)[:_HTML_CAP], charset_of(part))
+    found = _HTML.get(part)
+    if found is None:
+        found = _HTML[part] = text_of(octets_in(part)[:_HTML_CAP], charset_of(part))
+    return found
 
 
 def charset_of(part: Message) -> str:

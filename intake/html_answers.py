@@ -20,18 +20,22 @@ _READ = 2000  # characters in which the writer announces it
 _SHARE = 2 / 3
 _DEEP = 60  # elements looked back for the one that ends
 _SIGN = "\ue000"  # before a line of an answer, while the lines are sorted
-_HUES: dict[str, str] = {
-    "red": "red|rot|rote[rnm]?|rouge|rojo|rosso|vermelho|rood|röd|rött|rødt?|punaisella|czerwon\\w*"
-    "|červen\\w*"
-    "|piros\\w*|roșu|kırmızı\\w*|красн\\w*|червон\\w*|赤字?|红色?字?|紅色?字?|빨간\\w*",
-    "blue": "blue|blau|blaue[rnm]?|bleue?|azul|blu|blauw|blått?|sinisellä|niebiesk\\w*|modr\\w*|kék\\w*"
-    "|albastru|mavi\\w*|син\\w*|青字?|蓝色?字?|藍色?字?|파란\\w*",
-    "green": "green|grün|grüne[rnm]?|verte?|verde|groen|grönt?|grønt?|vihreällä|zielon\\w*|zelen\\w*|zöld\\w*"
-    "|yeşil\\w*|зел[её]н\\w*|緑字?|绿色?字?|綠色?字?|초록\\w*",
-    "purple": "purple|violet|lila|violett|viola|morado|roxo|paars|pink|magenta|fialov\\w*|фиолетов\\w*|紫",
-    "orange": "orange|naranja|arancione|laranja|oranje|oranžov\\w*|оранжев\\w*",
-    "any": "colou?r|farbe|couleur|colore|kleur|färg|farge|farve|kolorze",
+_HUES = {
+    "red": "red rot rote roten roter rouge rojo rosso vermelho rood röd rött rødt rød czerwonym czerwonymi"
+    " červeně červenou červeným piros pirossal roșu kırmızı"
+    " kırmızıyla красным красном червоним punaisella 赤 红 紅 빨간",
+    "blue": "blue blau blaue blauen blauer bleu bleue azul blu blauw blå blått"
+    " niebieskim modře modrou modrým kék"
+    " kékkel albastru mavi maviyle синим синем синім sinisellä 青 蓝 藍 파란",
+    "green": "green grün grüne grünen grüner vert verte verde groen"
+    " grön grönt grøn grønt zielonym zeleně zelenou"
+    " zeleným zöld zölddel yeşil yeşille зеленым зелёным зеленом зеленим vihreällä 緑 绿 綠 초록",
+    "purple": "purple violet lila violett viola morado roxo paars pink magenta fialově fialovou 紫",
+    "orange": "orange naranja arancione laranja oranje oranžově",
+    "any": "colour color farbe couleur colore kleur färg farge farve kolorze",
 }
+_HUE_OF = {word: hue for hue, words in _HUES.items() for word in words.split()}
+_HAN = tuple(word for word in _HUE_OF if len(word) == 1) + ("빨간", "파란", "초록")
 _ANSWERS = (
     r"(?:answer|repl(?:y|ies)|respon[sd]|comment|remark|antwort|anmerkung|kommentar|réponse|réponds|respuesta"
     r"|comentario|rispost|rispond|resposta|comentário|antwoord|opmerking|svar|vastau|odpowie|odpov"
@@ -43,17 +47,18 @@ _IN = (
     r"(?:in|auf|mit|en|em|met|i|på|w|na|с|в|cu)"
     r"(?: (?:dark|light|bright|dunkel|hell|het|de|kolorze|barvě|colou?r|color|der|farbe))? "
 )
-_ALL = "|".join(_HUES.values())
+_ALL = "|".join(word for word in _HUE_OF if word not in _HAN)
+_ALONE = (
+    "красным|синим|зеленым|зелёным|punaisella|sinisellä|vihreällä"
+    "|pirossal|kékkel|zölddel|červeně|modře|zeleně"
+)
 _ANNOUNCED = re.compile(
     rf"(?i)(?<!\w){_ANSWERS}[^\n.]{{0,60}}(?<!\w){_IN}(?P<after>{_ALL})(?!\w)"
     rf"|(?<!\w){_IN}(?P<before>{_ALL})(?!\w)[^\n.]{{0,40}}(?<!\w){_ANSWERS}"
-    r"|(?P<plain>(?:赤字?|[红紅](?:字|色字?)|青字?|[蓝藍](?:字|色字?)|緑字?|[绿綠](?:字|色字?))(?=で|部分"
-    r"|的是|标|標|回)"
-    r"|(?:빨간|파란|초록)색(?=으로|로)|(?<!\w)(?:красным|синим|зел[её]ным|punaisella|sinisellä"
-    r"|vihreällä)(?!\w))"
+    rf"|(?<!\w)(?P<alone>{_ALONE})(?!\w)|(?P<han>[赤红紅青蓝藍緑绿綠])(?:字|色字?)?(?:で|部分|的是|标|標|回)"
+    r"|(?P<hangul>빨간|파란|초록)색(?:으로|로)"
 )
-_COLOURED = re.compile(rf"(?i)(?:{_ALL})")
-_NAMES = {hue: re.compile(f"(?i)(?:{words})$") for hue, words in _HUES.items()}
+_WORD = re.compile(r"[^\W\d_]+")
 _STYLE = re.compile(r"(?i)(?:^|[;\s])color\s{0,9}:\s{0,9}([^;!]{1,40})")
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})\b")
 _RGB = re.compile(r"rgba?\(\s{0,9}(\d{1,3})[\s,]{1,9}(\d{1,3})[\s,]{1,9}(\d{1,3})")
@@ -70,14 +75,19 @@ _GREY = 60  # of 255: a smaller distance between the channels is black, grey or 
 
 def announced(text: str) -> str:
     """Return the colour that the words above the quote announce for answers: "red", "any", or ""."""
-    head = text[:_READ]
-    if not _COLOURED.search(head):
+    head = text[:_READ].lower()
+    named = not _HUE_OF.keys().isdisjoint(_WORD.findall(head))
+    if not named and (head.isascii() or not any(word in head for word in _HAN)):
         return ""
     found = _ANNOUNCED.search(head)
-    if not found or _quote_begins(above := head[: found.start()].split("\n")) < len(above):
+    if not found or _quote_begins(above := text[: found.start()].split("\n")) < len(above):
         return ""
-    word = found["after"] or found["before"] or found["plain"]
-    return next((hue for hue, name in _NAMES.items() if name.match(word)), "")
+    return _HUE_OF.get(next(word for word in found.groups() if word), "")
+
+
+def is_coloured(html: str) -> bool:
+    """Tell cheaply whether there is any colour in an HTML body."""
+    return "color" in html or "COLOR" in html
 
 
 def text_with_answers(html: str, hue: str) -> str:

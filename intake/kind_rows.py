@@ -118,12 +118,12 @@ ROWS: tuple[KindRow, ...] = (
     _row(
         MailKind.AUTOMATIC,
         "a service reports a delivery",
-        ("text", r'(?:notification|event)type\\?"\s*:\s*\\?"(?:delivery|send|complaint)'),
+        ("text", r'type(?:(?<=notificationtype)|(?<=eventtype))\\?"\s*:\s*\\?"(?:delivery|send|complaint)'),
     ),
     _row(
         MailKind.BOUNCE,
         "a service reports a bounce",
-        ("text", r'(?:notification|event)type\\?"\s*:\s*\\?"bounce'),
+        ("text", r'type(?:(?<=notificationtype)|(?<=eventtype))\\?"\s*:\s*\\?"bounce'),
     ),
     _row(
         MailKind.BOUNCE,

@@ -21,13 +21,13 @@ from language.quotes_words import (
 )
 from language.quotes_wrote import end_of_introduction, says_wrote
 
+_DRAWN = frozenset("-_=*>—–")  # a line drawn with signs, or a title between them, begins so
 _LONG = 400  # characters; a longer line introduces nothing
 _HEADERS = 14  # lines that a block of From, Date, To ... may take
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s?){5,}\s*$|^\s*[-_=]{4,}\s*$")
 _LABELLED = re.compile(r"^\s*[*_]{0,2}\s*([^\W\d_][^:：\n<>@\"]{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$")
 _EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»„”“]+")
 _BRACKETED = re.compile(r"[<(\[](?:mailto:)?([^\s<>()\[\]]+@[^\s<>()\[\]]+)[>)\]]")
-_COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
 _DASHED = re.compile(r"^\s*(?:[-_=*]\s?){2,}\s*(\S.{2,70}?)\s*(?:[-_=*]\s?){2,}(.*)$")
 _DEVICES = re.compile(rf"(?i){DEVICES}")
 _OWN_DEVICE = re.compile(rf"(?i){OWN_DEVICE}")
@@ -97,7 +97,13 @@ def opening_at(lines: Sequence[str], at: int) -> Opening | None:
     """Return what begins at line `at`: a line between dashes, header lines, "On ... wrote:", or None."""
     if len(lines[at]) > 4 * _LONG or not lines[at].strip():
         return None
-    return _dashed_at(lines, at) or _titled_at(lines, at) or _headers_at(lines, at) or _wrote_at(lines, at)
+    drawn = lines[at].lstrip()[0] in _DRAWN
+    return (
+        (_dashed_at(lines, at) if drawn else None)
+        or _titled_at(lines, at)
+        or (_headers_at(lines, at) if drawn or ":" in lines[at] or "：" in lines[at] else None)
+        or _wrote_at(lines, at)
+    )
 
 
 def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
@@ -126,9 +132,9 @@ def _titled_at(lines: Sequence[str], at: int) -> Opening | None:
     line = lines[at]
     if len(line) > 80:
         return None
-    words = _lower(line)
-    begins = bool(_COLON_END.search(line) and _FORWARD_WORDS.search(words))
-    if not begins and words.strip(" \t*_:：") not in _ORIGINAL:
+    words = _lower(line).strip(" \t*_")
+    begins = words.endswith((":", "：")) and bool(_FORWARD_WORDS.search(words))
+    if not begins and words.rstrip(" :：") not in _ORIGINAL:
         return None
     block = _headers_below(lines, at)
     forward = begins or bool(_FORWARD_WORDS.search(words))

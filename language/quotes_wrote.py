@@ -7,6 +7,7 @@ must stay. Each line is looked at a fixed number of times.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from language.quotes_marks import is_quoted
 from language.quotes_words import STARTERS, WROTE, WROTE_BEFORE
@@ -95,7 +96,12 @@ def _names_a_writer(window: list[str]) -> bool:
 
 def _may_end(line: str) -> bool:
     """Tell cheaply whether an introduction could end here: with a colon, dashes or a verb."""
-    tail = line[-_TAIL:].rstrip()
+    return _tail_may_end(line[-_TAIL:])
+
+
+@lru_cache(maxsize=256)  # a line is looked at again for each of the few lines above it
+def _tail_may_end(tail: str) -> bool:
+    tail = tail.rstrip()
     bare = tail.rstrip(":：-—_* ")
     return len(bare) < len(tail) or tail.lower().endswith(WROTE)
 

@@ -1,12 +1,15 @@
 """What is read in a mail, mail by mail; and that no mail makes the reader raise."""
 
 from datetime import UTC, datetime
+from email.utils import getaddresses
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mailparser.utils import get_addresses
 
 from intake.parse import parse
+from intake.parse_addresses import plain_address
 from intake.parse_head import written_at
 from tests.intake.mails import ARRIVED, FOLDER, raw, read
 
@@ -171,3 +174,19 @@ def test_what_no_line_can_show_is_left_out(kind: str) -> None:
     mail = parse(b"From: a@b.example\nContent-Type: " + kind.encode() + b"\n\n" + body, ARRIVED)
     assert not [c for c in mail.text if ord(c) < 32 and c not in "\t\n" or 127 <= ord(c) < 160]
     assert "ab[31m" in mail.text
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.from_regex(
+        r'(?:(?:[A-Za-z0-9_-]{1,9}(?: [A-Za-z0-9_-]{1,9}){0,3}|"[A-Za-z0-9_-]{1,9}( [A-Za-z0-9_-]{1,9})?") )?'
+        r"<?[A-Za-z0-9_+.-]{1,9}@[A-Za-z0-9.-]{1,12}>?",
+        fullmatch=True,
+    )
+)
+def test_a_plain_sender_is_what_every_reader_sees(field: str) -> None:
+    """Such a field is read once; so the others must never see anything else in it."""
+    plain = plain_address(field.encode())
+    if plain:
+        assert [found.lower() for _, found in getaddresses([field])] == [plain]
+        assert [found.lower() for _, found in get_addresses(field, decode_names=True)] == [plain]
