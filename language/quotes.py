@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from language.quotes_devices import DEVICE_LINES, DEVICES, OWN_DEVICE
 from language.quotes_marks import unquoted
 from language.quotes_words import (
+    ABOVE_HERE,
     FORWARD_SUBJECTS,
     FORWARDED,
     LABELS,
@@ -40,7 +41,8 @@ _MESSAGE_WORDS = re.compile("|".join(re.escape(word) for word in MESSAGE))
 _WHICH_WORDS = re.compile("|".join(re.escape(word) for word in (*WHICH, *FORWARDED)))
 _ORIGINAL = frozenset(ORIGINAL)
 _CLOCKED = re.compile(r"\d{1,2}[:.]\d{2}\b.{0,60}\d{4}|\d{4}.{0,60}\b\d{1,2}[:.]\d{2}")
-_ARROWED = re.compile(r"^\s*>{3}\s(\S.{3,200}\d.{0,40})\s>{3}\s*$")  # GroupWise
+_ARROWED = re.compile(r"^\s*(?:>{3}\s\S.{3,200}|\S.{1,80}@.{3,120})\d.{0,40}\s>{3}\s*$")  # GroupWise
+_ABOVE_HERE = re.compile(rf"(?i)(?:{ABOVE_HERE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def opening_at(lines: Sequence[str], at: int) -> Opening | None:
     """Return what begins at line `at`: a line between dashes, header lines, "On ... wrote:", or None."""
     if len(lines[at]) > 4 * _LONG or not lines[at].strip():
         return None
+    if _is_drawn_line(lines[at]):
+        return Opening(at, at + 1)
     drawn = lines[at].lstrip()[0] in _DRAWN
     return (
         (_dashed_at(lines, at) if drawn else None)
@@ -106,12 +110,21 @@ def opening_at(lines: Sequence[str], at: int) -> Opening | None:
     )
 
 
+def _is_drawn_line(line: str) -> bool:
+    """Tell whether a program drew the line itself: GroupWise's arrows, a help desk's "reply above"."""
+    bare = line.strip()
+    if bare.endswith(">>>"):
+        return bool(_ARROWED.match(line[:_LONG]))
+    words = bare.strip("-_=*#~|<>[]+. ")
+    if not words or len(bare) > 160 or bare.startswith(words):  # in a sentence they are somebody's own words
+        return False
+    return bool(_ABOVE_HERE.search(words))
+
+
 def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
     """A line between dashes: whatever it says above header lines, else one that names a message."""
-    if _ARROWED.match(lines[at][:_LONG]):
-        return Opening(at, at + 1)
     found = _DASHED.match(lines[at][:_LONG])
-    if not found:
+    if not found or not found.group(1).strip("-_=*>—– "):  # only a rule
         return None
     words = _lower(found.group(1))
     if says_wrote(found.group(1)):

@@ -21,7 +21,8 @@ WROTE = _words(
     "|のメール|さんは書きました|のメッセージ|さんが書きました|작성|님이 작성|이(가) 쓴 글|님이 쓴 글|rašė"
     "|rakstīja|kirjutas|je napísal|shkroi|idatzi du|va escriure|ha escrit"
     "|napisala|je napisal|je napisal(a)|napísali|napsali|napisali|napisał/a|je napisao/la"
-    "|је написао/ла|је написао|је написала|написао је|написала је|написали|напісаў(-ла)|написал(a)"
+    "|је написао/ла|је написао|је написала|написао је|написала је|написали|напісаў(-ла)|написал(a)|писали"
+    "|писал|писала"
     "|rakstija|parašė|kirjutas järgmist|skrev följande|skrev følgende|folgendes geschrieben"
     "|a écrit ce qui suit|escribió lo siguiente|escreveu o seguinte|ha scritto quanto segue"
     "|şunları yazdı|yazmış|yazmıştı|geskryf|skryf|ay sumulat|sumulat|isinulat|aliandika|idatzi zuen"
@@ -29,6 +30,31 @@ WROTE = _words(
     "|เขียนว่า|เขียน|ได้เขียนว่า|ने लिखा|लिखा|নে লিখেছেন|লিখেছেন|எழுதியது|నే వ్రాసారు|ने लिहिले|نے لکھا|نوشت"
     "|نوشته|نوشته است"
     "|كَتب|كَتبت|כתב/ה|כתב/כתבה|כתב(ה)|έγραψαν|έγραψε τα εξής|寫了|写了|撰寫|写下"
+)
+
+# How webmail introduces a quote without a date: "Quoting Ann <ann@example.com>:"; lower case.
+CITING = _words(
+    "quoting|zitat von|citando|citando a|citazione di|mensaje citado por|citado por|citant|citat från"
+    "|citerar|citat fra"
+    "|citerer|citát|cytat|cytowanie|cituji|citujem|lainaus|lainaten|siteeraten|цитирую|цитата от"
+    "|цитування|idézet"
+    "|alıntı|αναφορά από|citēju|cituoju|tsiteerin|引用|인용|selon|en réponse à|dixit|thus spake"
+    "|thus wrote|thus said"
+)
+
+# A line below which a help desk sets the whole history: "Please type your reply above this line".
+ABOVE_HERE = (
+    r"(?:reply|respon[sd]e?|answer|type|write|message)\b.{0,40}\babove (?:this|the) (?:line|dotted line)"
+    r"|above this line.{0,30}\b(?:reply|respond)"
+    r"|(?:antwort|antworten|schreiben).{0,50}(?:oberhalb|über) dieser (?:linie|zeile)"
+    r"|(?:réponse|répondre|répondez|écri).{0,50}au[- ]dessus de cette ligne"
+    r"|(?:respuesta|respond|escrib).{0,50}(?:por encima|arriba|encima) de esta línea"
+    r"|(?:rispost|rispond|scriv).{0,50}(?:sopra|al di sopra di) (?:questa|a questa) (?:riga|linea)"
+    r"|(?:resposta|respond|escrev).{0,50}acima desta linha|(?:antwoord|reageer"
+    r"|typ).{0,50}boven deze (?:lijn|regel)"
+    r"|svar.{0,50}(?:ovanför|over|ovenfor) (?:denna|denne) (?:rad|linje)|odpowied.{0,50}powyżej tej linii"
+    r"|odpověď.{0,50}nad (?:tento|tuto) řádek|ответ.{0,50}(?:выше|над) этой (?:строки|черты|линии|строкой)"
+    r"|この(?:行|線)より上|在此(?:行|线|線)(?:以上|上方|之上)|이 (?:줄|선) 위에"
 )
 
 # The same where more follows: "Wiadomość napisana przez Ann <ann@example.com> w dniu 2.03.2026 08:30:".
@@ -44,7 +70,8 @@ STARTERS = _words(
     "on|at|am|le|el|il|em|op|den|d.|på|pe|w dniu|dnia|dne|dňa|in data|vào|pada|în data|kl"
     "|tarihinde|från|od|ons|la|u|a|в|em:|no dia|el dia|στις|ב|le :|del|den:|em seg|in|vers"
     "|um|vom|van|von|from"
-    "|missatge|wiadomość|v|v v|in data|на|у|dnia|në|noong|nang|pada|pada tanggal|përmes|o|às|ás|à|þann|kell"
+    "|вы писали|you wrote|missatge|wiadomość|v|v v|in data|на|у|dnia|në|noong|nang|pada|pada tanggal"
+    "|përmes|o|às|ás|à|þann|kell"
     "|ในวันที่|เมื่อ|เมื่อวันที่|في|بتاريخ|در تاریخ|در|को|दिनांक|於|在|am:|vers le|op:|klo"
     "|le jour|il giorno|dátum"
 )
@@ -53,7 +80,8 @@ STARTERS = _words(
 LABELS: dict[str, str] = {
     word: role
     for role, words in {
-        "from": "from|von|de|da|van|od|från|fra|od|från|lähettäjä|feladó|gönderen|kimden|от|отправитель"
+        "from": "from|sender|von|de|da|van|od|från|fra|od|från|lähettäjä|feladó|gönderen|kimden|от"
+        "|отправитель"
         "|від|de la|šalje|"
         "exp|expéditeur|expediteur|remitente|mittente|afzender|αποστολέας|από|מאת|من|发件人|寄件者|寄件人"
         "|差出人|送信者|보낸 사람|보낸사람|nuo|no|kellelt|saatja|desde|dari|từ|від кого|"
@@ -116,7 +144,7 @@ LABELS: dict[str, str] = {
         "|vastaa osoitteeseen|απάντηση προς|antwort an:|odgovori na|odgovor za|відповідати",
         "other": "importance|priority|attachments|priorité|priorität|wichtigkeit|anlagen|bijlage|bijlagen"
         "|pièces jointes|resent-from|resent-date|list-id|organization|newsgroups|message-id"
-        "|sender|importancia|adjuntos|anhänge|signed by|mailed-by|reply-to-list"
+        "|importancia|adjuntos|anhänge|signed by|mailed-by|reply-to-list"
         "|重要性|重要度|중요도|附件|첨부|添付ファイル|attachment|allegati|allegato|bilagor|bilag|liitteet"
         "|załączniki|přílohy|prílohy|mellékletek|ekler|вложения|вкладення|συνημμένα|anexos|anexo"
         "|bijlage(n)|prioriteit|prioridad|prioridade|priorità|důležitost|ważność|fontosság|viktighet"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from language.quotes_marks import is_quoted
-from language.quotes_words import STARTERS, WROTE, WROTE_BEFORE
+from language.quotes_words import CITING, STARTERS, WROTE, WROTE_BEFORE
 
 _LONG = 400  # characters; a longer line introduces nothing
 _SPREAD = 5  # lines over which "On ... wrote:" may be wrapped
@@ -42,6 +42,11 @@ _WHO_WROTE = re.compile(
     r"(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
     rf"(?:{_VERBS})\b"
 )
+_CITES = re.compile(
+    rf"(?i)^[\s\ufeff*]*(?:{'|'.join(re.escape(word) for word in CITING)})\s\S.{{0,100}}[:：]\s*$"
+)
+_USENET = re.compile(rf"(?i)^\s*in (?:message|article) <[^<>\s]{{1,200}}>.{{0,120}}\b(?:{_VERBS})\s*:\s*$")
+_BRACKETED_DATE = re.compile(r"^\s*\*\s\S.{2,100}\[[^\[\]]{0,40}\d\]:\s*$")  # mutt
 _DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _RESUMES = ("wrote", "schrieb", "написал")  # a mark may have slipped before the end of a wrapped line
 
@@ -89,8 +94,12 @@ def _names_a_writer(window: list[str]) -> bool:
     """Tell whether a short line with the verb and a colon stands right above marked lines."""
     line = window[0].strip()
     below = next((each for each in window[1:3] if each.strip()), "")
+    if ("@" in line or is_quoted(below)) and _CITES.match(line[:_LONG]):
+        return True
     if not is_quoted(below) or is_quoted(line) or len(line) > 120 or not _COLON_END.search(line):
         return False
+    if _BRACKETED_DATE.match(line):
+        return True
     return bool(_WROTE_END.search(line) or (_WROTE_IN.search(line) and _TIME.search(line)))
 
 
@@ -128,7 +137,7 @@ def _is_introduction(joined: str) -> bool:
     if not (dated or named) or _ends_in_link(joined):
         return False
     if wrote and not dated:
-        return bool(_WHO_WROTE.match(joined))
+        return bool(_WHO_WROTE.match(joined) or _USENET.match(joined))
     if wrote:
         begins = _START.match(joined) or _DATE_START.match(joined)
         return named or bool(begins and _MOMENT.search(joined))
