@@ -32,7 +32,7 @@ _BRACKETED = re.compile(r"[<(\[](?:mailto:)?([^\s<>()\[\]]+@[^\s<>()\[\]]+)[>)\]
 _DASHED = re.compile(r"^\s*(?:[-_=*]\s?){2,}\s*(\S.{2,70}?)\s*(?:[-_=*]\s?){2,}(.*)$")
 _DEVICES = re.compile(rf"(?i){DEVICES}")
 _OWN_DEVICE = re.compile(rf"(?i){OWN_DEVICE}")
-_DEVICE = re.compile(rf"(?i)^\W*(?:{'|'.join(DEVICE_LINES)})")
+_DEVICE = re.compile(rf"(?i)^\W*+(?:{'|'.join(DEVICE_LINES)})")
 _PREFIX = re.compile(
     r"^\s*(?:\[[^\]]{0,40}\]\s*)?([^\W\d]{1,16}(?:-[^\W\d]{1,4})?)\.?\s?(?:\[\d+\])?\s?[:：]"
 )

@@ -51,9 +51,15 @@ _DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e
 _RESUMES = ("wrote", "schrieb", "написал")  # a mark may have slipped before the end of a wrapped line
 
 
+def _ends_in_wrote(text: str) -> bool:
+    """Tell whether a verb stands at the end, before colons and dashes; most lines are told cheaply."""
+    bare = text[-2 * _TAIL :].rstrip(":：-—_ \t").lower()
+    return bare.endswith(WROTE) and bool(_WROTE_END.search(text))
+
+
 def says_wrote(words: str) -> bool:
     """Tell whether a line between dashes is such an introduction."""
-    return bool(_WROTE_END.search(words[-_TAIL:]) and _TIME.search(words))
+    return _ends_in_wrote(words[-_TAIL:]) and bool(_TIME.search(words))
 
 
 def end_of_introduction(lines: Sequence[str], at: int) -> int | None:
@@ -100,7 +106,7 @@ def _names_a_writer(window: list[str]) -> bool:
         return False
     if _BRACKETED_DATE.match(line):
         return True
-    return bool(_WROTE_END.search(line) or (_WROTE_IN.search(line) and _TIME.search(line)))
+    return bool(_ends_in_wrote(line) or (_WROTE_IN.search(line) and _TIME.search(line)))
 
 
 def _may_end(line: str) -> bool:
@@ -120,7 +126,7 @@ def _may_begin(line: str) -> bool:
         _START.match(line)
         or _DATE_START.match(line)
         or _NAME_START.match(line[:_LONG])
-        or _WROTE_END.search(line[-40:])
+        or _ends_in_wrote(line[-40:])
     )
 
 
@@ -129,7 +135,7 @@ def _unfinished(joined: str) -> bool:
 
 
 def _is_introduction(joined: str) -> bool:
-    wrote = _WROTE_END.search(joined[-_TAIL:])
+    wrote = _ends_in_wrote(joined[-_TAIL:])
     if not wrote and not _COLON_END.search(joined[-8:]):
         return False
     dated = bool(_TIME.search(joined))
@@ -142,8 +148,8 @@ def _is_introduction(joined: str) -> bool:
         begins = _START.match(joined) or _DATE_START.match(joined)
         return named or bool(begins and _MOMENT.search(joined))
     if not named:  # Thunderbird's "Am 02.03.26 um 08:30 schrieb Jan:"
-        return bool(_WROTE_IN.search(joined) and _START_DATED.match(joined) and len(joined.split()) <= 12)
-    return dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))
+        return bool(_START_DATED.match(joined) and len(joined.split()) <= 12 and _WROTE_IN.search(joined))
+    return dated and (_ends_in_address(joined) or bool(_WROTE_IN.search(joined)))
 
 
 def _ends_in_link(joined: str) -> bool:
