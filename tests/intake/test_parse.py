@@ -71,6 +71,15 @@ def test_uuencoded_file_is_an_attachment() -> None:
     assert (part.name, part.data) == ("list.txt", b"paint\nbrush\n")
 
 
+def test_a_package_of_outlooks_is_an_attachment_with_its_usual_name() -> None:
+    raw = (
+        b'From: a@b.example\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n\nSee the file.\n'
+        b"--b\nContent-Type: application/ms-tnef\nContent-Transfer-Encoding: base64\n\neJ8+Ig==\n--b--\n"
+    )
+    mail = parse(raw, ARRIVED)
+    assert (mail.text.strip(), [part.name for part in mail.parts]) == ("See the file.", ["winmail.dat"])
+
+
 def test_inline_picture_is_marked_so() -> None:
     (part,) = read("apple-text-picture-text").parts
     assert (part.name, part.inline) == ("window.jpg", True)
