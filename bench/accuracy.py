@@ -18,6 +18,7 @@ from language.due import read_due
 from language.short import read_short
 from language.words import read_words
 from language.zones import usual_locale
+from tests.intake import mail_rows
 from tests.language import due_rows, test_brief, test_words
 
 CASES = due_rows.CASES
@@ -64,6 +65,12 @@ BRIEFS = (
     Set("briefs 3", ("brief_third.txt",), (40, 46, "0")),
     Set("briefs 4", ("brief_fourth.txt",), (29, 30, "0")),
 )
+MAILS = (
+    Set("mails: replies", ("replies",), (51, 90, "-")),
+    Set("mails: forwards", ("forwards",), (67, 78, "-")),
+    Set("mails: machines, people", ("machines",), (72, 98, "2")),
+    Set("mails: later, mixed", ("later",), (57, 71, "0")),
+)
 
 
 def lines_of(name: str) -> Iterator[str]:
@@ -107,7 +114,14 @@ def briefs(name: str) -> Iterator[Result]:
         yield right, found.verdict == "split" and verdict != "split"
 
 
-READERS = ((DUE, due), (WORDS, words), (SHORT, short), (BRIEFS, briefs))
+def mails(name: str) -> Iterator[Result]:
+    """Read whole mails; costly is a person's mail that is taken for a machine's."""
+    for row in mail_rows.rows(name):
+        found = mail_rows.found(row)
+        yield found == mail_rows.wanted(row), row.kind == "human" and found != "human"
+
+
+READERS = ((DUE, due), (WORDS, words), (SHORT, short), (BRIEFS, briefs), (MAILS, mails))
 
 
 def main() -> int:

@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from email.message import Message
 from weakref import WeakKeyDictionary
 
+from intake.body_flowed import unflowed
 from intake.body_old import OldFile, is_broken, loose_text, take_files, without_part_lines
 from intake.decode import ascii_of, text_of
 from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
 from intake.html import text_of_html
+from intake.html_answers import announced, is_coloured, text_with_answers
 from intake.labels import label_of, safe_label
 from intake.mail import Part
 from intake.tree import children_of, is_multi, octets_in, type_of, whole
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _TEXTS: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
+_HTML: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
@@ -133,9 +136,13 @@ def _choose(words: list[_Leaf]) -> list[_Leaf]:
 
 def _best_version(group: list[_Leaf]) -> list[_Leaf]:
     plain = [leaf for leaf in group if type_of(leaf.part) != "text/html"]
-    if any(_text(leaf.part).strip() for leaf in plain):
-        return plain
-    return [leaf for leaf in group if type_of(leaf.part) == "text/html"]
+    marked = [leaf for leaf in group if type_of(leaf.part) == "text/html"]
+    if not any(_text(leaf.part).strip() for leaf in plain):
+        return marked
+    answers = _answers(_html(marked[0].part), _text(plain[0].part)) if marked else ""
+    if answers:  # colours stand in one version only
+        _TEXTS[marked[0].part] = answers
+    return marked if answers else plain
 
 
 def _text(part: Message) -> str:
@@ -148,11 +155,22 @@ def _text(part: Message) -> str:
 
 def _read_text(part: Message) -> str:
     if type_of(part) == "text/html":
-        return text_of_html(_html(part))
+        return _read_html(_html(part))
     text = text_of(octets_in(part), charset_of(part)).replace("\r\n", "\n").replace("\r", "\n")
     if type_of(part) in ("text/enriched", "text/richtext"):
         return text_of_html(text.replace("\n\n", "<br>"))
     return _unflow(text, part)
+
+
+def _read_html(html: str) -> str:
+    text = text_of_html(html)
+    return _answers(html, text) or text
+
+
+def _answers(html: str, text: str) -> str:
+    """Return the text with the answers that only their colour tells apart, "" where there are none."""
+    hue = announced(text) if is_coloured(html) else ""
+    return text_with_answers(html, hue) if hue else ""
 
 
 def _unflow(text: str, part: Message) -> str:
@@ -161,14 +179,14 @@ def _unflow(text: str, part: Message) -> str:
         return text
     if str(part.get_param("format", "")).lower() != "flowed":
         return text
-    return "\n".join(
-        line[1:] if line.startswith(" ") and line[1:2] in (" ", ">", "F") else line
-        for line in text.split("\n")
-    )
+    return unflowed(text, joined=str(part.get_param("delsp", "")).lower() == "yes")
 
 
 def _html(part: Message) -> str:
-    return text_of(octets_in(part)[:_HTML_CAP], charset_of(part))
+    found = _HTML.get(part)
+    if found is None:
+        found = _HTML[part] = text_of(octets_in(part)[:_HTML_CAP], charset_of(part))
+    return found
 
 
 def charset_of(part: Message) -> str:

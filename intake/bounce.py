@@ -15,7 +15,7 @@ from intake.mail import Report
 from intake.tree import all_parts, children_of, octets_in, type_of
 
 _READ = 16_000  # characters of text searched
-_ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]]{1,64}@[^\s<>\"'(),;:@\[\]]{1,255}")
+_ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]\\]{1,64}@[^\s<>\"'(),;:@\[\]\\]{1,255}")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY_CODE = re.compile(r"(?<![\d.])([45]\d\d)[ -](?=\S)")
 _IDS = re.compile(r"(?im)^[ \t>]*message-id[ \t]*:\s{0,4}(<[^<>\s]{1,500}>)")

@@ -32,7 +32,7 @@ def _is_hidden(tag: Tag, attributes: Attributes) -> bool:
     )
 
 
-class _Reader:
+class Reader:
     """Collects lines; `_line` is the one being written."""
 
     def __init__(self) -> None:
@@ -205,13 +205,13 @@ def _says(words: str, target: str) -> bool:
 
 def text_of_html(html: str) -> str:
     """Return the readable text of an HTML body. Linear; never raises on any input."""
-    reader = _Reader()
+    reader = Reader()
     for token in tokens(html):
         reader.read(token)
-    return _squeeze(reader.finish())
+    return squeeze(reader.finish())
 
 
-def _squeeze(lines: list[str]) -> str:
+def squeeze(lines: list[str]) -> str:
     """Drop more than one empty line in a row, and those at both ends."""
     kept: list[str] = []
     for line in lines:

@@ -70,6 +70,7 @@ def _places(message: Message, headers: Headers, subject: str, body: Body) -> dic
     places["type"] = places.get("content-type", "")
     places["types"] = " ".join(type_of(part) for part in own_parts(message))
     places["text"] = body.text[:_READ].lower()
+    places["returned"] = f"{places['text']}\n{places['types']}"
     places["status"] = status_of(message).lower()
     return places
 

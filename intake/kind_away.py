@@ -8,40 +8,58 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 _MONTHS = {
-    1: "january jan januar janvier enero janeiro gennaio januari ocak",
-    2: "february feb februar février fevrier febrero fevereiro febbraio februari",
-    3: "march mar märz maerz mars marzo março marco maart",
-    4: "april apr avril abril aprile",
-    5: "may mai mayo maio maggio mei",
-    6: "june jun juni juin junio junho giugno",
-    7: "july jul juli juillet julio julho luglio",
-    8: "august aug août aout agosto augustus",
-    9: "september sep sept septembre septiembre setembro settembre",
-    10: "october oct oktober okt octobre octubre outubro ottobre",
-    11: "november nov novembre noviembre novembro",
-    12: "december dec dezember dez décembre decembre diciembre dezembro dicembre",
+    1: "january jan januar janvier enero janeiro gennaio januari ocak"
+    " januari leden ledna styczeń stycznia января січня tammikuuta",
+    2: "february feb februar février fevrier febrero fevereiro febbraio februari"
+    " únor února luty lutego февраля лютого helmikuuta",
+    3: "march mar märz maerz mars marzo março marco maart"
+    " marts březen března marzec marca марта березня maaliskuuta mart",
+    4: "april apr avril abril aprile duben dubna kwiecień kwietnia апреля квітня huhtikuuta nisan",
+    5: "may mai mayo maio maggio mei maj květen května maja мая травня toukokuuta mayıs",
+    6: "june jun juni juin junio junho giugno červen června czerwiec czerwca июня червня kesäkuuta haziran",
+    7: "july jul juli juillet julio julho luglio červenec července lipiec lipca июля липня heinäkuuta temmuz",
+    8: "august aug août aout agosto augustus"
+    " augusti srpen srpna sierpień sierpnia августа серпня elokuuta ağustos",
+    9: "september sep sept septembre septiembre setembro settembre"
+    " září wrzesień września сентября вересня syyskuuta eylül",
+    10: "october oct oktober okt octobre octubre outubro ottobre"
+    " říjen října październik października октября жовтня lokakuuta ekim",
+    11: "november nov novembre noviembre novembro"
+    " listopad listopadu listopada ноября листопада marraskuuta kasım",
+    12: "december dec dezember dez décembre decembre diciembre dezembro dicembre"
+    " desember prosinec prosince grudzień grudnia декабря грудня joulukuuta aralık",
 }
 _DAYS = {
-    0: "monday montag lundi lunes segunda-feira lunedì maandag mon",
-    1: "tuesday dienstag mardi martes terça-feira martedì dinsdag tue",
-    2: "wednesday mittwoch mercredi miércoles quarta-feira mercoledì woensdag wed",
-    3: "thursday donnerstag jeudi jueves quinta-feira giovedì donderdag thu",
-    4: "friday freitag vendredi viernes sexta-feira venerdì vrijdag fri",
-    5: "saturday samstag samedi sábado sabato zaterdag sat",
-    6: "sunday sonntag dimanche domingo domenica zondag sun",
+    0: "monday montag lundi lunes segunda-feira lunedì maandag mon"
+    " måndag mandag poniedziałek pondělí понедельник понеділок",
+    1: "tuesday dienstag mardi martes terça-feira martedì dinsdag tue"
+    " tisdag tirsdag wtorek úterý вторник вівторок",
+    2: "wednesday mittwoch mercredi miércoles quarta-feira mercoledì woensdag wed"
+    " onsdag środa středa среда среду середа",
+    3: "thursday donnerstag jeudi jueves quinta-feira giovedì donderdag thu"
+    " torsdag czwartek čtvrtek четверг четвер",
+    4: "friday freitag vendredi viernes sexta-feira venerdì vrijdag fri"
+    " fredag piątek pátek пятница пятницу п'ятниця",
+    5: "saturday samstag samedi sábado sabato zaterdag sat"
+    " lördag lørdag sobota sobotu суббота субботу субота",
+    6: "sunday sonntag dimanche domingo domenica zondag sun"
+    " söndag søndag niedziela neděle воскресенье неділя",
 }
 _MONTH_OF = {word: number for number, words in _MONTHS.items() for word in words.split()}
 _DAY_OF = {word: number for number, words in _DAYS.items() for word in words.split()}
 # How a reply leads to its date; the second group means "that day I am here again".
 _LEAD = re.compile(
-    r"(?i)\b(?:(?P<last>until|till|til|through|thru|bis(?: einschließlich| zum| einschl\.?)?"
+    r"(?i)\b(?:(?P<last>till? och med|til og med|until|till?|through|thru|bis(?: einschließlich| zum"
+    r"| einschl\.?)?"
     r"|jusqu['’]au|jusqu['’]à|hasta(?: el)?|até(?: o)?"
-    r"|fino al|tot(?: en met)?|t/m|to)"
+    r"|fino al|tot(?: en met)?|t/m|t\.?o\.?m\.?|do(?: dnia)?|до|по|to)"
     r"|(?P<back>back(?: in the office| at my desk| at work)?(?: on)?"
     r"|return(?:ing)?(?: to the office| to work)?(?: on)?|wieder (?:da|im büro"
     r"|erreichbar)?(?: ab| am)?"
     r"|ab dem|de retour(?: le)?|vuelvo(?: el)?|regreso(?: el)?|volto(?: em| a)?"
-    r"|rientro(?: il)?|terug(?: op)?))\b[\s:,]{1,4}"
+    r"|rientro(?: il)?|terug(?: op)?"
+    r"|tillbaka(?: den)?|tilbage(?: den)?|tilbake(?: den)?|wracam|będę z powrotem|вернусь"
+    r"|буду(?: снова)?))\b[\s:,]{1,4}"
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _NUMBERS = re.compile(r"(\d{1,2})([./])(\d{1,2})\.?(?:[./]?\s?(\d{4}|\d{2}))?(?![\d])")
@@ -51,7 +69,9 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?i)([^\W\d_]{3,12})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?")
 _WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
-_SKIPPED = re.compile(r"(?i)^(?:(?:the|on|el|le|il|den|dem|am|op|next|kommenden|nächsten)\s+)+")
+_SKIPPED = re.compile(
+    r"(?i)^(?:(?:the|on|el|le|il|den|dem|am|op|på|dne|dnia|w|v|ve|в|next|kommenden|nächsten)\s+)+"
+)
 _LOOK = 60  # characters after the leading word in which its date must begin
 _FAR = timedelta(days=400)  # an absence that ends later is a misreading
 

@@ -7,13 +7,28 @@ more row.
 
 Places: a header field; `subject`; `sender`, the local part of From; `type`,
 the Content-Type of the mail; `types`, those of all its parts; `text`, the
-first 4 000 characters; `status`, the machine-readable report of a bounce.
+first 4 000 characters; `returned`, text and types together; `status`, the
+machine-readable report of a bounce.
 Several places joined by " & " must all fit, each with its own pattern.
 """
 
 import re
 from dataclasses import dataclass
 
+from intake.kind_words import (
+    AWAY_PREFIX,
+    AWAY_SUBJECT,
+    AWAY_TEXT,
+    DAEMON,
+    DELAYED,
+    FAILED,
+    MASTER,
+    NOBODY,
+    REFUSED,
+    RETURNED,
+    SERVANT,
+    SERVER_WORDS,
+)
 from intake.mail import MailKind
 
 
@@ -30,97 +45,7 @@ def _row(kind: MailKind, why: str, *signs: tuple[str, str]) -> KindRow:
     return KindRow(kind, why, tuple((place, re.compile(pattern)) for place, pattern in signs))
 
 
-FAILED = (
-    r"undeliver(?:able|ed)|returned (?:mail|to sender|message)|returning (?:message"
-    r"|to sender)|delivery (?:has )?fail"
-    r"|delivery (?:status notification|report \(failure|error|problem|unsuccessful)"
-    r"|failure (?:notice|delivery|notification)"
-    r"|not (?:be )?delivered|non[- ]?deliver|nondeliverable|could not (?:be )?(?:deliver"
-    r"|send)|mail(?:er)? (?:system )?error"
-    r"|rejected mail|mail (?:delivery )?fail|message you sent blocked|undelivered"
-    r"|unzustellbar|nicht zugestellt"
-    r"|unable to deliver|delivery status|delivery problems|mail status report"
-    r"|mail delivery status"
-    r"|non (?:remis|remise|distribu|recapitabil|è stato possibile)|nicht zustellbar"
-    r"|no (?:se pudo entregar|entregado)"
-    r"|não (?:entregue|foi poss)|недоставлен|не доставлен|не может быть доставлен"
-    r"|onbestelbaar|kan inte levereras"
-    r"|配信(?:不能|エラー)|無法傳遞|退信|utilisateur non recens|error during delivery"
-)
-DELAYED = (
-    r"delayed|delay\)|\bdelay\b|still being retried|could not send message for past"
-    r"|will (?:continue|keep) (?:to try|trying)"
-    r"|verzögert|delivery incomplete|retardé|retrasad"
-)
-REFUSED = (
-    r"\b5\d\d[ -]#?5\.\d\.\d|\b5\.\d\.\d{1,3}\b|\b55\d\b|user unknown|unknown user"
-    r"|no such (?:user|recipient|address|mailbox)"
-    r"|(?:could|can) ?not be delivered|(?:was|were|been) (?:not|un)deliver|unable to deliver"
-    r"|undeliverable|not? (?:be )?delivered to"
-    r"|does(?:n't| not) (?:exist|have an? )|mailbox (?:is )?(?:full|unavailable|not found)"
-    r"|over quota|quota exceeded"
-    r"|recipient (?:address )?(?:rejected|unknown|refused)|address(?:es)? (?:failed"
-    r"|had (?:permanent )?fatal)|host (?:not found|unknown)"
-    r"|permanent (?:fatal )?error|delivery (?:to the following|failed|has failed)"
-    r"|not listed in|invalid recipient"
-    r"|returned (?:mail|to (?:the )?sender)|following (?:address|recipient)"
-    r"|message (?:was )?(?:rejected|blocked|refused)"
-    r"|no longer (?:valid|active|available|in use)|could not (?:be )?(?:deliver|reach|send)"
-    r"|unbekannt|inconnu|не (?:найден|существует)"
-)
-_DAEMON = (
-    r"^(?:mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|ndr|bounce[sd]?|mail\.delivery\.system"
-    r"|.*smtp_mail_service)$"
-)
-_MASTER = r"^(?:po+s?t?[-_.]?master|postmaster[-+_.].*|.*[-_.]postmaster)$"
-# Names that some servers write bounces under, and some people write under too.
-_SERVANT = (
-    r"^(?:mailer|mail-?adm(?:in)?|listserv|majordomo|inetgw\d*|imss|.*antivirus.*|.*smtp.*"
-    r"|.*-admin)$"
-)
-# What only a mail server says of a letter.
-SERVER_WORDS = (
-    r"\b[45]\.\d\.\d{1,3}\b|\b5[05]\d[ -]|user unknown|unknown user|no such user|(?:delivery"
-    r"|mail) (?:subsystem|system)"
-    r"|your (?:e-?mail )?message .{0,120}(?:could not|was not|cannot|has not|wasn't|couldn't"
-    r"|undeliver)|message-id:|smtp|mailbox"
-    r"|(?:following|these) (?:address|recipient)|mail (?:server|delivery)"
-    r"|original message|postmaster|e-?mail (?:has been )?quarantined"
-)
-
-AWAY_PREFIX = (
-    r"^\W*(?:automatic reply|auto(?:matic)?[- ]?re(?:ply|sponse|spons)|autorespon\w*"
-    r"|out of (?:the )?office auto-?reply"
-    r"|abwesenheits\w*|automatische (?:antwort|reactie|afwezigheid\w*)|automatisch antwoord"
-    r"|réponse automatique"
-    r"|respuesta automática|resposta automática|risposta automatica|autosvar|automatiskt svar"
-    r"|automatisk svar"
-    r"|automaattinen vastaus|odpowiedź automatyczna|automatická odpověď|automatické odpověď"
-    r"|автоответ|автоматический ответ"
-    r"|automatikus válasz|otomatik yanıt|自动回复|自動回覆|自動応答|자동 회신|absence du bureau"
-    r"|out of office automatic)\s*[:：\]]"
-)
-AWAY_SUBJECT = (
-    r"out of (?:the )?office|\booo\b|\bvacation\b|on (?:annual |parental |maternity "
-    r"|sick )?leave|\baway (?:from|until)|away message"
-    r"|abwesen|nicht im (?:büro|haus)|urlaub|absen[ct]e|\bvacaciones\b|\bcongés?\b"
-    r"|fuera de (?:la )?oficina|fora do escritório|férias"
-    r"|fuori (?:sede|ufficio)|\bferie\b|afwezig|niet aanwezig|semester|poza biurem|urlop"
-    r"|mimo kancelář|вне офиса|отпуск"
-)
-AWAY_TEXT = (
-    r"\b(?:i am|i'm|i will be|i'll be|i’m|i’ll be) (?:currently |now )?(?:out of (?:the "
-    r"|my )?office|away|on (?:annual |parental |maternity |sick )?(?:leave|vacation|holiday)"
-    r"|travel|out)"
-    r"|out of (?:the )?office (?:until|from|through|on|and|with)"
-    r"|limited access to (?:my )?e-?mail|(?:annual|parental|maternity|sick) leave"
-    r"|(?:bin|befinde mich) .{0,40}(?:urlaub|nicht im (?:büro|haus)|abwesend)"
-    r"|nicht (?:im büro|erreichbar)|je (?:suis|serai) (?:absente?|en congés?|actuellement)"
-    r"|estoy (?:fuera|de vacaciones|ausente)|estaré (?:fuera|ausente|de vacaciones)"
-    r"|estou (?:de férias|fora|ausente)|sono (?:in ferie|fuori|assente)"
-    r"|(?:ben|ik ben) .{0,20}(?:afwezig|niet aanwezig|met vakantie|op vakantie)"
-    r"|jestem (?:na urlopie|poza)|в отпуске"
-)
+_FAILED_FIRST = rf"^\W*(?:auto\w*:? )?(?:mail |your message |message |e-?mail )?(?:{FAILED})"
 
 ROWS: tuple[KindRow, ...] = (
     _row(
@@ -151,23 +76,23 @@ ROWS: tuple[KindRow, ...] = (
         "a delivery report of success (RFC 3464)",
         ("status", r"action: *(?:delivered|relayed|expanded)"),
     ),
-    _row(MailKind.DELAY, "a mail server says the mail waits", ("sender", _DAEMON), ("subject", DELAYED)),
+    _row(MailKind.DELAY, "a mail server says the mail waits", ("sender", DAEMON), ("subject", DELAYED)),
     _row(MailKind.BOUNCE, "a delivery report (RFC 3464)", ("type", r"report-type=\W*delivery-status")),
     _row(MailKind.BOUNCE, "a delivery report (RFC 3464)", ("types", r"message/(?:global-)?delivery-status")),
     _row(MailKind.BOUNCE, "it names failed recipients", ("x-failed-recipients", r"@")),
-    _row(MailKind.BOUNCE, "a mail server wrote it", ("sender", _DAEMON)),
-    _row(MailKind.DELAY, "a postmaster says the mail waits", ("sender", _MASTER), ("subject", DELAYED)),
+    _row(MailKind.BOUNCE, "a mail server wrote it", ("sender", DAEMON)),
+    _row(MailKind.DELAY, "a postmaster says the mail waits", ("sender", MASTER), ("subject", DELAYED)),
     _row(
         MailKind.BOUNCE,
         "a postmaster says it could not be delivered",
-        ("sender", _MASTER),
+        ("sender", MASTER),
         ("subject", FAILED),
     ),
-    _row(MailKind.BOUNCE, "a postmaster says it was refused", ("sender", _MASTER), ("text", REFUSED)),
+    _row(MailKind.BOUNCE, "a postmaster says it was refused", ("sender", MASTER), ("text", REFUSED)),
     _row(
         MailKind.BOUNCE,
         "a mail program says it was refused",
-        ("sender", _SERVANT),
+        ("sender", SERVANT),
         ("subject", FAILED),
         ("text", REFUSED),
     ),
@@ -193,12 +118,12 @@ ROWS: tuple[KindRow, ...] = (
     _row(
         MailKind.AUTOMATIC,
         "a service reports a delivery",
-        ("text", r'(?:notification|event)type\\?"\s*:\s*\\?"(?:delivery|send|complaint)'),
+        ("text", r'type(?:(?<=notificationtype)|(?<=eventtype))\\?"\s*:\s*\\?"(?:delivery|send|complaint)'),
     ),
     _row(
         MailKind.BOUNCE,
         "a service reports a bounce",
-        ("text", r'(?:notification|event)type\\?"\s*:\s*\\?"bounce'),
+        ("text", r'type(?:(?<=notificationtype)|(?<=eventtype))\\?"\s*:\s*\\?"bounce'),
     ),
     _row(
         MailKind.BOUNCE,
@@ -214,10 +139,19 @@ ROWS: tuple[KindRow, ...] = (
     ),
     _row(
         MailKind.BOUNCE,
-        "the subject and the words of a bounce",
-        ("subject", rf"^\W*(?:auto\w*:? )?(?:mail |your message |message |e-?mail )?(?:{FAILED})"),
+        "the subject and the words of a bounce, from nobody",
+        ("sender", NOBODY),
+        ("subject", _FAILED_FIRST),
         ("text", REFUSED),
         ("text", SERVER_WORDS),
+        ("in-reply-to", r"^$"),
+    ),
+    _row(
+        MailKind.BOUNCE,
+        "the subject and the words of a bounce, and the letter that came back",
+        ("subject", _FAILED_FIRST),
+        ("text", REFUSED),
+        ("returned", RETURNED),
         ("in-reply-to", r"^$"),
     ),
     _row(
@@ -242,6 +176,13 @@ ROWS: tuple[KindRow, ...] = (
     _row(MailKind.AWAY, "an automatic reply that says away", ("x-autoreply", r"."), ("text", AWAY_TEXT)),
     _row(
         MailKind.AWAY, "null return path, and words of absence", ("return-path", r"^<>$"), ("text", AWAY_TEXT)
+    ),
+    _row(
+        MailKind.BOUNCE,
+        "a postmaster without a return path",
+        ("sender", MASTER),
+        ("return-path", r"^<>$"),
+        ("auto-submitted", r"^(?!auto-rep)"),
     ),
     _row(MailKind.AUTOMATIC, "automatic mail (RFC 3834)", ("auto-submitted", r"^auto-")),
     _row(MailKind.AUTOMATIC, "an automatic reply of its mail server", ("autoreply", r".")),

@@ -20,6 +20,7 @@ from intake.decode import fields_of
 from intake.guard import check_raw
 from intake.kind import kind_of
 from intake.mail import InboundMail, MailKind, Report
+from intake.parse_addresses import plain_address
 from intake.parse_head import parse_head, read_head
 from language.reply import new_words
 
@@ -81,6 +82,8 @@ def _second_reading(message: Message) -> list[str] | None:
     would cost as much as all our readers."""
     fields = fields_of(message, "from")
     line = fields[0].replace(b"\r", b" ").replace(b"\n", b" ") if fields else b""
+    if plain := plain_address(line):
+        return [plain]
     raw = line.decode("ascii") if line.isascii() else email.message_from_bytes(b"From: " + line).get("From")
     try:
         return _bare(get_addresses(raw, decode_names=True))

@@ -13,7 +13,7 @@ from typing import TypedDict
 from intake.decode import ascii_of, field_of, fields_of, header_text, one_line
 from intake.guard import FROM_CAP, HEAD_CAP, SUBJECT_CAP, head_of
 from intake.mail import InboundMail
-from intake.parse_addresses import read_addresses
+from intake.parse_addresses import plain_address, read_addresses
 from intake.parse_fields import kept_fields, message_ids
 
 CLOCK_TRUST = timedelta(days=1)
@@ -69,6 +69,8 @@ def _agrees(value: bytes, address: str, second_reading: list[str] | None) -> boo
     """Three readers must see one and the same address: ours, mail-parser, the standard library."""
     if second_reading != [address]:
         return False
+    if plain_address(value) == address:
+        return True
     third = [found.lower() for _, found in getaddresses([value.decode("utf-8", "replace")]) if found]
     return third == [address]
 

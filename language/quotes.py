@@ -8,35 +8,41 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from language.quotes_devices import DEVICE_LINES, DEVICES, OWN_DEVICE
 from language.quotes_marks import unquoted
 from language.quotes_words import (
-    DEVICE_LINES,
-    DEVICES,
+    ABOVE_HERE,
     FORWARD_SUBJECTS,
     FORWARDED,
     LABELS,
     MESSAGE,
-    OWN_DEVICE,
+    ORIGINAL,
     REPLY_SUBJECTS,
+    WHICH,
 )
 from language.quotes_wrote import end_of_introduction, says_wrote
 
+_DRAWN = frozenset("-_=*>—–")  # a line drawn with signs, or a title between them, begins so
 _LONG = 400  # characters; a longer line introduces nothing
 _HEADERS = 14  # lines that a block of From, Date, To ... may take
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s?){5,}\s*$|^\s*[-_=]{4,}\s*$")
 _LABELLED = re.compile(r"^\s*[*_]{0,2}\s*([^\W\d_][^:：\n<>@\"]{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$")
 _EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»„”“]+")
 _BRACKETED = re.compile(r"[<(\[](?:mailto:)?([^\s<>()\[\]]+@[^\s<>()\[\]]+)[>)\]]")
-_COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
 _DASHED = re.compile(r"^\s*(?:[-_=*]\s?){2,}\s*(\S.{2,70}?)\s*(?:[-_=*]\s?){2,}(.*)$")
 _DEVICES = re.compile(rf"(?i){DEVICES}")
 _OWN_DEVICE = re.compile(rf"(?i){OWN_DEVICE}")
-_DEVICE = re.compile(rf"(?i)^\W*(?:{'|'.join(DEVICE_LINES)})")
+_DEVICE = re.compile(rf"(?i)^\W*+(?:{'|'.join(DEVICE_LINES)})")
 _PREFIX = re.compile(
     r"^\s*(?:\[[^\]]{0,40}\]\s*)?([^\W\d]{1,16}(?:-[^\W\d]{1,4})?)\.?\s?(?:\[\d+\])?\s?[:：]"
 )
 _FORWARD_WORDS = re.compile("|".join(re.escape(word) for word in FORWARDED))
 _MESSAGE_WORDS = re.compile("|".join(re.escape(word) for word in MESSAGE))
+_WHICH_WORDS = re.compile("|".join(re.escape(word) for word in (*WHICH, *FORWARDED)))
+_ORIGINAL = frozenset(ORIGINAL)
+_CLOCKED = re.compile(r"\d{1,2}[:.]\d{2}\b.{0,60}\d{4}|\d{4}.{0,60}\b\d{1,2}[:.]\d{2}")
+_ARROWED = re.compile(r"^\s*(?:>{3}\s\S.{3,200}|\S.{1,80}@.{3,120})\d.{0,40}\s>{3}\s*$")  # GroupWise
+_ABOVE_HERE = re.compile(rf"(?i)(?:{ABOVE_HERE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,42 +99,78 @@ def opening_at(lines: Sequence[str], at: int) -> Opening | None:
     """Return what begins at line `at`: a line between dashes, header lines, "On ... wrote:", or None."""
     if len(lines[at]) > 4 * _LONG or not lines[at].strip():
         return None
+    if _is_drawn_line(lines[at]):
+        return Opening(at, at + 1)
+    drawn = lines[at].lstrip()[0] in _DRAWN
     return (
-        _dashed_at(lines, at)
-        or _begin_forwarded_at(lines, at)
-        or _headers_at(lines, at)
+        (_dashed_at(lines, at) if drawn else None)
+        or _titled_at(lines, at)
+        or (_headers_at(lines, at) if drawn or ":" in lines[at] or "：" in lines[at] else None)
         or _wrote_at(lines, at)
     )
 
 
+def _is_drawn_line(line: str) -> bool:
+    """Tell whether a program drew the line itself: GroupWise's arrows, a help desk's "reply above"."""
+    bare = line.strip()
+    if bare.endswith(">>>"):
+        return bool(_ARROWED.match(line[:_LONG]))
+    words = bare.strip("-_=*#~|<>[]+. ")
+    if not words or len(bare) > 160 or bare.startswith(words):  # in a sentence they are somebody's own words
+        return False
+    return bool(_ABOVE_HERE.search(words))
+
+
 def _dashed_at(lines: Sequence[str], at: int) -> Opening | None:
+    """A line between dashes: whatever it says above header lines, else one that names a message."""
     found = _DASHED.match(lines[at][:_LONG])
-    if not found:
+    if not found or not found.group(1).strip("-_=*>—– "):  # only a rule
         return None
     words = _lower(found.group(1))
     if says_wrote(found.group(1)):
         return Opening(at, at + 1)
-    if not _MESSAGE_WORDS.search(words) or len(words.split()) > 8:
+    if len(words.split()) > 8:
         return None
     forward = bool(_FORWARD_WORDS.search(words))
-    below = _next_line(lines, at + 1)
-    block = _headers_at(lines, below) if below is not None else None
+    block = _headers_below(lines, at)
     if block:
         return Opening(at, block.body, forward, headers=True)
+    if not _MESSAGE_WORDS.search(words) or not _WHICH_WORDS.search(words):
+        return None
     return Opening(at, at + 1, forward, headers=bool(found.group(2).strip()))
 
 
-def _begin_forwarded_at(lines: Sequence[str], at: int) -> Opening | None:
-    """Apple's "Begin forwarded message:", in any of its languages, with headers below."""
+def _titled_at(lines: Sequence[str], at: int) -> Opening | None:
+    """Apple's "Begin forwarded message:", or a bare "Original Message", with headers below."""
     line = lines[at]
-    if len(line) > 80 or not _COLON_END.search(line) or not _FORWARD_WORDS.search(_lower(line)):
+    if len(line) > 80:
         return None
+    words = _lower(line).strip(" \t*_")
+    begins = words.endswith((":", "：")) and bool(_FORWARD_WORDS.search(words))
+    if not begins and words.rstrip(" :：") not in _ORIGINAL:
+        return None
+    block = _headers_below(lines, at)
+    forward = begins or bool(_FORWARD_WORDS.search(words))
+    return Opening(at, block.body, forward, headers=True) if block else None
+
+
+def _headers_below(lines: Sequence[str], at: int) -> Opening | None:
+    """The header lines under a title at line `at`, marked or not, known or of an unknown language."""
     below = _next_line(lines, at + 1)
     if below is None:
         return None
     plain = [unquoted(each) for each in lines[below : below + _HEADERS]]
-    block = _headers_at(plain, 0)
-    return Opening(at, below + block.body, forward=True, headers=True) if block else None
+    block = _headers_at(plain, 0) or _strange_headers(plain)
+    return Opening(at, below + block.body, headers=True) if block else None
+
+
+def _strange_headers(lines: Sequence[str]) -> Opening | None:
+    """Three labelled lines or more in words of no table: the first with a name and an address in
+    brackets, another with a moment."""
+    end = next((n for n, line in enumerate(lines) if not _LABELLED.match(line[:_LONG])), len(lines))
+    if end < 3 or not any(_BRACKETED.search(line) for line in lines[:2]):
+        return None
+    return Opening(0, end, headers=True) if any(_CLOCKED.search(line) for line in lines[:end]) else None
 
 
 def _next_line(lines: Sequence[str], at: int) -> int | None:

@@ -7,9 +7,10 @@ must stay. Each line is looked at a fixed number of times.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from language.quotes_marks import is_quoted
-from language.quotes_words import STARTERS, WROTE
+from language.quotes_words import CITING, STARTERS, WROTE, WROTE_BEFORE
 
 _LONG = 400  # characters; a longer line introduces nothing
 _SPREAD = 5  # lines over which "On ... wrote:" may be wrapped
@@ -18,7 +19,8 @@ _VERBS = "|".join(sorted((re.escape(word) for word in set(WROTE)), key=len, reve
 _WROTE_END = re.compile(
     rf"(?i)(?:(?<=\W)|(?<=[>）)\]])|(?<=[\dぁ-ヿ一-鿿])|^)(?:{_VERBS})\s*[:：]?\s*[-—_]*\s*[:：]?\s*$"
 )
-_WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS})(?=\W)")
+_BEFORE = "|".join(re.escape(word) for word in WROTE_BEFORE)
+_WROTE_IN = re.compile(rf"(?i)(?<=\s)(?:{_VERBS}|{_BEFORE})(?=\W)")
 _COLON_END = re.compile(r"[:：]\s*[*_]*\s*$")
 _EMAIL = re.compile(r"[^\s<>\"'()\[\],;:«»„”“]+@[^\s<>\"'()\[\],;:«»„”“]+")
 _START = re.compile(
@@ -36,16 +38,28 @@ _MOMENT = re.compile(
 )
 # Without a date: a name and an address, and then the verb at once.
 _WHO_WROTE = re.compile(
-    r"^[\s\ufeff*]*(?:[^<>@:]{1,60}[<(\[])?(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
+    r"^[\s\ufeff*]*(?:>{2,}\s*\"[^\"<>@]{0,60}\"\s==\s)?(?:[^<>@:]{1,60}[<(\[])?"
+    r"(?:mailto:)?[^\s<>@()\[\]]+@[^\s<>@()\[\]]+[>)\]]{0,2},?\s*"
     rf"(?:{_VERBS})\b"
 )
+_CITES = re.compile(
+    rf"(?i)^[\s\ufeff*]*(?:{'|'.join(re.escape(word) for word in CITING)})\s\S.{{0,100}}[:：]\s*$"
+)
+_USENET = re.compile(rf"(?i)^\s*in (?:message|article) <[^<>\s]{{1,200}}>.{{0,120}}\b(?:{_VERBS})\s*:\s*$")
+_BRACKETED_DATE = re.compile(r"^\s*\*\s\S.{2,100}\[[^\[\]]{0,40}\d\]:\s*$")  # mutt
 _DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _RESUMES = ("wrote", "schrieb", "написал")  # a mark may have slipped before the end of a wrapped line
 
 
+def _ends_in_wrote(text: str) -> bool:
+    """Tell whether a verb stands at the end, before colons and dashes; most lines are told cheaply."""
+    bare = text[-2 * _TAIL :].rstrip(":：-—_ \t").lower()
+    return bare.endswith(WROTE) and bool(_WROTE_END.search(text))
+
+
 def says_wrote(words: str) -> bool:
     """Tell whether a line between dashes is such an introduction."""
-    return bool(_WROTE_END.search(words[-_TAIL:]) and _TIME.search(words))
+    return _ends_in_wrote(words[-_TAIL:]) and bool(_TIME.search(words))
 
 
 def end_of_introduction(lines: Sequence[str], at: int) -> int | None:
@@ -86,14 +100,23 @@ def _names_a_writer(window: list[str]) -> bool:
     """Tell whether a short line with the verb and a colon stands right above marked lines."""
     line = window[0].strip()
     below = next((each for each in window[1:3] if each.strip()), "")
+    if ("@" in line or is_quoted(below)) and _CITES.match(line[:_LONG]):
+        return True
     if not is_quoted(below) or is_quoted(line) or len(line) > 120 or not _COLON_END.search(line):
         return False
-    return bool(_WROTE_END.search(line) or (_WROTE_IN.search(line) and _TIME.search(line)))
+    if _BRACKETED_DATE.match(line):
+        return True
+    return bool(_ends_in_wrote(line) or (_WROTE_IN.search(line) and _TIME.search(line)))
 
 
 def _may_end(line: str) -> bool:
     """Tell cheaply whether an introduction could end here: with a colon, dashes or a verb."""
-    tail = line[-_TAIL:].rstrip()
+    return _tail_may_end(line[-_TAIL:])
+
+
+@lru_cache(maxsize=256)  # a line is looked at again for each of the few lines above it
+def _tail_may_end(tail: str) -> bool:
+    tail = tail.rstrip()
     bare = tail.rstrip(":：-—_* ")
     return len(bare) < len(tail) or tail.lower().endswith(WROTE)
 
@@ -103,7 +126,7 @@ def _may_begin(line: str) -> bool:
         _START.match(line)
         or _DATE_START.match(line)
         or _NAME_START.match(line[:_LONG])
-        or _WROTE_END.search(line[-40:])
+        or _ends_in_wrote(line[-40:])
     )
 
 
@@ -112,7 +135,7 @@ def _unfinished(joined: str) -> bool:
 
 
 def _is_introduction(joined: str) -> bool:
-    wrote = _WROTE_END.search(joined[-_TAIL:])
+    wrote = _ends_in_wrote(joined[-_TAIL:])
     if not wrote and not _COLON_END.search(joined[-8:]):
         return False
     dated = bool(_TIME.search(joined))
@@ -120,13 +143,13 @@ def _is_introduction(joined: str) -> bool:
     if not (dated or named) or _ends_in_link(joined):
         return False
     if wrote and not dated:
-        return bool(_WHO_WROTE.match(joined))
+        return bool(_WHO_WROTE.match(joined) or _USENET.match(joined))
     if wrote:
         begins = _START.match(joined) or _DATE_START.match(joined)
         return named or bool(begins and _MOMENT.search(joined))
     if not named:  # Thunderbird's "Am 02.03.26 um 08:30 schrieb Jan:"
-        return bool(_WROTE_IN.search(joined) and _START_DATED.match(joined) and len(joined.split()) <= 12)
-    return dated and bool(_WROTE_IN.search(joined) or _ends_in_address(joined))
+        return bool(_START_DATED.match(joined) and len(joined.split()) <= 12 and _WROTE_IN.search(joined))
+    return dated and (_ends_in_address(joined) or bool(_WROTE_IN.search(joined)))
 
 
 def _ends_in_link(joined: str) -> bool:

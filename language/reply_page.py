@@ -11,7 +11,9 @@ _LINES = 2000
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 # A program that lost a line break: words, then "On Mon, ... wrote:" in one line.
-_RUN_ON = re.compile(r"^(.{0,400}?\S)(?:\s*-{2,}\s*|\s+)(On (?:[A-Z][a-z]{2,8}\b|\d).{8,160}\swrote:\s*)$")
+_RUN_ON = re.compile(
+    r"^(.{0,400}?[^\s-])(?:\s*-{2,}\s*|\s+)(On (?:[A-Z][a-z]{2,8}\b|\d).{8,160}\swrote:\s*)$"
+)
 _INNER = 20  # quoted lines looked at for what is introduced inside the marks
 
 

@@ -1,12 +1,15 @@
 """What is read in a mail, mail by mail; and that no mail makes the reader raise."""
 
 from datetime import UTC, datetime
+from email.utils import getaddresses
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mailparser.utils import get_addresses
 
 from intake.parse import parse
+from intake.parse_addresses import plain_address
 from intake.parse_head import written_at
 from tests.intake.mails import ARRIVED, FOLDER, raw, read
 
@@ -66,6 +69,15 @@ def test_file_names_are_labels_without_path_or_controls() -> None:
 def test_uuencoded_file_is_an_attachment() -> None:
     (part,) = read("uuencoded").parts
     assert (part.name, part.data) == ("list.txt", b"paint\nbrush\n")
+
+
+def test_a_package_of_outlooks_is_an_attachment_with_its_usual_name() -> None:
+    raw = (
+        b'From: a@b.example\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n\nSee the file.\n'
+        b"--b\nContent-Type: application/ms-tnef\nContent-Transfer-Encoding: base64\n\neJ8+Ig==\n--b--\n"
+    )
+    mail = parse(raw, ARRIVED)
+    assert (mail.text.strip(), [part.name for part in mail.parts]) == ("See the file.", ["winmail.dat"])
 
 
 def test_inline_picture_is_marked_so() -> None:
@@ -171,3 +183,19 @@ def test_what_no_line_can_show_is_left_out(kind: str) -> None:
     mail = parse(b"From: a@b.example\nContent-Type: " + kind.encode() + b"\n\n" + body, ARRIVED)
     assert not [c for c in mail.text if ord(c) < 32 and c not in "\t\n" or 127 <= ord(c) < 160]
     assert "ab[31m" in mail.text
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.from_regex(
+        r'(?:(?:[A-Za-z0-9_-]{1,9}(?: [A-Za-z0-9_-]{1,9}){0,3}|"[A-Za-z0-9_-]{1,9}( [A-Za-z0-9_-]{1,9})?") )?'
+        r"<?[A-Za-z0-9_+.-]{1,9}@[A-Za-z0-9.-]{1,12}>?",
+        fullmatch=True,
+    )
+)
+def test_a_plain_sender_is_what_every_reader_sees(field: str) -> None:
+    """Such a field is read once; so the others must never see anything else in it."""
+    plain = plain_address(field.encode())
+    if plain:
+        assert [found.lower() for _, found in getaddresses([field])] == [plain]
+        assert [found.lower() for _, found in get_addresses(field, decode_names=True)] == [plain]
