@@ -24,13 +24,13 @@ from shell.printing import err
 from shell.reading_safe import anonymise_file
 from shell.reading_told import read_file
 from shell.rounds import first_start
+from shell.version import VERSION
 from shell.working import once, say_round, work
 from shell.workshop import Clock, open_workshop
 from store.port import Store, StoreUnusable
 from store.reader import open_reader
 from tasks.evolve import evolve
 
-VERSION = "0.1.0"
 NEAR = Path("config.yaml")  # the config of a newcomer, in the folder they are in
 OK, USAGE, SERVER_AWAY, LATER, CONFIG = 0, 64, 69, 75, 78
 

@@ -5,11 +5,13 @@ the clock or a socket by itself: the clock is handed in by daemon.py, and the
 servers are behind the ports.
 """
 
+import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from shutil import disk_usage
 from typing import Protocol
 
 from config import Config
@@ -23,7 +25,9 @@ from intake.worker import Worker
 from outbound.desk import Desk
 from outbound.posted import Posted
 from outbound.smtp import Poster, SmtpSettings
+from shell.in_hand import InHand
 from shell.keys import load_keys
+from shell.version import VERSION
 from store.embedded import open_store
 from store.port import Batch, Store
 from store.spool import Spool
@@ -61,6 +65,9 @@ class Workshop:
     trust: TrustSettings
     txt: TxtLookup | None
     close: Callable[[], None]
+    in_hand: InHand
+    free_bytes: Callable[[], int]
+    stop: threading.Event = field(default_factory=threading.Event)
 
     @property
     def house(self) -> House:
@@ -120,7 +127,10 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
         trust=trust_settings(config),
         txt=dns_txt(server=config.trust.dns_server) if config.trust.dkim else None,
         close=close,
+        in_hand=InHand(config.store_path / "in-hand", store, VERSION),
+        free_bytes=lambda: disk_usage(config.store_path).free,
     )
+    shop.in_hand.settle()
     shop.learn()
     return shop
 
