@@ -18,9 +18,12 @@ from config import Config
 from intake.dkim_check import TxtLookup, dns_txt
 from intake.imap import ImapSource
 from intake.imap_settings import ImapSettings
+from intake.incoming import ACCOUNT, Incoming
 from intake.mail import InboundMail, RawMail
+from intake.maildir import MaildirSource
 from intake.sender import TrustSettings
 from intake.source import Source
+from intake.together import Together
 from intake.worker import Worker
 from outbound.desk import Desk
 from outbound.posted import Posted
@@ -108,7 +111,7 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
     spool = Spool(config.store_path / "spool")
     spool.tidy()
     worker = Worker()
-    source = ImapSource(imap_settings(config), login_gate(store, "imap", clock, by_hand=by_hand))
+    source = source_of(config, login_gate(store, "imap", clock, by_hand=by_hand))
     poster = Poster(smtp_settings(config), login_gate(store, "smtp", clock, by_hand=by_hand))
 
     def close() -> None:
@@ -162,6 +165,20 @@ def login_gate(store: Store, server: str, clock: Clock, *, by_hand: bool = False
         store.commit(Batch(meta={key: " ".join(at.isoformat() for at in refused)}))
 
     return LoginGate(clock, kept, remember, by_hand=by_hand)
+
+
+def source_of(config: Config, gate: LoginGate) -> Source:
+    """Where mail comes from: the mailbox, and what `intake` was handed."""
+    box = config.mailbox
+    main: Source = (
+        MaildirSource(box.maildir, box.account) if box.maildir else ImapSource(imap_settings(config), gate)
+    )
+    return Together(main, Incoming(incoming(config)), ACCOUNT)
+
+
+def incoming(config: Config) -> Path:
+    """The folder into which `intake` puts mail."""
+    return config.store_path / "incoming"
 
 
 def imap_settings(config: Config) -> ImapSettings:
