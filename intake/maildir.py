@@ -40,17 +40,23 @@ class MaildirSource:
         files = self._files()
         self._shown, self._more = frozenset(files), False
         places = known.known_uids(self._account, "", VALIDITY)
-        count = 0
+        count, trouble = 0, list[ServerAway]()
         for uid, path in sorted(files.items(), key=lambda item: _arrived(item[1])):
             if uid in places or _arrived(path) < known.since:
                 continue
             if count == limit:
                 self._more = True
                 return
-            raw = self._read(uid, path, known)
+            try:
+                raw = self._read(uid, path, known)
+            except ServerAway as away:  # one file that cannot be read keeps no other from being
+                trouble.append(away)
+                continue
             if raw is not None:
                 count += 1
                 yield raw
+        if trouble:
+            raise trouble[0]
 
     def move(self, plan: Sequence[Move]) -> Sequence[Moved]:
         """Rename files into folders (Maildir++), new ones into new/."""
@@ -81,11 +87,7 @@ class MaildirSource:
         self._waker.close()
 
     def _files(self) -> dict[int, Path]:
-        """All mails by UID. A name that others are changing is found next time."""
-        try:
-            return {_uid(p.name): p for part in ("new", "cur") for p in (self._path / part).iterdir()}
-        except OSError as trouble:
-            raise ServerAway(f'"{self._path}" cannot be read as a Maildir: {trouble.strerror}.') from trouble
+        return find_mails(self._path)
 
     def _read(self, uid: int, path: Path, known: Known) -> RawMail | None:
         try:
@@ -97,6 +99,8 @@ class MaildirSource:
                 raw += file.read(max(0, (size if size <= WHOLE_LIMIT else HEAD) - len(raw)))
         except FileNotFoundError:
             return None
+        except OSError as trouble:
+            raise ServerAway(f'"{path}" cannot be read: {trouble.strerror}.') from trouble
         mail = RawMail(raw, _arrived(path), self._account, "", VALIDITY, uid)
         return replace(mail, whole=size <= WHOLE_LIMIT, size=size)
 
@@ -114,6 +118,15 @@ class MaildirSource:
         except OSError as trouble:
             return Moved(move.place, ok=False, detail=f"it could not be moved: {trouble.strerror}")
         return Moved(move.place, ok=True, new=Spot(self._account, folder, VALIDITY, move.place.uid))
+
+
+def find_mails(folder: Path) -> dict[int, Path]:
+    """All mails of a Maildir by UID. A name that others are changing is found
+    next time. Raises `ServerAway` if it is none."""
+    try:
+        return {_uid(p.name): p for part in ("new", "cur") for p in (folder / part).iterdir()}
+    except OSError as trouble:
+        raise ServerAway(f'"{folder}" cannot be read as a Maildir: {trouble.strerror}.') from trouble
 
 
 def _uid(name: str) -> int:

@@ -22,7 +22,8 @@ _CPU = 2  # seconds for one mail
 
 def main() -> None:
     """Answer frames until the input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the daemon's to answer
+    for ending in (signal.SIGINT, signal.SIGTERM):  # the daemon's to answer; our end is that of our input
+        signal.signal(ending, signal.SIG_IGN)
     asked, answered = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between the frames
     _limit_memory()

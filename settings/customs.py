@@ -106,9 +106,11 @@ def _label(name: str) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
     """Where everything is kept that must not be forgotten. `path` None is
-    handoff-data beside the config."""
+    handoff-data beside the config. With less than `min_free_mb` (2**20 octets)
+    left on its disk, no new mail is taken in."""
 
     path: Path | None = key(path, None)
+    min_free_mb: int = key(number(0, 1_000_000), 200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,14 +34,16 @@ _env_name = scalar(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mailbox:
-    """The IMAP mailbox that is read. `shared`: its owner's own mail lies there
-    too, and only mail to our address is touched. `sent_folder` "auto" is the
-    one that the server names. `poll_seconds` is the floor under IDLE."""
+    """The IMAP mailbox that is read, or in place of it the Maildir of a mail
+    server on this machine. `shared`: its owner's own mail lies there too, and
+    only mail to our address is touched. `sent_folder` "auto" is the one that
+    the server names. `poll_seconds` is the floor under IDLE."""
 
-    host: str = key(host, hint="Your provider's help page names it, for example imap.example.com.")
+    host: str = key(host, "", hint="Your provider's help page names it, for example imap.example.com.")
+    maildir: Path | None = key(path, None)
     port: int = key(PORT, 993, hint="Most providers use 993.")
     security: str = key(SECURITY, "tls", hint=SECURITY_HINT)
-    user: str = key(text, hint="The login name, most often the whole mail address.")
+    user: str = key(text, "", hint="The login name, most often the whole mail address.")
     password_command: tuple[str, ...] = key(command, ())
     password_env: str = key(_env_name, "")
     password_file: Path | None = key(path, None)
@@ -56,7 +58,7 @@ class Mailbox:
     @property
     def account(self) -> str:
         """What this mailbox is called in the ledger."""
-        return f"{self.user}@{self.host}"
+        return "maildir" if self.maildir else f"{self.user}@{self.host}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +119,21 @@ def check_one_password(part: Mailbox | Smtp, where: Where) -> Iterator[Fault]:
         yield where.fault(given[1], f"{where.name} has both {' and '.join(given)}.", "Keep one of them.")
 
 
+def check_one_mailbox(part: Mailbox, where: Where) -> Iterator[Fault]:
+    """Mail comes from one place: a server, with a login, or a folder."""
+    if part.maildir and part.host:
+        sentence = f"{where.name} has both host and maildir."
+        yield where.fault("maildir", sentence, "Keep one: where does the mail come in?")
+    if part.maildir:
+        return
+    for word, fix in (("host", "imap.example.com"), ("user", "tasks@example.com")):
+        if not getattr(part, word):
+            yield where.fault(word, f"{where.name}.{word} is missing.", f"For example {fix}.")
+
+
 def check_mailbox_password(part: Mailbox, where: Where) -> Iterator[Fault]:
-    """A mailbox is never read without a login."""
-    if not any(getattr(part, source) for source in SOURCES):
+    """A mailbox on a server is never read without a login."""
+    if part.host and not any(getattr(part, source) for source in SOURCES):
         yield where.fault("user", f"{where.name} does not say where its password comes from.", THREE_WAYS)
 
 

@@ -27,13 +27,20 @@ from settings.servers import (
     Trust,
     check_folders_apart,
     check_mailbox_password,
+    check_one_mailbox,
     check_one_password,
     check_security,
 )
 from tasks.people import House
 
 _mailbox = section(
-    Mailbox, check_security, check_one_password, check_mailbox_password, check_folders_apart, refused=REFUSED
+    Mailbox,
+    check_one_mailbox,
+    check_security,
+    check_one_password,
+    check_mailbox_password,
+    check_folders_apart,
+    refused=REFUSED,
 )
 _smtp = section(Smtp, check_security, check_one_password, refused=REFUSED)
 COMPARE = "Compare with config.example.yaml."

@@ -20,17 +20,18 @@ from shell.context import Context
 from shell.keys import KeyFileUnusable
 from shell.logs import set_up
 from shell.ordering import order_held
+from shell.piping import pipe
 from shell.printing import err
 from shell.reading_safe import anonymise_file
 from shell.reading_told import read_file
 from shell.rounds import first_start
+from shell.version import VERSION
 from shell.working import once, say_round, work
 from shell.workshop import Clock, open_workshop
 from store.port import Store, StoreUnusable
 from store.reader import open_reader
 from tasks.evolve import evolve
 
-VERSION = "0.1.0"
 NEAR = Path("config.yaml")  # the config of a newcomer, in the folder they are in
 OK, USAGE, SERVER_AWAY, LATER, CONFIG = 0, 64, 69, 75, 78
 
@@ -141,6 +142,8 @@ ROWS: tuple[Row, ...] = (
         lambda c: _read(c.args, c.config, c.clock), (FILE, AT, SAFE)),
     Row("outbox", "letters that are not sent yet",
         _looked(lambda c, s: looking.outbox(s, c.config, everything=c.args.all, json=c.args.json)), (ALL,)),
+    Row("intake", "keep one mail from standard input, for a mail server's pipe",
+        lambda c: pipe(lambda: c.config)),
     Row("held", "held mail: list it, or pass-on, always, drop H-7", order_held,
         (("word", {"nargs": "?", "choices": ["list", "pass-on", "always", "drop"], "default": "list"}),
          ("held", {"nargs": "?", "metavar": "H-7"}))),
@@ -200,6 +203,8 @@ def main(argv: Sequence[str], clock: Clock, stop: threading.Event, demo: Callabl
             return demo(args.out, stay=args.stay, json=args.json)
         if args.command == "read" and args.config == NEAR and not NEAR.exists():
             return _read(args, None, clock)
+        if args.command == "intake":
+            return pipe(lambda: load(args.config, os.environ))
         config = load(args.config, os.environ)
         set_up(config, to_terminal=args.command in {"run", "start", "once"})
         row: Row = args.row

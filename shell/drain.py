@@ -54,6 +54,8 @@ def drain(shop: Workshop) -> int:
     if resting and shop.clock() < datetime.fromisoformat(resting):
         return 0
     for row in _rows(shop):
+        if shop.stop.is_set():
+            break
         if is_stale(row, shop.store.task(row.ref.task)):
             shop.store.posted(row.ref.key, OutboxState.CANCELLED, attempts=row.attempts, detail=STALE)
             log.info("cancelled letter=%s kind=%s: %s", row.ref.key, row.ref.kind, STALE)

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 
 from config import Config
 from intake.arrival import Found, arrive
-from intake.guard import HEAD_CAP, head_of
+from intake.guard import HEAD_CAP, check_raw, head_of
 from intake.ledgerkey import ledger_key
 from intake.mail import RawMail
 from intake.route import Routed
@@ -68,7 +68,7 @@ def reader(config: Config | None, clock: Clock, at: datetime | None) -> Iterator
     with copied(config, clock) as shop:
 
         def registered(raw: bytes) -> Reading:
-            found, arrival = read(shop, RawMail(raw, moment(raw)), ledger_key(raw))
+            found, arrival = read(shop, RawMail(raw, moment(raw)), ledger_key(raw), check_raw(raw) or "")
             return Reading(found, arrival, PROOFS[found.sender.evidence])
 
         yield registered

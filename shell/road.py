@@ -11,11 +11,13 @@ from intake.arrival import Found, arrive
 from intake.guard import check_raw
 from intake.ledgerkey import ledger_key, signed_key
 from intake.mail import InboundMail, MailKind, RawMail
+from intake.parse_head import parse_head
 from intake.route import Routed, route
 from intake.sender import weigh
 from language.masking import mask
 from shell.books import batch_of
 from shell.letters_known import StoreLookups
+from shell.remarks import kept
 from shell.renewing import renew_if_seen
 from shell.sorting import sort
 from shell.views import view_of
@@ -24,7 +26,7 @@ from shell.workshop import Workshop
 from store.port import Batch, LedgerRow, Place, Refused
 from tasks.decide import decide
 from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, OpenTask, Say, Sender, View
-from tasks.letters import Decision, Filed
+from tasks.letters import Decision, Filed, Remark
 from tasks.model import File
 
 BY_TAG = "subject tag"
@@ -37,6 +39,12 @@ TOO_LARGE = "It was {:.0f} MB. I took its words; its attachments stay with the m
 def take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
     """One mail, from its bytes to the commit. Returns its row in the ledger.
     Raises StoreUnusable only; whatever the mail holds is filed or held."""
+    with shop.in_hand.working_on(raw.raw):
+        return _take(shop, raw)
+    return None  # a fault of ours, counted and logged: the mail stays where it is, and the next is served
+
+
+def _take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
     key = ledger_key(raw.raw)
     spooled = shop.spool.put(raw.raw)
     known = shop.store.ledger(key)
@@ -45,11 +53,12 @@ def take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
         return None
     if known is not None and not (raw.in_sent and known.filed is Filed.HELD):
         return _duplicate(shop, raw, known, spooled)
-    found, arrival = read(shop, raw, key)
+    reason = shop.in_hand.poison(raw.raw) or check_raw(raw.raw) or ""
+    found, arrival = read(shop, raw, key, reason)
     renew_if_seen(shop, found.mail)
-    reason = check_raw(raw.raw)
     if reason:
-        intent: Intent | tuple[Filed, str] = HoldMail(arrival, reason, knock=False)
+        knock = bool(arrival.sender.person)  # who is registered must not wait for a digest
+        intent: Intent | tuple[Filed, str] = HoldMail(arrival, reason, knock=knock)
     elif shop.store.slots(_mark(raw.raw) or "none"):
         intent = (Filed.DUPLICATE, REPLAYED)
     else:
@@ -64,11 +73,11 @@ def _mark(raw: bytes) -> str:
     return f"taken:{signed}" if signed else ""
 
 
-def read(shop: Workshop, raw: RawMail, key: str) -> tuple[Found, Arrival]:
+def read(shop: Workshop, raw: RawMail, key: str, unread: str) -> tuple[Found, Arrival]:
     """Parse a mail, weigh its sender, find its place: all but the decision.
-    Files are kept in the spool, so that a decision can name them."""
-    reason = check_raw(raw.raw)
-    mail = InboundMail(trouble=reason) if reason else shop.parse(raw)
+    Files are kept in the spool, so that a decision can name them. `unread`
+    says why only the head of it is looked at; "" reads it all."""
+    mail = _head_only(shop, raw, unread) if unread else shop.parse(raw)
     sender = weigh(mail, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
     routed = route(mail, sender, StoreLookups(shop.store), shop.desk.ring, shop.desk.identity)
     found = Found(
@@ -82,6 +91,12 @@ def read(shop: Workshop, raw: RawMail, key: str) -> tuple[Found, Arrival]:
         notes=_notes(shop, raw),
     )
     return found, arrive(found, shop.house, shop.desk.identity)
+
+
+def _head_only(shop: Workshop, raw: RawMail, unread: str) -> InboundMail:
+    if shop.in_hand.head_too(raw.raw):
+        return InboundMail(trouble=unread)
+    return parse_head(raw.raw, raw.arrived_at, unread)
 
 
 def _by_tag(routed: Routed, sender: Sender) -> Routed:
@@ -213,9 +228,29 @@ def let_in(shop: Workshop, held: Held) -> LedgerRow | None:
     if old is None or data is None:
         log.warning("H-%d cannot be let in: its bytes are gone from the spool", held.number)
         return None
+    if reason := shop.in_hand.poison(data):
+        _held_for_good(shop, held, reason)
+        return None
+    with shop.in_hand.working_on(data):
+        return _let_in(shop, held, old, data)
+    return None
+
+
+def _held_for_good(shop: Workshop, held: Held, reason: str) -> None:
+    """A mail that cannot be read is not let in, whoever asks; the owner is told."""
+    words = (
+        f"H-{held.number} ({held.subject or 'no subject'}) was not passed on. {reason}; its bytes are kept."
+    )
+    now = shop.clock()
+    told = kept(now, Remark(held.owner, words))
+    shop.store.commit(Batch(held=(replace(held, state="held"),), remarks=(told,), at=now))
+    log.warning("%s", words)
+
+
+def _let_in(shop: Workshop, held: Held, old: LedgerRow, data: bytes) -> LedgerRow | None:
     place = old.place or Place("", "", 0, 0)
     raw = RawMail(data, old.at, place.account, place.folder, place.uidvalidity, place.uid)
-    found, arrival = read(shop, raw, held.key)
+    found, arrival = read(shop, raw, held.key, check_raw(data) or "")
     task = held.task or found.routed.task
     whose = held.as_person or (held.owner if not task else "")  # nobody's words become the owner's
     sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)

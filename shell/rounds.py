@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from intake.source import Known, Move, ServerAway, Spot
 from intake.worker import WorkerDown
@@ -18,7 +19,7 @@ from shell.remarks import kept
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
-from store.port import Batch, LedgerRow, OrderRow, Place, Refused
+from store.port import Batch, LedgerRow, OrderRow, Place, Refused, StoreUnusable
 from tasks.decide import decide
 from tasks.digest import digest_slot, next_digest
 from tasks.hours import local
@@ -29,6 +30,7 @@ from wire.addresses import Identity
 
 log = logging.getLogger("handoff")
 MAILS_A_ROUND = 500  # trust.md, caps
+MEGABYTE = 1024 * 1024  # octets
 CLOCK_SLIP = timedelta(minutes=2)
 
 
@@ -43,14 +45,30 @@ class Round:
 
 
 def one_round(shop: Workshop) -> Round:
-    """Do all that is due now. Raises StoreUnusable only."""
+    """Do all that is due now; told to stop, finish the mail or letter in hand.
+    A fault of ours in one part costs that part, and is named in `trouble`.
+    Raises StoreUnusable only."""
     trouble: list[str] = []
-    orders_and_releases(shop)
-    mails = _fetch(shop, trouble)
-    orders_and_releases(shop)
-    tick(shop)
-    moved = _file(shop, trouble)
-    return Round(mails, drain(shop), moved, tuple(trouble))
+    part = partial(_part, shop, trouble)
+    part("orders", lambda: len(orders_and_releases(shop)))
+    mails = part("fetching", lambda: _fetch(shop, trouble))
+    part("orders", lambda: len(orders_and_releases(shop)))
+    part("reminders", lambda: tick(shop))
+    moved = part("filing", lambda: _file(shop, trouble))
+    return Round(mails, part("posting", lambda: drain(shop)), moved, tuple(trouble))
+
+
+def _part(shop: Workshop, trouble: list[str], name: str, work: Callable[[], int | None]) -> int:
+    if shop.stop.is_set():
+        return 0
+    try:
+        return work() or 0
+    except StoreUnusable:
+        raise
+    except Exception:  # noqa: BLE001  a bug in one part must not stop the others
+        log.exception("%s was cut short by a fault of ours; the next round tries again", name)
+        trouble.append(f"A fault of ours cut {name} short; the log shows it. The next round tries again.")
+        return 0
 
 
 def first_start(shop: Workshop, since: datetime | None = None) -> datetime:
@@ -68,12 +86,27 @@ def first_start(shop: Workshop, since: datetime | None = None) -> datetime:
 def _fetch(shop: Workshop, trouble: list[str]) -> int:
     count = 0
     try:
+        if not _room(shop, trouble):
+            return 0
         for raw in shop.source.fetch(_known(shop), MAILS_A_ROUND):
             count += take(shop, raw) is not None
+            if shop.stop.is_set() or not _room(shop, trouble):
+                break
     except (ServerAway, WorkerDown) as away:
         trouble.append(str(away))
         log.warning("mailbox: %s", away)
     return count
+
+
+def _room(shop: Workshop, trouble: list[str]) -> bool:
+    """Whether the disk has room to keep what comes in."""
+    floor, free = shop.config.store.min_free_mb, shop.free_bytes() // MEGABYTE
+    if free >= floor:
+        return True
+    words = f"The disk of {shop.config.store_path} has {free} MB left, and store.min_free_mb is {floor}"
+    trouble.append(f"{words}. New mail stays on the server until there is room; all else goes on.")
+    log.warning("%s", trouble[-1])
+    return False
 
 
 def _known(shop: Workshop) -> Known:

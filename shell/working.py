@@ -29,6 +29,7 @@ def once(shop: Workshop) -> Round:
 def work(shop: Workshop, stop: threading.Event) -> None:
     """Work until `stop` is set. One bad round is logged and the next one
     tried; only a store that cannot be used ends it (StoreUnusable)."""
+    shop.stop = stop
     resume(shop)
     first_start(shop)
     beat = schedule.Scheduler()

@@ -5,25 +5,32 @@ the clock or a socket by itself: the clock is handed in by daemon.py, and the
 servers are behind the ports.
 """
 
+import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from shutil import disk_usage
 from typing import Protocol
 
 from config import Config
 from intake.dkim_check import TxtLookup, dns_txt
 from intake.imap import ImapSource
 from intake.imap_settings import ImapSettings
+from intake.incoming import ACCOUNT, Incoming
 from intake.mail import InboundMail, RawMail
+from intake.maildir import MaildirSource
 from intake.sender import TrustSettings
 from intake.source import Source
+from intake.together import Together
 from intake.worker import Worker
 from outbound.desk import Desk
 from outbound.posted import Posted
 from outbound.smtp import Poster, SmtpSettings
+from shell.in_hand import InHand
 from shell.keys import load_keys
+from shell.version import VERSION
 from store.embedded import open_store
 from store.port import Batch, Store
 from store.spool import Spool
@@ -61,6 +68,9 @@ class Workshop:
     trust: TrustSettings
     txt: TxtLookup | None
     close: Callable[[], None]
+    in_hand: InHand
+    free_bytes: Callable[[], int]
+    stop: threading.Event = field(default_factory=threading.Event)
 
     @property
     def house(self) -> House:
@@ -101,7 +111,7 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
     spool = Spool(config.store_path / "spool")
     spool.tidy()
     worker = Worker()
-    source = ImapSource(imap_settings(config), login_gate(store, "imap", clock, by_hand=by_hand))
+    source = source_of(config, login_gate(store, "imap", clock, by_hand=by_hand))
     poster = Poster(smtp_settings(config), login_gate(store, "smtp", clock, by_hand=by_hand))
 
     def close() -> None:
@@ -120,7 +130,10 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
         trust=trust_settings(config),
         txt=dns_txt(server=config.trust.dns_server) if config.trust.dkim else None,
         close=close,
+        in_hand=InHand(config.store_path / "in-hand", store, VERSION),
+        free_bytes=lambda: disk_usage(config.store_path).free,
     )
+    shop.in_hand.settle()
     shop.learn()
     return shop
 
@@ -152,6 +165,20 @@ def login_gate(store: Store, server: str, clock: Clock, *, by_hand: bool = False
         store.commit(Batch(meta={key: " ".join(at.isoformat() for at in refused)}))
 
     return LoginGate(clock, kept, remember, by_hand=by_hand)
+
+
+def source_of(config: Config, gate: LoginGate) -> Source:
+    """Where mail comes from: the mailbox, and what `intake` was handed."""
+    box = config.mailbox
+    main: Source = (
+        MaildirSource(box.maildir, box.account) if box.maildir else ImapSource(imap_settings(config), gate)
+    )
+    return Together(main, Incoming(incoming(config)), ACCOUNT)
+
+
+def incoming(config: Config) -> Path:
+    """The folder into which `intake` puts mail."""
+    return config.store_path / "incoming"
 
 
 def imap_settings(config: Config) -> ImapSettings:
