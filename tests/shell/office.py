@@ -198,7 +198,7 @@ class Office:
     def letters(self) -> list[Got]:
         """A round, and the letters that were sent since the last call."""
         self.round()
-        new = [_got(to, raw) for to, raw in self.box.kept[self._read :]]
+        new = [got(to, raw) for to, raw in self.box.kept[self._read :]]
         self._read = len(self.box.kept)
         return new
 
@@ -217,7 +217,7 @@ class Office:
         return [f for f, mails in found for m in mails.values() if b"Message-ID: " + wanted in m.raw]
 
 
-def _got(to: str, raw: bytes) -> Got:
+def got(to: str, raw: bytes) -> Got:
     message = message_from_bytes(raw)
     subject = str(make_header(decode_header(str(message["Subject"]))))
     return Got(to, str(message["X-Handoff-Letter"]), subject, text_of(message), raw, message)
@@ -243,4 +243,4 @@ def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datet
     return datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
-__all__ = ["CONFIG", "MONDAY", "Got", "Office", "at", "kinds", "one", "to"]
+__all__ = ["CONFIG", "MONDAY", "Got", "Office", "at", "got", "kinds", "one", "to"]
