@@ -8,28 +8,24 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from intake.source import Known, Move, ServerAway, Spot
 from intake.worker import WorkerDown
 from shell.books import batch_of
+from shell.clockwork import first_start, mind_the_clock, next_moment, tick
 from shell.drain import drain
-from shell.remarks import kept
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
-from store.port import Batch, LedgerRow, OrderRow, Place, Refused
+from store.port import LedgerRow, OrderRow, Place
 from tasks.decide import decide
-from tasks.digest import digest_slot, next_digest
-from tasks.hours import local
-from tasks.intents import DigestWanted, Intent, Order, Ticked
-from tasks.letters import Remark
-from tasks.people import Person
+from tasks.intents import Order
 from wire.addresses import Identity
 
 log = logging.getLogger("handoff")
 MAILS_A_ROUND = 500  # trust.md, caps
-CLOCK_SLIP = timedelta(minutes=2)
+
+__all__ = ["Round", "first_start", "next_moment", "one_round", "orders_and_releases", "tick", "wanted_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +41,27 @@ class Round:
 def one_round(shop: Workshop) -> Round:
     """Do all that is due now. Raises StoreUnusable only."""
     trouble: list[str] = []
+    mind_the_clock(shop)
     orders_and_releases(shop)
-    mails = _fetch(shop, trouble)
+    mails, all_read = _fetch(shop, trouble)
     orders_and_releases(shop)
-    tick(shop)
+    tick(shop, all_read=all_read)
     moved = _file(shop, trouble)
     return Round(mails, drain(shop), moved, tuple(trouble))
 
 
-def first_start(shop: Workshop, since: datetime | None = None) -> datetime:
-    """The moment before which mail is left alone; recorded at the first start.
-    Servers date mail in whole seconds (RFC 3501, section 2.3.3), so a part of
-    one is cut off: mail of the second in which we start is new."""
-    kept = shop.store.meta("since")
-    if kept and since is None:
-        return datetime.fromisoformat(kept)
-    moment = (since or shop.clock()).replace(microsecond=0)
-    shop.store.commit(Batch(meta={"since": moment.isoformat()}))
-    return moment
-
-
-def _fetch(shop: Workshop, trouble: list[str]) -> int:
-    count = 0
+def _fetch(shop: Workshop, trouble: list[str]) -> tuple[int, bool]:
+    """How many mails were taken, and whether none is left to read."""
+    seen = count = 0
     try:
         for raw in shop.source.fetch(_known(shop), MAILS_A_ROUND):
+            seen += 1
             count += take(shop, raw) is not None
     except (ServerAway, WorkerDown) as away:
         trouble.append(str(away))
         log.warning("mailbox: %s", away)
-    return count
+        return count, False
+    return count, seen < MAILS_A_ROUND
 
 
 def _known(shop: Workshop) -> Known:
@@ -117,55 +105,6 @@ def _order(shop: Workshop, row: OrderRow) -> str:
     if decision.facts:
         shop.learn()
     return decision.why
-
-
-def tick(shop: Workshop) -> None:
-    """Time-driven letters: rungs of the ladder, and digests."""
-    now = shop.clock()
-    latest = shop.store.meta("clock")
-    if latest and now < datetime.fromisoformat(latest) - CLOCK_SLIP:
-        log.warning("the clock jumped back from %s to %s: reminders wait until it has caught up", latest, now)
-        return
-    if shop.store.due_to_wake(now, 1):
-        _commit_intent(shop, Ticked(), now)
-    for owner in shop.house.owners():
-        slot, at = digest_slot(owner, shop.house, now)
-        if at < first_start(shop) or shop.store.slots(slot):
-            continue
-        if now - at <= shop.house.rules.digest_grace:
-            _commit_intent(shop, DigestWanted(owner.key, slot), now)
-        else:
-            _missed(shop, owner, slot, at, now)
-
-
-def _missed(shop: Workshop, owner: Person, slot: str, at: datetime, now: datetime) -> None:
-    """A digest whose time is long over: told in the next one, where the owner
-    has anything running."""
-    late = (now - at) // timedelta(hours=1)
-    words = f"The digest of {local(at, owner):%a %d %b} was not sent: nothing ran until {late} hours later."
-    waits = bool(shop.store.open_tasks_of(owner.key))
-    shop.store.commit(Batch(slots=(slot,), remarks=(kept(now, Remark(owner.key, words)),) if waits else ()))
-
-
-def _commit_intent(shop: Workshop, intent: Intent, now: datetime) -> None:
-    view = view_of(shop.store, shop.house, intent, now)
-    decision = decide(view, intent, now)
-    try:
-        batch = batch_of(decision, view, shop.desk, now, meta={"clock": now.isoformat()})
-        shop.store.commit(batch)
-    except Refused as refused:
-        log.info("left to another: %s", refused)
-        return
-    for letter in decision.letters:
-        log.info("owed letter=%s kind=%s to=%s", letter.key, letter.kind.value, letter.to)
-
-
-def next_moment(shop: Workshop) -> datetime:
-    """When the clock has something to do next (aware UTC)."""
-    now = shop.clock()
-    moments = [next_digest(owner, shop.house, now) for owner in shop.house.owners()]
-    wake = shop.store.next_wake()
-    return min([*moments, wake] if wake else moments)
 
 
 def _file(shop: Workshop, trouble: list[str]) -> int:

@@ -48,7 +48,8 @@ class PostBox(Protocol):
 @dataclass
 class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
-    may add addresses. `clock` gives aware UTC."""
+    may add addresses. `clock` gives aware UTC; `seen_at` is the latest moment
+    of it that a round has seen."""
 
     config: Config
     clock: Clock
@@ -61,6 +62,7 @@ class Workshop:
     trust: TrustSettings
     txt: TxtLookup | None
     close: Callable[[], None]
+    seen_at: datetime | None = None
 
     @property
     def house(self) -> House:

@@ -126,17 +126,21 @@ class Office:
         (folder / "config.yaml").write_text(config, encoding="utf-8")
         self.config: Config = load(folder / "config.yaml", {"PW": "x"})
         self.mailroom, self.box = Mailroom(), Pigeonhole()
-        self._ids = itertools.count(1)
+        self._ids, self._readings = itertools.count(1), itertools.count()
         self._read = 0
         self.shop = self.open()
         first_start(self.shop, now - timedelta(hours=1))
 
     def open(self) -> Workshop:
-        shop = open_workshop(self.config, lambda: self.now)
+        shop = open_workshop(self.config, self._clock)
         shop.source, shop.poster = self.mailroom, self.box
         if self.one_process:  # for tests that start hundreds of offices
             shop.parse = lambda mail: parse(mail.raw, mail.arrived_at)
         return shop
+
+    def _clock(self) -> datetime:
+        """No two readings of a clock are alike."""
+        return self.now + timedelta(microseconds=next(self._readings))
 
     def restart(self) -> None:
         self.shop.close()

@@ -70,7 +70,7 @@ def test_reassigning_late_work_begins_a_ladder_for_the_next_one(office: Office) 
     assert "assignment" in [x.kind for x in to(office.letters(), "ben@example.org")]
     mine = to(office.pass_time(at(2026, 12, 5), HOUR), "ben@example.org")
     assert [x.kind for x in mine] == ["overdue"]
-    assert "19:" in mine[0]["Date"], mine[0]["Date"]  # four of his working hours after he got it
+    assert "Fri, 04 Dec 2026 16:00" in mine[0]["Date"]  # four working hours after he got it, at 15:00
 
 
 def test_reassigned_work_stops_nobody_elses_reminders(office: Office) -> None:
@@ -261,3 +261,13 @@ def test_what_happened_while_the_clock_was_behind_is_in_the_digest(office: Offic
     office.letters()
     letters = office.pass_time(at(2026, 12, 2, 17), HOUR)
     assert _told(letters, "Approved") == 1
+
+
+def test_work_sent_back_after_its_date_is_not_late_at_once(office: Office) -> None:
+    """It was handed in in time; the owner took three days to look."""
+    office.reply(_task(office), "done")
+    review = one(office.letters(), "review")
+    office.pass_time(at(2026, 12, 3, 16), HOUR)
+    office.reply(review, "redo: the last page is missing")
+    letters = office.letters() + office.pass_time(at(2026, 12, 4, 4), HOUR)
+    assert [x.kind for x in to(letters, "joy@example.net")] == ["sent-back"]
