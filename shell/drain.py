@@ -9,7 +9,7 @@ import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from outbound.backoff import after
+from outbound.backoff import LADDER, after
 from outbound.posted import Posted, Result
 from shell.books import batch_of
 from shell.views import view_of
@@ -22,6 +22,7 @@ from tasks.model import Task
 
 log = logging.getLogger("handoff")
 CHASING = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.REMINDER, Kind.OVERDUE, Kind.LATE, Kind.OWED})
+WAITING = (OutboxState.RETRY, OutboxState.HELD, OutboxState.UNCERTAIN)
 AGAIN = "stopped while it was being sent; sent again with the same Message-ID"
 STALE = "overtaken: the task is closed or with somebody else"
 PAUSE = timedelta(minutes=5)  # after a refused login, the whole outbox rests
@@ -51,8 +52,8 @@ def drain(shop: Workshop) -> int:
     """Post what is ready. Returns how many were sent; never raises on a server."""
     sent = 0
     resting = shop.store.meta("outbox-rests-until")
-    if resting and shop.clock() < datetime.fromisoformat(resting):
-        return 0
+    if resting and timedelta() < datetime.fromisoformat(resting) - shop.clock() <= PAUSE:
+        return 0  # a longer rest was written by a clock that was ahead
     for row in _rows(shop):
         if shop.stop.is_set():
             break
@@ -69,6 +70,15 @@ def drain(shop: Workshop) -> int:
             break
     shop.poster.close()
     return sent
+
+
+def look_again(shop: Workshop) -> None:
+    """After the clock was set back: a letter that waits longer than any try is
+    apart was put off by the clock as it was then. It is ready now."""
+    now = shop.clock()
+    for row in shop.store.outbox(WAITING):
+        if row.next_at and row.next_at - now > LADDER[-1]:
+            shop.store.posted(row.ref.key, row.state, attempts=row.attempts, detail=row.detail, next_at=now)
 
 
 def _rows(shop: Workshop) -> Iterator[OutboxRow]:

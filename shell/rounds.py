@@ -8,30 +8,28 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 from intake.source import Known, Move, ServerAway, Spot
 from intake.worker import WorkerDown
 from shell.books import batch_of
+from shell.clockwork import first_start, mind_the_clock, next_moment, tick
 from shell.drain import drain
-from shell.remarks import kept
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
-from store.port import Batch, LedgerRow, OrderRow, Place, Refused, StoreUnusable
+from store.port import LedgerRow, OrderRow, Place, StoreUnusable
 from tasks.decide import decide
-from tasks.digest import digest_slot, next_digest
-from tasks.hours import local
-from tasks.intents import DigestWanted, Intent, Order, Ticked
-from tasks.letters import Remark
-from tasks.people import Person
+from tasks.intents import Order
 from wire.addresses import Identity
 
 log = logging.getLogger("handoff")
 MAILS_A_ROUND = 500  # trust.md, caps
 MEGABYTE = 1024 * 1024  # octets
-CLOCK_SLIP = timedelta(minutes=2)
+T = TypeVar("T")
+
+__all__ = ["Round", "first_start", "next_moment", "one_round", "orders_and_releases", "tick", "wanted_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,52 +48,45 @@ def one_round(shop: Workshop) -> Round:
     Raises StoreUnusable only."""
     trouble: list[str] = []
     part = partial(_part, shop, trouble)
-    part("orders", lambda: len(orders_and_releases(shop)))
-    mails = part("fetching", lambda: _fetch(shop, trouble))
-    part("orders", lambda: len(orders_and_releases(shop)))
-    part("reminders", lambda: tick(shop))
-    moved = part("filing", lambda: _file(shop, trouble))
-    return Round(mails, part("posting", lambda: drain(shop)), moved, tuple(trouble))
+    part("the clock", lambda: mind_the_clock(shop), None)
+    part("orders", lambda: len(orders_and_releases(shop)), 0)
+    mails, all_read = part("fetching", lambda: _fetch(shop, trouble), (0, False))
+    part("orders", lambda: len(orders_and_releases(shop)), 0)
+    part("reminders", lambda: tick(shop, all_read=all_read), None)
+    moved = part("filing", lambda: _file(shop, trouble), 0)
+    return Round(mails, part("posting", lambda: drain(shop), 0), moved, tuple(trouble))
 
 
-def _part(shop: Workshop, trouble: list[str], name: str, work: Callable[[], int | None]) -> int:
+def _part(shop: Workshop, trouble: list[str], name: str, work: Callable[[], T], nothing: T) -> T:
+    """One part of a round; `nothing` where we were told to stop, or it failed."""
     if shop.stop.is_set():
-        return 0
+        return nothing
     try:
-        return work() or 0
+        return work()
     except StoreUnusable:
         raise
     except Exception:  # noqa: BLE001  a bug in one part must not stop the others
         log.exception("%s was cut short by a fault of ours; the next round tries again", name)
         trouble.append(f"A fault of ours cut {name} short; the log shows it. The next round tries again.")
-        return 0
+        return nothing
 
 
-def first_start(shop: Workshop, since: datetime | None = None) -> datetime:
-    """The moment before which mail is left alone; recorded at the first start.
-    Servers date mail in whole seconds (RFC 3501, section 2.3.3), so a part of
-    one is cut off: mail of the second in which we start is new."""
-    kept = shop.store.meta("since")
-    if kept and since is None:
-        return datetime.fromisoformat(kept)
-    moment = (since or shop.clock()).replace(microsecond=0)
-    shop.store.commit(Batch(meta={"since": moment.isoformat()}))
-    return moment
-
-
-def _fetch(shop: Workshop, trouble: list[str]) -> int:
-    count = 0
+def _fetch(shop: Workshop, trouble: list[str]) -> tuple[int, bool]:
+    """How many mails were taken, and whether none is left to read."""
+    seen = count = 0
     try:
         if not _room(shop, trouble):
-            return 0
+            return 0, False
         for raw in shop.source.fetch(_known(shop), MAILS_A_ROUND):
+            seen += 1
             count += take(shop, raw) is not None
             if shop.stop.is_set() or not _room(shop, trouble):
-                break
+                return count, False
     except (ServerAway, WorkerDown) as away:
         trouble.append(str(away))
         log.warning("mailbox: %s", away)
-    return count
+        return count, False
+    return count, seen < MAILS_A_ROUND
 
 
 def _room(shop: Workshop, trouble: list[str]) -> bool:
@@ -150,55 +141,6 @@ def _order(shop: Workshop, row: OrderRow) -> str:
     if decision.facts:
         shop.learn()
     return decision.why
-
-
-def tick(shop: Workshop) -> None:
-    """Time-driven letters: rungs of the ladder, and digests."""
-    now = shop.clock()
-    latest = shop.store.meta("clock")
-    if latest and now < datetime.fromisoformat(latest) - CLOCK_SLIP:
-        log.warning("the clock jumped back from %s to %s: reminders wait until it has caught up", latest, now)
-        return
-    if shop.store.due_to_wake(now, 1):
-        _commit_intent(shop, Ticked(), now)
-    for owner in shop.house.owners():
-        slot, at = digest_slot(owner, shop.house, now)
-        if at < first_start(shop) or shop.store.slots(slot):
-            continue
-        if now - at <= shop.house.rules.digest_grace:
-            _commit_intent(shop, DigestWanted(owner.key, slot), now)
-        else:
-            _missed(shop, owner, slot, at, now)
-
-
-def _missed(shop: Workshop, owner: Person, slot: str, at: datetime, now: datetime) -> None:
-    """A digest whose time is long over: told in the next one, where the owner
-    has anything running."""
-    late = (now - at) // timedelta(hours=1)
-    words = f"The digest of {local(at, owner):%a %d %b} was not sent: nothing ran until {late} hours later."
-    waits = bool(shop.store.open_tasks_of(owner.key))
-    shop.store.commit(Batch(slots=(slot,), remarks=(kept(now, Remark(owner.key, words)),) if waits else ()))
-
-
-def _commit_intent(shop: Workshop, intent: Intent, now: datetime) -> None:
-    view = view_of(shop.store, shop.house, intent, now)
-    decision = decide(view, intent, now)
-    try:
-        batch = batch_of(decision, view, shop.desk, now, meta={"clock": now.isoformat()})
-        shop.store.commit(batch)
-    except Refused as refused:
-        log.info("left to another: %s", refused)
-        return
-    for letter in decision.letters:
-        log.info("owed letter=%s kind=%s to=%s", letter.key, letter.kind.value, letter.to)
-
-
-def next_moment(shop: Workshop) -> datetime:
-    """When the clock has something to do next (aware UTC)."""
-    now = shop.clock()
-    moments = [next_digest(owner, shop.house, now) for owner in shop.house.owners()]
-    wake = shop.store.next_wake()
-    return min([*moments, wake] if wake else moments)
 
 
 def _file(shop: Workshop, trouble: list[str]) -> int:

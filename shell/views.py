@@ -22,6 +22,7 @@ from tasks.intents import (
 from tasks.model import Task
 from tasks.people import House
 
+AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
 HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
 OWING = timedelta(days=90)  # so long a bill of a closed task stands in each digest
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -94,9 +95,9 @@ def _introduced(store: Store, house: House) -> frozenset[str]:
 def _for_tick(store: Store, house: House, now: datetime) -> View:
     """The tasks whose moment has come, and those of the same contractors whose
     moment is near: their reminders may share a letter."""
-    due = store.due_to_wake(now)
+    due = store.due_to_wake(now, AT_ONCE)
     doing = {t.contractor for t in due}
-    near = (t for t in store.due_to_wake(now + HALF_DAY) if t.contractor in doing)
+    near = (t for t in store.due_to_wake(now + HALF_DAY, AT_ONCE) if t.contractor in doing)
     tasks = {t.number: t for t in (*due, *near)}
     concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
     sent = {k for k in concerned if store.slots(f"day:{k}:{local(now, house.people[k]).date()}")}
@@ -110,21 +111,29 @@ def digest_since(store: Store, owner: str) -> datetime:
 
 
 def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime) -> View:
+    """What has come since the last digest. What the round that wrote that one
+    found at the very same moment stood in it."""
     since = digest_since(store, intent.owner)
     tasks = [t for t in store.open_tasks() if t.owner == intent.owner]
-    tasks += store.closed_since(intent.owner, since)
-    held = tuple(h for h in store.held_rows() if h.at >= since and not h.knock and h.owner == intent.owner)
+    tasks += [t for t in store.closed_since(intent.owner, since) if t.closed_at != since]
+    held = tuple(h for h in store.held_rows() if h.at > since and not h.knock and h.owner == intent.owner)
+    remarks = [row for row in store.remarks(since) if row[0] > since]
     return View(
         house=house,
         tasks={t.number: t for t in tasks},
         held_since=held,
-        remarks=remarks_for(intent.owner, store.remarks(since), house),
+        remarks=remarks_for(intent.owner, remarks, house),
         unpaid=tuple(t for t in store.closed_since(intent.owner, now - OWING) if _owes(t, since)),
-        reads_digest=bool(tasks) or since != LONG_AGO or intent.owner != house.rules.escalate_to,
+        reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
     )
+
+
+def reads_digest(store: Store, house: House, owner: str, has_tasks: bool) -> bool:
+    """False for an escalation contact who never had a task or a digest."""
+    return has_tasks or digest_since(store, owner) != LONG_AGO or owner != house.rules.escalate_to
 
 
 def _owes(task: Task, since: datetime) -> bool:
     """Whether a bill is open on a task whose end was told before."""
-    told = task.closed_at is not None and task.closed_at < since
+    told = task.closed_at is not None and task.closed_at <= since
     return told and any(bill.paid_at is None for bill in task.bills)

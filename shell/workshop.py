@@ -55,7 +55,8 @@ class PostBox(Protocol):
 @dataclass
 class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
-    may add addresses. `clock` gives aware UTC."""
+    may add addresses. `clock` gives aware UTC; `seen_at` is the latest moment
+    of it that a round has seen."""
 
     config: Config
     clock: Clock
@@ -71,6 +72,7 @@ class Workshop:
     in_hand: InHand
     free_bytes: Callable[[], int]
     stop: threading.Event = field(default_factory=threading.Event)
+    seen_at: datetime | None = None
 
     @property
     def house(self) -> House:

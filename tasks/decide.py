@@ -53,8 +53,8 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
             return bounced(view, intent, draft)
         case Away():
             return away(view, intent, draft)
-        case Ticked():
-            return tick(view, draft)
+        case Ticked(all_read=all_read):
+            return tick(view, draft, all_read=all_read)
         case DigestWanted():
             return decide_digest(view, intent, draft)
         case Order():

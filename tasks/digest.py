@@ -1,6 +1,6 @@
 """The owner's digest: what waits, what is at risk, what was said, what is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from language.masking import mask, secrets_in
@@ -16,18 +16,27 @@ from tasks.people import House, Person
 from tasks.reminders import WORKING
 from tasks.talk import turn
 
+NAMED = 7  # missed digests; of more only the first and the last days are named
 QUIET = frozenset({"On track"})  # a section that is no reason for a digest by itself
 
 
-def digest_slot(owner: Person, house: House, now: datetime) -> tuple[str, datetime]:
-    """The latest digest of this owner that was due at `now`: its occurrence
-    key and its moment (aware UTC). Digests come on the owner's working days."""
-    today = local(now, owner).date()
-    for day in working_days_from(today, owner, -1):
+def digests_before(owner: Person, house: House, now: datetime) -> Iterator[tuple[str, datetime]]:
+    """The owner's digests that were due at `now` (aware UTC), the latest first:
+    each one's occurrence key and moment. They come on the owner's working days."""
+    for day in working_days_from(local(now, owner).date(), owner, -1):
         at = instant(day, house.rules.digest_at, owner)
         if at <= now:
-            return f"digest:{owner.key}:{day}", at
-    return f"digest:{owner.key}:{today}", now
+            yield f"digest:{owner.key}:{day}", at
+
+
+def missed_words(owner: Person, missed: Sequence[datetime]) -> str:
+    """One sentence about digests whose time is long over; `missed` in order."""
+    days = [f"{local(at, owner):%a %d %b}" for at in missed]
+    if len(days) == 1:
+        return f"The digest of {days[0]} was not sent: nothing ran at its time."
+    named = ", ".join(days[:-1]) if len(days) <= NAMED else f"{days[0]}, {days[1]} and so on"
+    last = "and" if len(days) <= NAMED else "to"
+    return f"The {len(days)} digests of {named} {last} {days[-1]} were not sent: nothing ran at their time."
 
 
 def next_digest(owner: Person, house: House, now: datetime) -> datetime:
@@ -47,7 +56,7 @@ def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
         draft.slot(intent.slot)
     digest = build(view, owner, draft.now)
     said = any(s.title not in QUIET for s in digest.sections) or digest.remarks
-    if not said and not (view.reads_digest and _week_begins(owner, draft.now)):
+    if not said and not (view.reads_digest and week_begins(owner, intent.due_at or draft.now)):
         return draft.close(why="nothing to say")
     for task in view.tasks.values():
         _tell(draft, task)
@@ -57,7 +66,7 @@ def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
     return draft.close(why=digest.headline)
 
 
-def _week_begins(owner: Person, now: datetime) -> bool:
+def week_begins(owner: Person, now: datetime) -> bool:
     """Whether this is the owner's first working day of the week."""
     today = local(now, owner).date()
     monday = today - timedelta(days=today.weekday())

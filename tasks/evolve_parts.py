@@ -24,7 +24,7 @@ def evolve_part(task: Task, event: p.PartEvent, at: datetime) -> Task:
         case p.WorkRested(until=until):
             return replace(task, rests_at=at, rests_until=until)
         case p.WorkResumed():
-            return replace(task, rests_at=None, rests_until=None, owner_heard_at=at)
+            return replace(task, rests_at=None, rests_until=None, owner_heard_at=at, due_set_at=at)
         case p.SecretMasked(text=text):
             return replace(task, masked=text)
         case p.SentAsIs():

@@ -26,7 +26,7 @@ def is_working_day(day: date, person: Person) -> bool:
 def instant(day: date, clock: time, person: Person) -> datetime:
     """Wall time `clock` on `day` in the person's zone, as aware UTC. A wall
     time that DST skips is read as the later one, a doubled one as the first."""
-    wall = datetime.combine(day, clock, ZoneInfo(person.zone))
+    wall = datetime.combine(day, clock.replace(fold=0), ZoneInfo(person.zone))
     return wall.astimezone(UTC)  # fold 0: in the gap the offset before it, which reads later
 
 

@@ -179,15 +179,20 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """The clock moved. The view holds the tasks whose moment has come."""
+    """The clock moved. The view holds the tasks whose moment has come.
+    `all_read` is False while mail may lie unread."""
+
+    all_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class DigestWanted:
-    """An owner's digest is due (or asked for). `slot` "" outside the daily one."""
+    """An owner's digest is due (or asked for). `slot` "" outside the daily one;
+    `due_at` is its own moment, which after an outage is not now."""
 
     owner: str
     slot: str
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Rule:
     kind: Kind | None = None
     free: bool = False
     shares: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,21 @@ def _promised(task: Task) -> bool:
     return task.due is not None and bool(task.contractor) and task.stage in WORKING
 
 
+def _promise(task: Task) -> str:
+    """The promise a rung belongs to: the date, and when it was given to whoever
+    has the work now. Work that is handed on, or a date that was changed and
+    changed back, has a ladder of its own."""
+    assert task.due is not None
+    since = f"@{task.due_set_at.isoformat()}" if task.due_set_at else ""
+    return f"{task.due.at.isoformat()}{since}"
+
+
 def _ahead(task: Task, at: datetime) -> Moment | None:
     """A rung before the due moment counts only if the promise is older."""
     assert task.due is not None
     if task.due_set_at and at <= task.due_set_at:
         return None
-    return Moment(at, task.due.at.isoformat())
+    return Moment(at, _promise(task))
 
 
 def day_before(task: Task, house: House) -> Moment | None:
@@ -99,14 +109,15 @@ def hours_before(task: Task, house: House) -> Moment | None:
 
 
 def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
-    """So much working time of the contractor after the due moment, or after
-    the owner's last answer or `fine`: nobody is late while the owner owes an answer."""
+    """So much working time of the contractor after the due moment, or after it
+    was agreed, the work handed over or taken up again, or the owner's last
+    answer or `fine`: nobody is late while the owner owes an answer."""
     span = getattr(house.rules.reminders, span_name)
     if not _promised(task) or task.due is None or not span or turn(task) == "owner":
         return None
-    since = max(at for at in (task.due.at, task.answered_at, task.fine_at) if at)
+    since = max(at for at in (task.due.at, task.due_set_at, task.answered_at, task.fine_at) if at)
     at = add_working_time(since, span, house.people[task.contractor])
-    return Moment(at, task.due.at.isoformat())
+    return Moment(at, _promise(task))
 
 
 def late(task: Task, house: House) -> Moment | None:
@@ -168,8 +179,8 @@ def rest_ends(task: Task, house: House) -> Moment | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("day-before", day_before, "contractor", Kind.REMINDER),
-    Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True, shares=True),
+    Rule("day-before", day_before, "contractor", Kind.REMINDER, ahead=True),
+    Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True, shares=True, ahead=True),
     Rule("late", late, "contractor", Kind.OVERDUE),
     Rule("late-owner", late_owner, "owner", Kind.LATE),
     Rule("escalate", escalate, "escalation contact", Kind.ESCALATION, free=True),
@@ -207,8 +218,8 @@ def _reader(rule: Rule, task: Task, house: House) -> str:
 def wake_at(task: Task, house: House, now: datetime) -> datetime | None:
     """When the clock has to look at the task next (aware UTC); None: never.
 
-    A rung that came due but had to wait (its reader had a letter today) is
-    looked at again when that reader's next day opens.
+    A rung that came due but had to wait (its reader had a letter today, or it
+    is night there) is looked at again when that reader's next day opens.
     """
     moments = []
     for rung in rungs_of(task, house):

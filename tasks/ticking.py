@@ -1,15 +1,15 @@
 """The clock moved: which letters are due, one to each reader.
 
 Reminders of one morning are one letter; after an outage only the latest rung
-of a task is sent to a reader, and the digest names the others.
+of a task is sent to a reader, in their hours, and the digest names the others.
 """
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.hours import closing, local, opening, working_time
+from tasks.hours import closing, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
 from tasks.model import Task
@@ -20,30 +20,69 @@ from tasks.reminders import Rung, rungs_of
 from tasks.resting import go_on
 from tasks.splitting import go_as_one
 
+IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
 STRONGEST = (Kind.LATE, Kind.OVERDUE, Kind.OWED, Kind.REMINDER)  # names the letter that holds several
 
 
-def tick(view: View, draft: Draft) -> Decision:
-    """Decide all rungs of the view's tasks whose moment has come."""
-    came = [r for t in view.tasks.values() for r in rungs_of(t, view.house) if r.at <= draft.now]
-    came = [r for r in came if r.slot not in view.slots]
+def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
+    """Decide all rungs of the view's tasks whose moment has come. Silence has
+    its consequences only where `all_read`: an objection may lie in the mailbox."""
+    acts = [rung for rung in _came(view, draft) if not rung.rule.to and all_read]
+    for rung in acts:
+        _act(draft, rung)
+    came = [rung for rung in _came(view, draft) if rung.person]
+    latest = _latest(came)
+    going = [rung for rung in latest if _may_go(view, rung, draft.now)]
     for rung in came:
-        if not rung.rule.to:
-            _act(draft, rung)
-    letters = [r for r in came if r.person and not (r.person in view.sent_today and not r.rule.free)]
-    letters += _soon(view, letters)
-    latest = _latest_only(draft, letters)
-    for rung in latest:
+        if _is_over(rung, draft.now) or any(_stands_for(late, rung) for late in going):
+            _skip(draft, rung)
+    going += _soon(view, draft, going)
+    for rung in going:
         _pass(draft, rung, sent=True)
-    _post_all(draft, latest)
-    return draft.close(why=f"{len(came)} rungs")
+    _post_all(draft, going)
+    return draft.close(why=f"{len(acts) + len(came)} rungs")
 
 
-def _soon(view: View, letters: list[Rung]) -> list[Rung]:
+def _came(view: View, draft: Draft) -> list[Rung]:
+    """Rungs whose moment has come, of the tasks as they now stand, in time order."""
+    tasks = (draft.task(number) for number in view.tasks)
+    came = (r for t in tasks for r in rungs_of(t, view.house) if r.at <= draft.now)
+    return sorted(came, key=lambda r: r.at)
+
+
+def _latest(came: list[Rung]) -> list[Rung]:
+    """Of several rungs of one task to one reader, only the latest."""
+    return list({(rung.task.number, rung.person): rung for rung in came}.values())
+
+
+def _stands_for(late: Rung, rung: Rung) -> bool:
+    """Whether the letter of `late` makes that of an earlier rung needless."""
+    same = (late.task.number, late.person) == (rung.task.number, rung.person)
+    return same and late is not rung
+
+
+def _is_over(rung: Rung, now: datetime) -> bool:
+    """A reminder of a date that has passed helps nobody."""
+    return rung.rule.ahead and rung.task.due is not None and rung.task.due.at <= now
+
+
+def _may_go(view: View, rung: Rung, now: datetime) -> bool:
+    """Whether the reader is to have it now: at its moment, or later in their
+    hours; at night only where it would come too late otherwise."""
+    if _is_over(rung, now) or (rung.person in view.sent_today and not rung.rule.free):
+        return False
+    person = view.house.people[rung.person]
+    if now - rung.at <= IN_TIME or within_hours(now, person):
+        return True
+    due = rung.task.due
+    return rung.rule.ahead and due is not None and next_opening(now, person) >= due.at
+
+
+def _soon(view: View, draft: Draft, going: list[Rung]) -> list[Rung]:
     """Reminders that would follow in the same half day: they share the letter."""
-    sharing = {(r.person, r.rule.name, _half_day(view.house, r)) for r in letters if r.rule.shares}
-    slots = {r.slot for r in letters} | view.slots
-    ahead = (r for t in view.tasks.values() for r in rungs_of(t, view.house) if r.slot not in slots)
+    sharing = {(r.person, r.rule.name, _half_day(view.house, r)) for r in going if r.rule.shares}
+    tasks = (draft.task(number) for number in view.tasks) if sharing else ()
+    ahead = (r for t in tasks for r in rungs_of(t, view.house) if r.at > draft.now)
     return [r for r in ahead if (r.person, r.rule.name, _half_day(view.house, r)) in sharing]
 
 
@@ -77,18 +116,13 @@ def _act(draft: Draft, rung: Rung) -> None:
         approve(draft, rung.task.number, "", by_silence=True)
 
 
-def _latest_only(draft: Draft, rungs: list[Rung]) -> list[Rung]:
-    """Of several rungs of one task to one reader only the latest is sent."""
-    latest: dict[tuple[int, str], Rung] = {}
-    for rung in sorted(rungs, key=lambda r: r.at):
-        key = (rung.task.number, rung.person)
-        if key in latest:
-            _pass(draft, latest[key], sent=False)
-            skipped = latest[key].rule.name.replace("-", " ")
-            words = f'{rung.task.tag}: the reminder "{skipped}" was not sent; a later one was'
-            draft.remark(rung.task.owner, words)
-        latest[key] = rung
-    return list(latest.values())
+def _skip(draft: Draft, rung: Rung) -> None:
+    """It came while nothing ran, or waited too long: recorded, and told."""
+    _pass(draft, rung, sent=False)
+    skipped = rung.rule.name.replace("-", " ")
+    why = "in time" if _is_over(rung, draft.now) else "; a later one was"
+    words = f'{rung.task.tag}: the reminder "{skipped}" was not sent {why}'.replace(" ;", ";")
+    draft.remark(rung.task.owner, words)
 
 
 def _post_all(draft: Draft, rungs: list[Rung]) -> None:

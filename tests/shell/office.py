@@ -126,17 +126,21 @@ class Office:
         (folder / "config.yaml").write_text(config, encoding="utf-8")
         self.config: Config = load(folder / "config.yaml", {"PW": "x"})
         self.mailroom, self.box = Mailroom(), Pigeonhole()
-        self._ids = itertools.count(1)
+        self._ids, self._readings = itertools.count(1), itertools.count()
         self._read = 0
         self.shop = self.open()
         first_start(self.shop, now - timedelta(hours=1))
 
     def open(self) -> Workshop:
-        shop = open_workshop(self.config, lambda: self.now)
+        shop = open_workshop(self.config, self._clock)
         shop.source, shop.poster = self.mailroom, self.box
         if self.one_process:  # for tests that start hundreds of offices
             shop.parse = lambda mail: parse(mail.raw, mail.arrived_at)
         return shop
+
+    def _clock(self) -> datetime:
+        """No two readings of a clock are alike."""
+        return self.now + timedelta(microseconds=next(self._readings))
 
     def restart(self) -> None:
         self.shop.close()
@@ -198,7 +202,7 @@ class Office:
     def letters(self) -> list[Got]:
         """A round, and the letters that were sent since the last call."""
         self.round()
-        new = [_got(to, raw) for to, raw in self.box.kept[self._read :]]
+        new = [got(to, raw) for to, raw in self.box.kept[self._read :]]
         self._read = len(self.box.kept)
         return new
 
@@ -217,7 +221,7 @@ class Office:
         return [f for f, mails in found for m in mails.values() if b"Message-ID: " + wanted in m.raw]
 
 
-def _got(to: str, raw: bytes) -> Got:
+def got(to: str, raw: bytes) -> Got:
     message = message_from_bytes(raw)
     subject = str(make_header(decode_header(str(message["Subject"]))))
     return Got(to, str(message["X-Handoff-Letter"]), subject, text_of(message), raw, message)
@@ -243,4 +247,4 @@ def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datet
     return datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
-__all__ = ["CONFIG", "MONDAY", "Got", "Office", "at", "kinds", "one", "to"]
+__all__ = ["CONFIG", "MONDAY", "Got", "Office", "at", "got", "kinds", "one", "to"]

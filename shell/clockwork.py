@@ -1,0 +1,141 @@
+"""What the clock brings: rungs of the ladder, digests, and when to look next.
+
+A clock that jumped back brings nothing until it has caught up: what it would
+bring has been sent already, or belongs to a day that is yet to come.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from shell.books import batch_of
+from shell.drain import look_again
+from shell.remarks import kept
+from shell.views import digest_since, reads_digest, view_of
+from shell.workshop import Workshop
+from store.port import Batch, Refused
+from tasks.decide import decide
+from tasks.digest import digests_before, missed_words, next_digest, week_begins
+from tasks.intents import DigestWanted, Intent, Ticked
+from tasks.letters import Remark
+from tasks.people import Person
+
+log = logging.getLogger("handoff")
+CLOCK_SLIP = timedelta(minutes=2)
+WAITS = timedelta(minutes=1)  # what a round left undone waits for something else than the clock
+
+
+def first_start(shop: Workshop, since: datetime | None = None) -> datetime:
+    """The moment before which mail is left alone; recorded at the first start.
+    Servers date mail in whole seconds (RFC 3501, section 2.3.3), so a part of
+    one is cut off: mail of the second in which we start is new."""
+    kept = shop.store.meta("since")
+    if kept and since is None:
+        return datetime.fromisoformat(kept)
+    moment = (since or shop.clock()).replace(microsecond=0)
+    shop.store.commit(Batch(meta={"since": moment.isoformat()}))
+    return moment
+
+
+def _latest(shop: Workshop) -> datetime | None:
+    """The latest moment that was acted on, here or before the last start."""
+    mark = shop.store.meta("clock")
+    seen = [at for at in (shop.seen_at, datetime.fromisoformat(mark) if mark else None) if at]
+    return max(seen, default=None)
+
+
+def mind_the_clock(shop: Workshop) -> None:
+    """At the start of a round. Where the clock was set back, letters that wait
+    for a moment far ahead are looked at again, and what happens from now on is
+    told in the next digest, though that was written at a later moment."""
+    now, latest = shop.clock(), _latest(shop)
+    shop.seen_at = max(now, latest) if latest else now
+    if latest is None or now >= latest:
+        return
+    look_again(shop)
+    told = {o.key for o in shop.house.owners() if digest_since(shop.store, o.key) > now}
+    if told:
+        shop.store.commit(Batch(meta={f"digest:{key}": now.isoformat() for key in sorted(told)}))
+
+
+def tick(shop: Workshop, *, all_read: bool = True) -> None:
+    """Time-driven letters. `all_read` is False while mail may lie unread: then
+    nothing is taken for silence."""
+    now, latest = shop.clock(), _latest(shop)
+    if latest and now < latest - CLOCK_SLIP:
+        log.warning("the clock jumped back from %s to %s: reminders wait until it has caught up", latest, now)
+        return
+    if shop.store.due_to_wake(now, 1):
+        _commit_intent(shop, Ticked(all_read), now)
+    for owner in shop.house.owners():
+        _digest(shop, owner, now)
+
+
+def _digest(shop: Workshop, owner: Person, now: datetime) -> None:
+    """The latest digest that is due and was not written, if its time is not
+    long over; those before it are missed."""
+    due = _due(shop, owner, now)
+    grace = shop.house.rules.digest_grace
+    latest = due.pop(0) if due and now - due[0][1] <= grace else None
+    if due:
+        _missed(shop, owner, due[::-1], now)
+    if latest:
+        _commit_intent(shop, DigestWanted(owner.key, *latest), now)
+
+
+def _due(shop: Workshop, owner: Person, now: datetime) -> list[tuple[str, datetime]]:
+    """Occurrence keys and moments, the latest first, back to the last one known."""
+    found: list[tuple[str, datetime]] = []
+    for slot, at in digests_before(owner, shop.house, now):
+        if shop.store.slots(slot) or at < _began(shop, owner, now):
+            break
+        found.append((slot, at))
+    return found
+
+
+def _began(shop: Workshop, owner: Person, now: datetime) -> datetime:
+    """From when this owner's digests count: the first start, or for one who
+    came later the day on which we first saw them."""
+    key = f"digests-from:{owner.key}"
+    kept_at = shop.store.meta(key)
+    if kept_at:
+        return datetime.fromisoformat(kept_at)
+    moment = max(first_start(shop), now - shop.house.rules.digest_grace)
+    shop.store.commit(Batch(meta={key: moment.isoformat()}))
+    return moment
+
+
+def _missed(shop: Workshop, owner: Person, due: list[tuple[str, datetime]], now: datetime) -> None:
+    """Told in the next digest, where the owner has anything running; one that
+    begins a week always, for it would have come always."""
+    has_tasks = bool(shop.store.open_tasks_of(owner.key))
+    begins = any(week_begins(owner, at) for _, at in due)
+    told = has_tasks or (begins and reads_digest(shop.store, shop.house, owner.key, has_tasks))
+    words = missed_words(owner, [at for _, at in due])
+    remarks = (kept(now, Remark(owner.key, words)),) if told else ()
+    shop.store.commit(Batch(slots=tuple(slot for slot, _ in due), remarks=remarks))
+
+
+def _commit_intent(shop: Workshop, intent: Intent, now: datetime) -> None:
+    view = view_of(shop.store, shop.house, intent, now)
+    decision = decide(view, intent, now)
+    mark = max(now, _latest(shop) or now)
+    try:
+        batch = batch_of(decision, view, shop.desk, now, meta={"clock": mark.isoformat()})
+        shop.store.commit(batch)
+    except Refused as refused:
+        log.info("left to another: %s", refused)
+        return
+    for letter in decision.letters:
+        log.info("owed letter=%s kind=%s to=%s", letter.key, letter.kind.value, letter.to)
+
+
+def next_moment(shop: Workshop) -> datetime:
+    """When the clock has something to do next (aware UTC)."""
+    now, latest = shop.clock(), _latest(shop)
+    if latest and now < latest - CLOCK_SLIP:
+        return latest - CLOCK_SLIP
+    moments = [next_digest(owner, shop.house, now) for owner in shop.house.owners()]
+    wake = shop.store.next_wake()
+    if wake:
+        moments.append(wake if wake > now - WAITS else now + WAITS)
+    return min(moments)

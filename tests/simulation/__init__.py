@@ -1,0 +1,1 @@
+"""A house over years, on a seeded clock, with ports that fail."""

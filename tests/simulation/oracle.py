@@ -1,0 +1,293 @@
+"""What the clock must bring, reckoned from conversation.md and design.md alone.
+
+This is the rules a second time: it knows what people said and when it was
+taken up, and says for each round which letters it has to bring, no more and no
+less. It never looks into the product.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from tests.simulation.almanac import Almanac
+
+HOUR = timedelta(hours=1)
+ON_TIME = timedelta(minutes=30)
+SLIP = timedelta(minutes=2)
+GRACE = 12 * HOUR
+WORKING = ("handed over", "accepted", "sent back")
+
+
+@dataclass(slots=True)
+class Work:
+    """One task, as somebody who reads all its mail would tell it."""
+
+    number: int
+    owner: str
+    doer: str
+    due: datetime | None
+    since: datetime  # when the doer got this promise
+    handed: datetime
+    stage: str = "handed over"
+    heard: datetime | None = None
+    fine: datetime | None = None
+    answered: datetime | None = None
+    asked: datetime | None = None
+    proposal: tuple[datetime, datetime] | None = None  # the date, and when it holds
+    approves: datetime | None = None
+    closed: datetime | None = None
+    passed: set[tuple[str, object]] = field(default_factory=set)
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed is None
+
+    @property
+    def works(self) -> bool:
+        return self.is_open and self.stage in WORKING
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung: what comes when to whom. `ahead` of the due moment; `free` of
+    the one letter a day."""
+
+    name: str
+    kind: str
+    at: datetime
+    to: str
+    work: Work
+    promise: object
+    ahead: bool = False
+    free: bool = False
+
+    @property
+    def key(self) -> tuple[str, object]:
+        return self.name, self.promise
+
+
+Letter = tuple[str, str, frozenset[int]]  # to whom, of what kind, about which tasks
+ORDER = ("late", "overdue", "owed-answer", "reminder")  # the first names a letter of several kinds
+
+
+@dataclass
+class Round:
+    """What a round has to bring. `digests`: True where one must come, False
+    where one may; `words` must stand in it."""
+
+    letters: list[Letter] = field(default_factory=list)
+    digests: dict[str, bool] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass
+class Oracle:
+    almanacs: Mapping[str, Almanac]
+    owners: tuple[str, ...]
+    chief: str
+    digest_at: time
+    began: datetime
+    works: dict[int, Work] = field(default_factory=dict)
+    letter_days: set[tuple[str, date]] = field(default_factory=set)
+    seen: datetime | None = None
+    told: dict[str, datetime] = field(default_factory=dict)  # when the last digest was written
+    unsaid: dict[str, list[str]] = field(default_factory=dict)
+    rungs: int = 0
+    skipped: int = 0
+
+    def __post_init__(self) -> None:
+        found = {who: self.almanacs[who].digests(self.digest_at) for who in self.owners}
+        self._digests = {who: [(d, at) for d, at in all_ if at >= self.began] for who, all_ in found.items()}
+        self._next = dict.fromkeys(self.owners, 0)  # the first digest that was neither written nor missed
+
+    # when
+
+    def steps(self, work: Work) -> Iterator[Step]:
+        """The rungs of a task as it stands, passed or not."""
+        if work.works and work.due is not None:
+            yield from self._ahead(work, work.due)
+            if work.asked is None:
+                yield from self._late(work, work.due)
+        if work.is_open and work.asked is not None:
+            for nth in (1, 2):
+                at = self.almanacs[work.owner].days_later(work.asked, nth)
+                yield Step(f"owed {nth}", "owed-answer", at, work.owner, work, work.asked)
+
+    def _ahead(self, work: Work, due: datetime) -> Iterator[Step]:
+        doer, promise = self.almanacs[work.doer], (due, work.since)
+        morning = doer.day_before(due, 1).opens
+        if morning > work.since:
+            yield Step("day before", "reminder", morning, work.doer, work, promise, ahead=True)
+        at = doer.not_later(due - 2 * HOUR)
+        first = morning if morning > work.since else work.handed
+        heard = work.heard is not None and work.heard >= first
+        if at > work.since and not heard and not work.since < morning >= at:
+            yield Step("hours before", "reminder", at, work.doer, work, promise, ahead=True, free=True)
+
+    def _late(self, work: Work, due: datetime) -> Iterator[Step]:
+        doer, promise = self.almanacs[work.doer], (due, work.since)
+        since = max(at for at in (due, work.since, work.answered, work.fine) if at)
+        late, very = doer.later(since, 4 * HOUR), doer.later(since, 24 * HOUR)
+        yield Step("late", "overdue", late, work.doer, work, promise)
+        yield Step("late owner", "late", self.almanacs[work.owner].in_hours(late), work.owner, work, promise)
+        chief = self.almanacs[self.chief].in_hours(very)
+        yield Step("escalate", "escalation", chief, self.chief, work, promise, free=True)
+
+    def next_moment(self, now: datetime) -> datetime:
+        """The first moment after `now` that may bring something."""
+        moments = [self._digests[who][n][1] for who, n in self._next.items()]
+        for work in self.works.values():
+            if work.is_open:
+                moments += [s.at for s in self.steps(work) if s.key not in work.passed]
+                moments += [work.proposal[1]] if work.proposal else []
+                moments += [work.approves] if work.approves else []
+        return min((at for at in moments if at > now), default=now + 24 * HOUR)
+
+    # what
+
+    def restarted(self) -> None:
+        """A process that starts knows the moments of its letters only; a clock
+        is not set back here while nothing runs."""
+        self.seen = None
+
+    def round(self, now: datetime, *, all_read: bool) -> Round:
+        """What a round at `now` has to bring, after its mails were taken up."""
+        latest = max(self.seen or now, now)
+        self.seen = latest
+        if now < latest:
+            self.told = {who: min(at, now) for who, at in self.told.items()}
+        due = Round()
+        if now < latest - SLIP:
+            return due
+        if all_read:
+            self._act(now)
+        self._ladder(now, due)
+        for who in self.owners:
+            self._digest(who, now, due)
+        return due
+
+    def _act(self, now: datetime) -> None:
+        """Silence: a date holds, finished work is approved."""
+        for work in self.works.values():
+            if work.is_open and work.proposal and work.proposal[1] <= now:
+                self.agree(work, work.proposal[0], now)
+            if work.is_open and work.stage == "in review" and work.approves and work.approves <= now:
+                work.stage, work.closed, work.approves = "approved", now, None
+
+    def agree(self, work: Work, date_: datetime, now: datetime) -> None:
+        work.due, work.since, work.proposal = date_, now, None
+        work.passed.clear()
+
+    def _ladder(self, now: datetime, due: Round) -> None:
+        came = [
+            s for w in self.works.values() for s in self.steps(w) if s.at <= now and s.key not in w.passed
+        ]
+        came.sort(key=lambda step: step.at)
+        latest = {(step.work.number, step.to): step for step in came}
+        going = [step for step in latest.values() if self._may_go(step, now)]
+        stood_for = {(step.work.number, step.to) for step in going}
+        for step in came:
+            over = step.ahead and step.work.due is not None and step.work.due <= now
+            if step not in going and (over or (step.work.number, step.to) in stood_for):
+                step.work.passed.add(step.key)
+                self.skipped += 1
+                self._say(step.work.owner, f'T-{step.work.number}: the reminder "{step.name}" was not sent')
+        going += self._with_them(going, now)
+        for step in going:
+            step.work.passed.add(step.key)
+            self.rungs += 1
+        due.letters += self._bundled(going, now)
+
+    def _may_go(self, step: Step, now: datetime) -> bool:
+        reader = self.almanacs[step.to]
+        if step.ahead and step.work.due is not None and step.work.due <= now:
+            return False
+        if not step.free and (step.to, reader.day_of(now)) in self.letter_days:
+            return False
+        if now - step.at <= ON_TIME or reader.is_open(now):
+            return True
+        too_late = step.work.due is not None and reader.opening_after(now) >= step.work.due
+        return step.ahead and too_late
+
+    def _with_them(self, going: list[Step], now: datetime) -> list[Step]:
+        """What would follow in the same half day goes along."""
+        sharing = {(s.to, self.almanacs[s.to].half_day(s.at)) for s in going if s.name == "hours before"}
+        if not sharing:
+            return []
+        steps = (s for w in self.works.values() for s in self.steps(w) if s.key not in w.passed)
+        later = (s for s in steps if s.name == "hours before" and s.at > now)
+        return [s for s in later if (s.to, self.almanacs[s.to].half_day(s.at)) in sharing]
+
+    def _bundled(self, going: list[Step], now: datetime) -> Iterator[Letter]:
+        readers: dict[str, list[Step]] = {}
+        for step in going:
+            if step.kind == "escalation":
+                yield step.to, step.kind, frozenset({step.work.number})
+            else:
+                readers.setdefault(step.to, []).append(step)
+        for who, steps in readers.items():
+            if not all(step.free for step in steps):
+                self.letter_days.add((who, self.almanacs[who].day_of(now)))
+            kind = next(kind for kind in ORDER if any(step.kind == kind for step in steps))
+            yield who, kind, frozenset(step.work.number for step in steps)
+
+    # digests
+
+    def _say(self, owner: str, words: str) -> None:
+        self.unsaid.setdefault(owner, []).append(words)
+
+    def _digest(self, who: str, now: datetime, due: Round) -> None:
+        days = self._digests[who]
+        start = end = self._next[who]
+        while end < len(days) and days[end][1] <= now:
+            end += 1
+        self._next[who] = end
+        if start == end:
+            return
+        in_time = now - days[end - 1][1] <= GRACE
+        missed = days[start : end - 1] if in_time else days[start:end]
+        if missed and self._hears_of(who, [at for _, at in missed]):
+            self._say(who, f"{missed[0][0]:%a %d %b}")
+            self._say(who, f"{missed[-1][0]:%a %d %b}")
+        if in_time and self._may_say(who):
+            due.digests[who] = self._must_say(who, now, days[end - 1][1])
+            due.words[who] = list(self.unsaid.get(who, []))
+
+    def was_written(self, who: str, now: datetime) -> None:
+        self.told[who] = now
+        self.unsaid.pop(who, None)
+
+    def _open(self, who: str) -> bool:
+        return any(w.is_open and w.owner == who for w in self.works.values())
+
+    def _hears_of(self, who: str, missed: list[datetime]) -> bool:
+        begins = any(self.almanacs[who].begins_week(at) for at in missed)
+        return self._open(who) or (begins and self._reads(who))
+
+    def _reads(self, who: str) -> bool:
+        return who != self.chief or who in self.told
+
+    def _may_say(self, who: str) -> bool:
+        finished = any(self._finished(w, who) for w in self.works.values())
+        return self._reads(who) or self._open(who) or finished or bool(self.unsaid.get(who))
+
+    def _finished(self, work: Work, who: str) -> bool:
+        since = self.told.get(who)
+        return work.owner == who and work.closed is not None and (since is None or work.closed > since)
+
+    def _must_say(self, who: str, now: datetime, due_at: datetime) -> bool:
+        if self.unsaid.get(who) or (self.almanacs[who].begins_week(due_at) and self._reads(who)):
+            return True
+        return any(
+            self._waits(w, now) or self._finished(w, who) for w in self.works.values() if w.owner == who
+        )
+
+    def _waits(self, work: Work, now: datetime) -> bool:
+        """The owner has something to do or to know: an answer, a review, a
+        proposed date, lateness, a date of today."""
+        if not work.is_open:
+            return False
+        if work.asked or work.proposal or work.stage == "in review":
+            return True
+        owner = self.almanacs[work.owner]
+        return work.due is not None and (work.due < now or owner.day_of(work.due) == owner.day_of(now))

@@ -1,0 +1,63 @@
+"""What a mail means for the oracle's picture of a task, once it was taken up."""
+
+from datetime import datetime, timedelta
+
+from tests.simulation.folk import Wish
+from tests.simulation.oracle import Oracle, Work
+
+HOUR = timedelta(hours=1)
+
+
+def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
+    """Somebody's words were read at `now`."""
+    if wish.what == "open":
+        oracle.works[number] = Work(number, wish.who, wish.doer, wish.due, now, now)
+        return
+    work = oracle.works.get(number)
+    if work is None:
+        return
+    if wish.who == work.owner:
+        _owner(oracle, work, wish, now)
+    elif wish.who == work.doer:
+        work.heard = now
+        if work.is_open:
+            _doer(oracle, work, wish, now)
+
+
+def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
+    match wish.what:
+        case "accept" | "yes":
+            work.stage = "accepted" if work.stage in ("handed over", "sent back") else work.stage
+        case "question":
+            work.asked = work.asked or now
+        case "done":
+            work.stage, work.asked = "in review", None
+            work.approves = oracle.almanacs[work.owner].days_later(now, 3)
+        case "eta" if wish.due and wish.due > now and (work.due is None or wish.due > work.due):
+            holds = min(oracle.almanacs[work.owner].days_later(now, 2), wish.due)
+            work.proposal = (wish.due, holds)
+            work.stage = "accepted" if work.stage in ("handed over", "sent back") else work.stage
+        case _:
+            pass
+
+
+def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
+    match wish.what:
+        case "answer" if work.asked:
+            work.asked, work.answered = None, now
+        case "approve" if work.is_open:
+            work.stage, work.closed, work.approves = "approved", now, None
+        case "redo" if work.stage != "cancelled":
+            work.stage, work.closed, work.approves, work.answered = "sent back", None, None, now
+        case "ok" if work.is_open and work.proposal:
+            oracle.agree(work, work.proposal[0], now)
+        case "fine" if work.is_open:
+            work.fine = now
+        case "assign" if work.is_open and wish.doer != work.doer:
+            work.doer, work.since, work.handed, work.stage = wish.doer, now, now, "handed over"
+            work.heard = work.fine = work.asked = work.proposal = None
+            work.passed.clear()
+        case "cancel" if work.is_open:
+            work.stage, work.closed = "cancelled", now
+        case _:
+            pass

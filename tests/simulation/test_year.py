@@ -1,0 +1,76 @@
+"""A simulated year: nothing missed, nothing doubled, the same seed the same bytes.
+
+Each seed that ever showed a fault stays in SHOWED, with what it showed.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.code import ROOT
+from tests.simulation.year import Plot, Tally, Year
+
+SAMPLE = Plot(seed=7, tasks=60, days=110, outages=20, jumps=3, renumberings=1)
+SHOWED: tuple[tuple[Plot, str], ...] = (
+    (Plot(seed=1, tasks=40, days=60, outages=0, jumps=0, renumberings=0), "work sent back was late at once"),
+)
+ONE_RUN = """
+import logging, sys
+from pathlib import Path
+from tests.simulation.test_year import SMALL
+from tests.simulation.year import Year
+logging.disable(logging.CRITICAL)
+print(Year(Path(sys.argv[1]), SMALL).run().hash)
+"""
+SMALL = Plot(seed=3, tasks=12, days=40, outages=6, jumps=1, renumberings=1)
+
+
+def _live(folder: Path, plot: Plot) -> Tally:
+    folder.mkdir(exist_ok=True)
+    return Year(folder, plot).run()
+
+
+def test_part_of_a_year(lively: Path) -> None:
+    tally = _live(lively, SAMPLE)
+    assert tally.faults == []
+    assert tally.mails > 3 * SAMPLE.tasks
+    assert tally.digests > 300
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(900)
+def test_whole_year(lively: Path) -> None:
+    """A thousand tasks, owners and contractors in ten zones, twenty-four outages
+    of minutes to days, both changes of the clocks on both halves of the earth."""
+    tally = _live(lively, Plot(seed=20260601))
+    assert tally.faults == []
+    assert tally.mails > 3000
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("plot", "what"), SHOWED, ids=[f"seed {plot.seed}" for plot, _ in SHOWED])
+def test_seed_that_showed_a_fault(lively: Path, plot: Plot, what: str) -> None:
+    assert _live(lively, plot).faults == [], what
+
+
+def test_same_seed_same_bytes(lively: Path) -> None:
+    """In two processes, which order sets and hashes differently."""
+    found = set()
+    for turn in ("1", "2"):
+        folder = lively / turn
+        folder.mkdir()
+        done = subprocess.run(
+            [sys.executable, "-c", ONE_RUN, str(folder)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": turn},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=100,
+        )
+        found.add(done.stdout.strip())
+    assert len(found) == 1
