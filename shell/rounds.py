@@ -15,6 +15,7 @@ from intake.worker import WorkerDown
 from shell.books import batch_of
 from shell.drain import drain
 from shell.remarks import kept
+from shell.resting import why_resting
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
@@ -50,7 +51,9 @@ def one_round(shop: Workshop) -> Round:
     orders_and_releases(shop)
     tick(shop)
     moved = _file(shop, trouble)
-    return Round(mails, drain(shop), moved, tuple(trouble))
+    letters = drain(shop)
+    trouble += [words] if (words := why_resting(shop)) else []
+    return Round(mails, letters, moved, tuple(trouble))
 
 
 def first_start(shop: Workshop, since: datetime | None = None) -> datetime:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shell.drain import PAUSE
+from shell.resting import PAUSE
 from tasks.letters import OutboxState
 from tests.faults.play import STEPHANIE
 from tests.faults.test_uncertain import JOY, remarks
