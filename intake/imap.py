@@ -21,7 +21,7 @@ from wire.login_gate import LoginGate
 
 __all__ = ["ImapSettings", "ImapSource"]
 
-IDLE_ROUND = 300.0  # seconds; an IDLE that went deaf costs at most this
+IDLE_ROUND = 285.0  # seconds; with the limit of a command, a dead line is noticed within six minutes
 FIRST_ROUNDS = (1.0, 5.0, 30.0)  # seconds; see `ImapSource.wait`
 POLL_ROUND = 30.0  # seconds, for servers without IDLE
 

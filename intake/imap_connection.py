@@ -105,7 +105,7 @@ class ImapConnection:
         s = self.settings
         try:
             with self._limit(s.timeout):
-                context = tls_context(s.ca_file)
+                context = tls_context(s.ca_file) if s.security != "none" else None
                 first = context if s.security == "tls" else None
                 client = Client(Wire(s.host, s.port, first, s.timeout, self._lifeline), s.timeout)
                 if s.security == "starttls":
@@ -148,6 +148,7 @@ class ImapConnection:
     def _limit(self, seconds: float) -> Iterator[None]:
         """Cut the connection if the block takes longer: a server that sends one
         byte a second never meets the socket's own time limit."""
+        self._lifeline.begin()
         watchdog = threading.Timer(seconds, self._lifeline.cut)
         watchdog.daemon = True
         watchdog.start()
@@ -163,6 +164,7 @@ class ImapConnection:
             raise ServerAway(f"{self.who()} is not connected.")
         try:
             with self._limit(seconds or self.settings.timeout):
+                self._client.next_answer()
                 yield self._client
         except (OSError, imaplib.IMAP4.abort, ProtocolError) as trouble:
             self.drop()

@@ -45,7 +45,7 @@ def endless_lines(moment: Moment) -> bool:
     """Untagged lines without an end, each of them well formed."""
     end = time.monotonic() + LIMIT
     while time.monotonic() < end:
-        moment.talk.say(b'* LIST () "/" "' + b"x" * 8000 + b'"\r\n')
+        moment.talk.say(b'* LIST () "/" "' + b"x" * 500_000 + b'"\r\n')
     return True
 
 
@@ -142,3 +142,15 @@ def validity(value: int) -> Act:
         return False
 
     return act
+
+
+def twice_forty_megabytes(moment: Moment) -> bool:
+    """Mails that were announced as small come as 39 MB each, again and again."""
+    end = time.monotonic() + LIMIT
+    size = 39 * 1024 * 1024
+    while time.monotonic() < end:
+        moment.talk.say(b"* 1 FETCH (UID 1 BODY[] {%d}\r\n" % size)
+        for _ in range(size // 65536):
+            moment.talk.say(b"x" * 65536)
+        moment.talk.say(b")\r\n")
+    return True

@@ -19,7 +19,7 @@ from tests.servers.mailbox import Mailbox
 from tests.servers.smtp_server import SmtpFault, SmtpServer, Taken
 from tests.shell.office import CONFIG, MONDAY, Mailroom, Office
 
-SHORT = 0.4  # seconds; the time limit of every command and stage
+SHORT = 1.0  # seconds; the time limit of every command and stage
 
 
 @dataclass
