@@ -6,6 +6,7 @@ Callers never meet imaplib's or IMAPClient's exceptions.
 
 import contextlib
 import imaplib
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says 
 TEMPORARY = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "too many", "try again", "temporar")
 
 
+QUOTED_BYTES = re.compile(r"(?s)^b(['\"])(.*)\1$")
+
+
 class CommandRefused(ServerAway):
     """The server said NO or BAD to one command; the connection is still good."""
 
@@ -34,6 +38,7 @@ def one_line(text: object) -> str:
     if isinstance(text, Exception) and len(text.args) == 1 and isinstance(text.args[0], bytes):
         text = text.args[0]
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    words = QUOTED_BYTES.sub(r"\2", words)  # IMAPClient wraps a refused login in its repr
     return "".join(c if c.isprintable() else " " for c in words)[:200].strip().rstrip(".")
 
 

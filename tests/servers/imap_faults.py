@@ -113,7 +113,7 @@ def _first_only(line: bytes) -> bytes:
 
 
 def other_client_takes(number: int = 1) -> Act:
-    """Another client moves the first mails of the selected folder to Elsewhere."""
+    """Another client moves the newest mails of the selected folder to Elsewhere."""
 
     def act(moment: Moment) -> bool:
         box = moment.server.box
@@ -121,7 +121,7 @@ def other_client_takes(number: int = 1) -> Act:
             if "Elsewhere" not in box.folders:
                 box.make("Elsewhere")
             if moment.visit.selected:
-                for uid in sorted(moment.visit.folder.mails)[:number]:
+                for uid in sorted(moment.visit.folder.mails)[-number:]:
                     box.move(uid, moment.visit.selected, "Elsewhere")
         return False
 
