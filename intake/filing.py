@@ -7,6 +7,7 @@ cut off and done again: what is not at its place any more counts as done.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from intake.filing_twins import lying_there
 from intake.imap_gateway import ImapGateway, Selected
 from intake.source import Move, Moved, ServerAway, Spot
 
@@ -71,7 +72,9 @@ def _put(gateway: ImapGateway, selected: Selected, uids: list[int], target: str)
     if gateway.can("MOVE"):
         return gateway.move(uids, target), ""
     told = b""
-    if fresh := [uid for uid in uids if uid not in _copied_before(gateway, selected, uids)]:
+    done = _copied_before(gateway, selected, uids)
+    done |= lying_there(gateway, selected, [uid for uid in uids if uid not in done], target)
+    if fresh := [uid for uid in uids if uid not in done]:
         told = gateway.copy(fresh, target)
     gateway.flag(uids, "\\Deleted", *([FILED] if selected.keywords else []))
     if gateway.can("UIDPLUS"):

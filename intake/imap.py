@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from intake.filing import file_mails
 from intake.imap_gateway import ImapGateway
 from intake.imap_scan import FolderScan
+from intake.imap_sent import lying_in_sent
 from intake.imap_settings import ImapSettings
 from intake.mail import RawMail
 from intake.source import Known, Move, Moved
@@ -20,7 +21,7 @@ from wire.login_gate import LoginGate
 
 __all__ = ["ImapSettings", "ImapSource"]
 
-IDLE_ROUND = 300.0  # seconds; an IDLE that went deaf costs at most this
+IDLE_ROUND = 285.0  # seconds; with the limit of a command, a dead line is noticed within six minutes
 FIRST_ROUNDS = (1.0, 5.0, 30.0)  # seconds; see `ImapSource.wait`
 POLL_ROUND = 30.0  # seconds, for servers without IDLE
 
@@ -59,6 +60,11 @@ class ImapSource:
         return [
             Moved(m.place, ok=True, detail=stays) if m.place.folder == sent else next(filed) for m in plan
         ]
+
+    def in_sent(self, message_ids: Sequence[str]) -> frozenset[str] | None:
+        """Which of our letters the account kept (see `intake.source.KeepsSent`)."""
+        self._gateway.open()
+        return lying_in_sent(self._gateway, message_ids)
 
     def wait(self, seconds: float) -> bool:
         """Wait in rounds, with a search before, between and after: IDLE only wakes.

@@ -6,6 +6,7 @@ Callers never meet imaplib's or IMAPClient's exceptions.
 
 import contextlib
 import imaplib
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says 
 TEMPORARY = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "too many", "try again", "temporar")
 
 
+QUOTED_BYTES = re.compile(r"(?s)^b(['\"])(.*)\1$")
+
+
 class CommandRefused(ServerAway):
     """The server said NO or BAD to one command; the connection is still good."""
 
@@ -34,6 +38,7 @@ def one_line(text: object) -> str:
     if isinstance(text, Exception) and len(text.args) == 1 and isinstance(text.args[0], bytes):
         text = text.args[0]
     words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    words = QUOTED_BYTES.sub(r"\2", words)  # IMAPClient wraps a refused login in its repr
     return "".join(c if c.isprintable() else " " for c in words)[:200].strip().rstrip(".")
 
 
@@ -105,7 +110,7 @@ class ImapConnection:
         s = self.settings
         try:
             with self._limit(s.timeout):
-                context = tls_context(s.ca_file)
+                context = tls_context(s.ca_file) if s.security != "none" else None
                 first = context if s.security == "tls" else None
                 client = Client(Wire(s.host, s.port, first, s.timeout, self._lifeline), s.timeout)
                 if s.security == "starttls":
@@ -148,6 +153,7 @@ class ImapConnection:
     def _limit(self, seconds: float) -> Iterator[None]:
         """Cut the connection if the block takes longer: a server that sends one
         byte a second never meets the socket's own time limit."""
+        self._lifeline.begin()
         watchdog = threading.Timer(seconds, self._lifeline.cut)
         watchdog.daemon = True
         watchdog.start()
@@ -163,6 +169,7 @@ class ImapConnection:
             raise ServerAway(f"{self.who()} is not connected.")
         try:
             with self._limit(seconds or self.settings.timeout):
+                self._client.next_answer()
                 yield self._client
         except (OSError, imaplib.IMAP4.abort, ProtocolError) as trouble:
             self.drop()

@@ -1,10 +1,10 @@
 """The wire under IMAPClient: one socket that can be cut, and bounded reads.
 
 imaplib trusts the size a server announces for a literal, and its socket time
-limit starts anew with every byte. Here a literal has a ceiling, a second
-handle on the socket lets a watchdog end any call, and IDLE begins without
-losing the lines that come glued to its "+". This file is the only one that
-touches private parts of imaplib and IMAPClient.
+limit starts anew with every byte. Here a literal has a ceiling, and so has all
+that answers one command; a second handle on the socket lets a watchdog end any
+call, and IDLE begins without losing the lines that come glued to its "+". This
+file is the only one that touches private parts of imaplib and IMAPClient.
 """
 
 import contextlib
@@ -22,6 +22,8 @@ logging.getLogger("imapclient").setLevel(logging.WARNING)
 imaplib._MAXLINE = 10_000_000  # type: ignore[attr-defined]
 # Twice the largest mail fetched whole: Exchange's RFC822.SIZE is an estimate.
 LITERAL_LIMIT = 40 * 1024 * 1024
+# All that answers one command: a batch of mails (20 MB, by that estimate 40), and lines.
+ANSWER_LIMIT = 48 * 1024 * 1024
 
 
 class Lifeline:
@@ -31,12 +33,20 @@ class Lifeline:
 
     def __init__(self) -> None:
         self._sock: socket.socket | None = None
+        self._over = False
+
+    def begin(self) -> None:
+        """A new limit starts to run."""
+        self._over = False
 
     def hold(self, sock: socket.socket) -> None:
         self._sock = sock.dup()
+        if self._over:  # the time was up before there was a socket to cut
+            self.cut()
 
     def cut(self) -> None:
-        """End whatever waits for this socket."""
+        """End whatever waits for this socket, or will."""
+        self._over = True
         if self._sock is not None:
             with contextlib.suppress(OSError):
                 self._sock.shutdown(socket.SHUT_RDWR)
@@ -57,6 +67,7 @@ class Wire(imaplib.IMAP4):
     ) -> None:
         self._context = context
         self._lifeline = lifeline
+        self._heard = 0
         super().__init__(host, port, timeout=timeout)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
@@ -70,7 +81,22 @@ class Wire(imaplib.IMAP4):
     def read(self, size: int) -> bytes:
         if size > LITERAL_LIMIT:
             raise self.abort(f"the server announced {size} bytes in one piece")
+        self._count(size)
         return super().read(size)
+
+    def readline(self) -> bytes:
+        line = super().readline()
+        self._count(len(line))
+        return line
+
+    def next_answer(self) -> None:
+        """A command begins; what was heard before does not count against it."""
+        self._heard = 0
+
+    def _count(self, octets: int) -> None:
+        self._heard += octets
+        if self._heard > ANSWER_LIMIT:
+            raise self.abort(f"the server answered with more than {ANSWER_LIMIT // 1024 // 1024} MB")
 
 
 class Client(imapclient.IMAPClient):  # type: ignore[misc]
@@ -86,6 +112,10 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]
 
     def _create_IMAP4(self) -> Wire:
         return self._wire
+
+    def next_answer(self) -> None:
+        """See `Wire.next_answer`."""
+        self._imap.next_answer()
 
     def begin_idle(self) -> list[bytes]:
         """Send IDLE and return the untagged lines that came before its "+".

@@ -8,7 +8,7 @@ by it, but is never the truth: the ledger is.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from intake.mail import RawMail
 
@@ -96,3 +96,12 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Let go of the server. The source can be used again."""
+
+
+@runtime_checkable
+class KeepsSent(Protocol):
+    """A source whose account may keep copies of our own letters."""
+
+    def in_sent(self, message_ids: Sequence[str]) -> frozenset[str] | None:
+        """Those that lie in the Sent folder; None where there is no such folder.
+        Only Message-IDs of our own making. Raises `ServerAway`."""

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from intake.mail import RawMail
-from intake.source import Known, Move, Moved, ServerAway, Source
+from intake.source import KeepsSent, Known, Move, Moved, ServerAway, Source
 
 
 class Together:
@@ -60,6 +60,11 @@ class Together:
             self._beside.wake()
             watcher.join(timeout=10)
         return new or found.is_set()
+
+    def in_sent(self, message_ids: Sequence[str]) -> frozenset[str] | None:
+        """Which of our letters lie in the main source's Sent folder; None where
+        it has none (see `intake.source.KeepsSent`)."""
+        return self._main.in_sent(message_ids) if isinstance(self._main, KeepsSent) else None
 
     def wake(self) -> None:
         """End a running or the next `wait` at once."""

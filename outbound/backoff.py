@@ -14,8 +14,9 @@ from tasks.letters import OutboxState
 LADDER = tuple(timedelta(minutes=m) for m in (1, 5, 15, 30, 60, 120, 240))
 GIVE_UP_AFTER = timedelta(days=5)
 UNCERTAIN_AFTER = timedelta(minutes=10)
-# A refused login is tried less often: accounts are locked for knocking (at most 12 a day).
-LOGIN_LADDER = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120))
+# A refusal of us holds all letters. The one that met it waits a little longer than the
+# others (`shell.resting.PAUSE`), so that what only ever befalls this one stops no other.
+HELD_LADDER = tuple(timedelta(minutes=m) for m in (6, 15, 30))
 
 
 def _step(ladder: tuple[timedelta, ...], attempts: int) -> timedelta:
@@ -47,7 +48,7 @@ def after(
             return OutboxState.UNCERTAIN, None if doubted else now + UNCERTAIN_AFTER
         case Result.ACCOUNT:
             state = OutboxState.UNCERTAIN if doubted else OutboxState.HELD
-            return state, now + _step(LOGIN_LADDER, attempts)
+            return state, now + _step(HELD_LADDER, attempts)
         case Result.RETRY:
             if waited(attempts) > GIVE_UP_AFTER:
                 return (OutboxState.UNCERTAIN if doubted else OutboxState.DEAD), None

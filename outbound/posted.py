@@ -20,8 +20,10 @@ class Result(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Posted:
     """One try. `code` is the SMTP reply code (0: none came); `detail` a sentence
-    for `outbox` and the log, with the server's words and no password."""
+    for `outbox` and the log, with the server's words and no password. `offered`
+    False: there was no line, so the server never heard of this letter."""
 
     result: Result
     code: int
     detail: str
+    offered: bool = True

@@ -10,6 +10,7 @@ import re
 import smtplib
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from outbound.posted import Posted, Result
@@ -52,7 +53,7 @@ class Poster:
                 self.close()
                 posted, _ = self._try(envelope_from, to, raw)
         except Unready as unready:
-            return unready.posted
+            return replace(unready.posted, offered=False)
         return posted
 
     def check(self) -> Sequence[str]:

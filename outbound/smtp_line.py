@@ -58,6 +58,7 @@ class Line(smtplib.SMTP):
     def __init__(self, settings: SmtpSettings, context: ssl.SSLContext) -> None:
         self._context = context if settings.security == "tls" else None
         self._handle: socket.socket | None = None
+        self._over = False
         # a name of ours: smtplib would ask the DNS, and tell this machine's
         super().__init__(local_hostname=_hello(settings.user), timeout=settings.timeout)
         self._host = settings.host  # for the check of the certificate after STARTTLS
@@ -66,6 +67,8 @@ class Line(smtplib.SMTP):
         sock = socket.create_connection((host, port), timeout)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a command may be two writes
         self._handle = sock.dup()
+        if self._over:  # the time was up before there was a socket to cut
+            self._cut()
         return self._context.wrap_socket(sock, server_hostname=host) if self._context else sock
 
     def getreply(self) -> tuple[int, bytes]:
@@ -93,6 +96,7 @@ class Line(smtplib.SMTP):
     @contextlib.contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """Cut the connection if the block takes longer than this."""
+        self._over = False
         watchdog = threading.Timer(seconds, self._cut)
         watchdog.daemon = True
         watchdog.start()
@@ -115,6 +119,7 @@ class Line(smtplib.SMTP):
             self._handle = None
 
     def _cut(self) -> None:
+        self._over = True
         if self._handle is not None:
             with contextlib.suppress(OSError):
                 self._handle.shutdown(socket.SHUT_RDWR)

@@ -1,20 +1,23 @@
 """The outbox is drained: each letter to its one recipient, its fate recorded.
 
 A row says SENDING before the first byte goes out. If we are killed in between,
-the next start finds it so, and sends the same bytes once more: the one case in
-which a letter can arrive twice, then under the same Message-ID.
+the next start finds it so, and the letter is in doubt like one that the server
+fell silent on (`shell.doubt`): the one case in which a letter can arrive twice,
+then with the same bytes under the same Message-ID.
 """
 
 import logging
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from outbound.backoff import LADDER, after
 from outbound.posted import Posted, Result
 from shell.books import batch_of
+from shell.doubt import may_go_again, second_doubt
+from shell.resting import goes_on, is_resting, rest
 from shell.views import view_of
 from shell.workshop import Workshop
-from store.port import Batch, OutboxRow
+from store.port import OutboxRow
 from tasks.decide import decide
 from tasks.intents import Arrival, Bounce, Sender
 from tasks.letters import Kind, OutboxState
@@ -23,37 +26,32 @@ from tasks.model import Task
 log = logging.getLogger("handoff")
 CHASING = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.REMINDER, Kind.OVERDUE, Kind.LATE, Kind.OWED})
 WAITING = (OutboxState.RETRY, OutboxState.HELD, OutboxState.UNCERTAIN)
-AGAIN = "stopped while it was being sent; sent again with the same Message-ID"
+CUT_OFF = "stopped while it was being sent"
 STALE = "overtaken: the task is closed or with somebody else"
-PAUSE = timedelta(minutes=5)  # after a refused login, the whole outbox rests
 
 
 def resume(shop: Workshop) -> int:
-    """At start: letters that were being sent when we stopped. They are sent
-    again, and the log names each; but one whose first copy was in doubt
-    already was on its second, and there is never a third. Returns how many."""
+    """At start: letters that were being sent when we stopped. Each is in doubt;
+    one whose first copy was in doubt already was on its second. There is nobody
+    to wait for, so they are looked for at once. Returns how many."""
     rows = shop.store.outbox([OutboxState.SENDING])
     for row in rows:
-        again = row.detail != OutboxState.UNCERTAIN.value
-        log.warning("uncertain letter=%s to=%s again=%s: stopped while sending", row.ref.key, row.to, again)
-        shop.store.posted(
-            row.ref.key,
-            OutboxState.RETRY if again else OutboxState.UNCERTAIN,
-            attempts=row.attempts,
-            next_at=shop.clock() if again else None,
-            detail=AGAIN if again else "stopped while its second copy was being sent",
-        )
-        if not again:
-            _doubt(shop, row)
+        key, attempts = row.ref.key, row.attempts
+        log.warning("uncertain letter=%s to=%s: %s", key, row.to, CUT_OFF)
+        if row.detail == OutboxState.UNCERTAIN.value:
+            second_doubt(shop, row, attempts, CUT_OFF)
+        else:
+            shop.store.posted(
+                key, OutboxState.UNCERTAIN, attempts=attempts, detail=CUT_OFF, next_at=shop.clock()
+            )
     return len(rows)
 
 
 def drain(shop: Workshop) -> int:
     """Post what is ready. Returns how many were sent; never raises on a server."""
+    if is_resting(shop):
+        return 0
     sent = 0
-    resting = shop.store.meta("outbox-rests-until")
-    if resting and timedelta() < datetime.fromisoformat(resting) - shop.clock() <= PAUSE:
-        return 0  # a longer rest was written by a clock that was ahead
     for row in _rows(shop):
         if shop.stop.is_set():
             break
@@ -61,13 +59,16 @@ def drain(shop: Workshop) -> int:
             shop.store.posted(row.ref.key, OutboxState.CANCELLED, attempts=row.attempts, detail=STALE)
             log.info("cancelled letter=%s kind=%s: %s", row.ref.key, row.ref.kind, STALE)
             continue
+        if row.state is OutboxState.UNCERTAIN and not may_go_again(shop, row):
+            continue
         posted = _post(shop, row)
         sent += posted.result is Result.SENT
-        if posted.result is Result.ACCOUNT:
-            until = shop.clock() + PAUSE
-            shop.store.commit(Batch(meta={"outbox-rests-until": until.isoformat()}))
-            log.warning("outbox rests until %s: %s", until.isoformat(timespec="minutes"), posted.detail)
+        if posted.result is Result.ACCOUNT or not posted.offered:
+            rest(shop, posted)
             break
+        if not posted.code and posted.result is not Result.DEAD:
+            break  # the line broke or hung; the others are not kept waiting in this round
+        goes_on(shop)
     shop.poster.close()
     return sent
 
@@ -103,21 +104,31 @@ def _post(shop: Workshop, row: OutboxRow) -> Posted:
     key, attempts = row.ref.key, row.attempts + 1
     shop.store.posted(key, OutboxState.SENDING, attempts=attempts, detail=row.state.value)
     posted = shop.poster.post(shop.desk.identity.address, row.to, row.raw)
+    if not posted.offered:
+        _put_back(shop, row, posted)
+        return posted
     now = shop.clock()
     state, next_at = after(posted.result, attempts, now, was=row.state)
-    sent_at = now if state is OutboxState.SENT else None
-    shop.store.posted(key, state, attempts=attempts, detail=posted.detail, next_at=next_at, sent_at=sent_at)
+    if state is OutboxState.UNCERTAIN and next_at is None:
+        second_doubt(shop, row, attempts, posted.detail)
+    else:
+        sent_at = now if state is OutboxState.SENT else None
+        shop.store.posted(
+            key, state, attempts=attempts, detail=posted.detail, next_at=next_at, sent_at=sent_at
+        )
     log.info("posted letter=%s kind=%s to=%s state=%s", key, row.ref.kind, row.to, state.value)
     if state is OutboxState.DEAD:
         _tell(shop, row, posted, now)
-    if state is OutboxState.UNCERTAIN and next_at is None:
-        _doubt(shop, row)
     return posted
 
 
-def _doubt(shop: Workshop, row: OutboxRow) -> None:
-    words = f"A letter ({row.ref.kind}) to {row.to} may not have arrived: the server fell silent twice."
-    shop.store.commit(Batch(remarks=((shop.clock(), words),)))
+def _put_back(shop: Workshop, row: OutboxRow, posted: Posted) -> None:
+    """The letter as it was before, since no server heard of it."""
+    refused = posted.result is Result.ACCOUNT and row.state is not OutboxState.UNCERTAIN
+    state, next_at = (OutboxState.HELD, shop.clock()) if refused else (row.state, row.next_at)
+    shop.store.posted(
+        row.ref.key, state, attempts=row.attempts, detail=posted.detail, next_at=next_at, sent_at=row.sent_at
+    )
 
 
 def _tell(shop: Workshop, row: OutboxRow, posted: Posted, now: datetime) -> None:

@@ -16,6 +16,7 @@ from intake.worker import WorkerDown
 from shell.books import batch_of
 from shell.clockwork import first_start, mind_the_clock, next_moment, tick
 from shell.drain import drain
+from shell.resting import why_resting
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
@@ -54,7 +55,9 @@ def one_round(shop: Workshop) -> Round:
     part("orders", lambda: len(orders_and_releases(shop)), 0)
     part("reminders", lambda: tick(shop, all_read=all_read), None)
     moved = part("filing", lambda: _file(shop, trouble), 0)
-    return Round(mails, part("posting", lambda: drain(shop), 0), moved, tuple(trouble))
+    letters = part("posting", lambda: drain(shop), 0)
+    trouble += [words] if (words := why_resting(shop)) else []
+    return Round(mails, letters, moved, tuple(trouble))
 
 
 def _part(shop: Workshop, trouble: list[str], name: str, work: Callable[[], T], nothing: T) -> T:

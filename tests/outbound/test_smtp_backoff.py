@@ -36,8 +36,8 @@ def test_the_ladder_climbs_and_ends_after_five_days() -> None:
         (Result.UNCERTAIN, OutboxState.RETRY, OutboxState.UNCERTAIN, 10),
         (Result.UNCERTAIN, OutboxState.UNCERTAIN, OutboxState.UNCERTAIN, None),
         (Result.RETRY, OutboxState.UNCERTAIN, OutboxState.UNCERTAIN, 5),
-        (Result.ACCOUNT, OutboxState.UNCERTAIN, OutboxState.UNCERTAIN, 5),
-        (Result.ACCOUNT, OutboxState.READY, OutboxState.HELD, 5),
+        (Result.ACCOUNT, OutboxState.UNCERTAIN, OutboxState.UNCERTAIN, 15),
+        (Result.ACCOUNT, OutboxState.READY, OutboxState.HELD, 15),
     ],
 )
 def test_what_follows_the_second_try(

@@ -96,7 +96,8 @@ TABLE = [
     ("greeting", b"421 4.3.2 busy", Result.RETRY, 421),
     ("greeting", b"554 go away", Result.RETRY, 554),
     ("AUTH", b"535 5.7.8 bad password", Result.ACCOUNT, 535),
-    ("AUTH", b"454 4.7.0 too many logins, try later", Result.RETRY, 454),
+    ("AUTH", b"454 4.7.0 too many logins, try later", Result.ACCOUNT, 454),
+    ("AUTH", b"454 4.7.0 temporary authentication failure", Result.RETRY, 454),
     ("MAIL", b"530 5.7.0 log in first", Result.ACCOUNT, 530),
     ("MAIL", b"553 5.7.1 sender not owned by user", Result.ACCOUNT, 553),
     ("MAIL", b"550 5.4.5 Daily user sending limit exceeded", Result.ACCOUNT, 550),
@@ -105,11 +106,17 @@ TABLE = [
     ("RCPT", b"450 4.2.1 greylisted", Result.RETRY, 450),
     ("RCPT", b"550 5.1.1 no such user", Result.DEAD, 550),
     ("RCPT", b"550 5.4.5 Daily user sending limit exceeded", Result.ACCOUNT, 550),
-    ("RCPT", b"421 4.7.0 closing", Result.RETRY, 421),
+    ("RCPT", b"421 4.7.0 closing", Result.ACCOUNT, 421),
+    ("RCPT", b"450 4.2.1 the user receives mail at a rate that is too high", Result.RETRY, 450),
+    ("RCPT", b"552 5.2.2 mailbox over quota", Result.DEAD, 552),
+    ("RCPT", b"554 5.7.1 relay access denied", Result.ACCOUNT, 554),
+    ("RCPT", b"550 5.7.1 relayed once too often", Result.DEAD, 550),
     ("DATA", b"452 4.3.1 disk full", Result.RETRY, 452),
     ("DATA", b"554 5.7.1 no valid recipients", Result.DEAD, 554),
     ("dot", b"451 4.7.1 later", Result.RETRY, 451),
     ("dot", b"554 5.7.1 looks like spam", Result.DEAD, 554),
+    ("dot", b"554 5.4.6 too many hops", Result.DEAD, 554),
+    ("dot", b"421 4.7.0 unusual rate", Result.ACCOUNT, 421),
     ("dot", b"550 5.7.60 not permitted to send as this sender", Result.ACCOUNT, 550),
 ]
 
@@ -130,6 +137,7 @@ def test_what_breaks_before_the_dot_is_tried_again(stage: str, how: Say) -> None
         posted = poster.post(ANN, JOY, RAW)
     assert posted.result is Result.RETRY and server.bodies == []
     assert posted.detail.startswith("The mail server")
+    assert posted.offered is (stage in ("MAIL", "RCPT", "DATA"))
 
 
 def half_a_reply(talk: Talk) -> None:

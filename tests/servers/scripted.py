@@ -29,6 +29,19 @@ class Talk:
         """The next line without its end; b"" when the client is gone."""
         return self._file.readline().rstrip(b"\r\n")
 
+    def hear_line(self) -> bytes:
+        """The next line with its end."""
+        return self._file.readline()
+
+    def close(self) -> None:
+        """Close both handles, so that a lingering socket is reset."""
+        self._file.close()
+        self.sock.close()
+
+    def read(self, size: int) -> bytes:
+        """So many bytes of a literal."""
+        return self._file.read(size)
+
 
 class Scripted:
     """Serves each connection with `serve`, one after the other."""

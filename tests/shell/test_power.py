@@ -184,6 +184,9 @@ def test_second_copy_that_is_cut_off_is_never_sent_a_third_time(tmp_path: Path) 
         office.round()
     office.restart()
     resume(office.shop)
+    for _ in range(3):
+        office.now += timedelta(minutes=11)
+        office.round()
     left = office.shop.store.outbox_row(row.ref.key)
     assert left is not None
     assert (left.state, left.next_at) == (OutboxState.UNCERTAIN, None)
