@@ -28,6 +28,10 @@ MEMORY = Path("/dev/shm")
 class Soak(Year):
     """A simulated house whose world forgets."""
 
+    def fault(self, words: str) -> None:
+        super().fault(words)
+        print(self.tally.faults[-1], flush=True)
+
     def forget(self) -> None:
         """Closed tasks, old copies of letters, mail that people threw away."""
         self.room.clear(self.true)
@@ -75,8 +79,6 @@ def soak(folder: Path, years: int, tasks: int, seed: int) -> int:
     house.run()
     (first, files), (last, now_open) = seen[0], seen[-1]
     print(f"memory {last / first - 1:+.1%} from year 1 to year {years}; descriptors {files} -> {now_open}")
-    for fault in house.tally.faults[:20]:
-        print(fault)
     return 0 if last < first * 1.05 and now_open <= files and not house.tally.faults else 1
 
 

@@ -151,7 +151,7 @@ def mask(text: str, known: tuple[str, ...] = ()) -> Masked:
     lower = text.lower()
     for value in known:
         text = text.replace(value, MASK)
-    for rule in _RULES:
+    for rule in _RULES if _LABELLED.search(lower) else _UNLABELLED:
         if any(label in lower for label in rule.labels):
             text = _apply(rule, text, found)
     if any(kind == "card number" for kind, _ in found):

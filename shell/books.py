@@ -77,9 +77,11 @@ def batch_of(
     replaces: bool = False,
     order: tuple[int, str] | None = None,
     meta: Mapping[str, str] | None = None,
+    ticked: bool = False,
 ) -> Batch:
     """The whole change of one decision. Pure but for the attachments that
-    `compose` reads back from the spool."""
+    `compose` reads back from the spool. `ticked`: all rungs that came due in
+    the view's tasks were looked at."""
     books = _Books(view, desk, now, meta=dict(meta or {}))
     for fact in decision.facts:
         books.fold(fact)
@@ -94,7 +96,7 @@ def batch_of(
         replaces=replaces,
         facts=tuple(books.facts),
         tasks=tuple(books.tasks.values()),
-        wake={n: wake_at(t, desk.house, now) for n, t in looked_at.items()},
+        wake={n: wake_at(t, desk.house, now, ticked=ticked) for n, t in looked_at.items()},
         mails=tuple(books.mails),
         outbox=tuple(books.outbox),
         held=decision.held,

@@ -118,9 +118,9 @@ def _missed(shop: Workshop, owner: Person, due: list[tuple[str, datetime]], now:
 def _commit_intent(shop: Workshop, intent: Intent, now: datetime) -> None:
     view = view_of(shop.store, shop.house, intent, now)
     decision = decide(view, intent, now)
-    mark = max(now, _latest(shop) or now)
+    mark = {"clock": max(now, _latest(shop) or now).isoformat()}
     try:
-        batch = batch_of(decision, view, shop.desk, now, meta={"clock": mark.isoformat()})
+        batch = batch_of(decision, view, shop.desk, now, meta=mark, ticked=isinstance(intent, Ticked))
         shop.store.commit(batch)
     except Refused as refused:
         log.info("left to another: %s", refused)

@@ -49,7 +49,7 @@ def work(shop: Workshop, stop: threading.Event) -> None:
     beat.every(shop.config.mailbox.poll_seconds).seconds.do(guarded)
     guarded()
     while not stop.is_set() and not fatal:
-        if _wait(shop, stop):
+        if _wait(shop, stop) or next_moment(shop) <= shop.clock():
             guarded()
         beat.run_pending()
     if fatal:

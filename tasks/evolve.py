@@ -205,7 +205,7 @@ def _ends(task: Task, event: _Ends, fact: e.Fact) -> Task:
         case e.ReviewAnnounced(approves_at=at):
             return replace(task, approves_at=at)
         case e.WorkSentBack():
-            task = replace(task, answered_at=fact.at)  # the owner had owed the next word
+            task = replace(task, due_set_at=fact.at)  # until now it was the owner's turn
             return replace(task, stage=Stage.SENT_BACK, review_at=None, approves_at=None, closed_at=None)
         case e.WorkApproved():
             return replace(task, stage=Stage.APPROVED, closed_at=fact.at, approves_at=None)

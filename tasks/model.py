@@ -151,7 +151,7 @@ class Task:
     due_question: str = ""
     proposal: Proposal | None = None
     date_changes: int = 0
-    due_set_at: datetime | None = None  # agreed, handed over, taken up again: from then its ladder counts
+    due_set_at: datetime | None = None  # agreed, given, given back: from then its ladder counts
     handed_at: datetime | None = None
     accepted_at: datetime | None = None
     review_at: datetime | None = None
@@ -170,7 +170,7 @@ class Task:
     heard_at: datetime | None = None  # last word of the contractor
     owner_heard_at: datetime | None = None
     fine_at: datetime | None = None
-    answered_at: datetime | None = None  # when the owner last answered a question, or sent work back
+    answered_at: datetime | None = None  # when the owner last answered a question
     bounces: int = 0
     unreached: str = ""  # why the last letter to the contractor bounced for good
     rungs: tuple[str, ...] = ()  # reminder rungs done for this agreed date

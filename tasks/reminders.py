@@ -215,15 +215,16 @@ def _reader(rule: Rule, task: Task, house: House) -> str:
     return roles.get(rule.to, "")
 
 
-def wake_at(task: Task, house: House, now: datetime) -> datetime | None:
+def wake_at(task: Task, house: House, now: datetime, *, ticked: bool = False) -> datetime | None:
     """When the clock has to look at the task next (aware UTC); None: never.
 
-    A rung that came due but had to wait (its reader had a letter today, or it
-    is night there) is looked at again when that reader's next day opens.
+    What came due and was not `ticked` yet is looked at at once. What the tick
+    of `now` let wait (its reader had a letter today, or it is night there) is
+    looked at again when that reader's next day opens.
     """
     moments = []
     for rung in rungs_of(task, house):
         reader = house.people.get(rung.person)
-        waits = rung.at <= now and reader is not None
+        waits = ticked and rung.at <= now and reader is not None
         moments.append(next_opening(now, reader) if waits and reader else rung.at)
     return min(moments, default=None)

@@ -173,7 +173,7 @@ def test_three_hundred_late_tasks_are_one_letter(office: Office) -> None:
             STEPHANIE, "tasks+joy@example.com", f"Job {n}", "Do it.\nDue by Wednesday 5PM Pacific time."
         )
     office.letters()
-    office.now = at(2026, 12, 3, 8)  # Thursday 16:00 in Manila: late since 14:00
+    office.now = at(2026, 12, 3, 8)  # Thursday 16:00 in Manila: late since 13:00
     mine = to(office.letters(), "joy@example.net")
     assert [x.kind for x in mine] == ["overdue"]
     assert all(f"Job {n}" in mine[0].text for n in range(300))
@@ -271,3 +271,22 @@ def test_work_sent_back_after_its_date_is_not_late_at_once(office: Office) -> No
     office.reply(review, "redo: the last page is missing")
     letters = office.letters() + office.pass_time(at(2026, 12, 4, 4), HOUR)
     assert [x.kind for x in to(letters, "joy@example.net")] == ["sent-back"]
+
+
+def test_mail_of_the_same_round_puts_no_reminder_off(office: Office) -> None:
+    """Words about a task are taken up in the very round in which it is late."""
+    _task(office)
+    office.pass_time(at(2026, 12, 3, 4, 30), HOUR)
+    office.reply(_receipt(office), "title: Calldown of this week")
+    office.now = at(2026, 12, 3, 5)  # Thursday 13:00 in Manila, four working hours late
+    assert [x.kind for x in to(office.letters(), "joy@example.net")] == ["overdue"]
+
+
+def test_reminders_whose_moment_lay_in_the_review_are_not_called_missed(office: Office) -> None:
+    office.reply(_task(office), "done")
+    review = one(office.letters(), "review")
+    office.pass_time(at(2026, 12, 3, 16), HOUR)
+    office.reply(review, "redo: the last page is missing")
+    letters = office.letters() + office.pass_time(at(2026, 12, 8), HOUR)
+    assert _told(letters, "was not sent") == 0
+    assert [x.kind for x in to(letters, "joy@example.net")] == ["sent-back", "overdue"]

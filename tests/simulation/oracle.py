@@ -15,6 +15,7 @@ HOUR = timedelta(hours=1)
 ON_TIME = timedelta(minutes=30)
 SLIP = timedelta(minutes=2)
 GRACE = 12 * HOUR
+OLD = timedelta(days=15)  # no digest tells of what was closed so long ago
 WORKING = ("handed over", "accepted", "sent back")
 
 
@@ -37,6 +38,12 @@ class Work:
     approves: datetime | None = None
     closed: datetime | None = None
     passed: set[tuple[str, object]] = field(default_factory=set)
+    reckoned: tuple[object, tuple["Step", ...]] = (None, ())  # its steps, and for which state
+
+    def state(self) -> tuple[object, ...]:
+        """All that its steps depend on."""
+        dates = (self.due, self.since, self.handed, self.heard, self.fine, self.answered, self.asked)
+        return (self.doer, self.stage, self.closed, *dates)
 
     @property
     def is_open(self) -> bool:
@@ -92,18 +99,26 @@ class Oracle:
     seen: datetime | None = None
     told: dict[str, datetime] = field(default_factory=dict)  # when the last digest was written
     unsaid: dict[str, list[str]] = field(default_factory=dict)
+    touched: set[int] = field(default_factory=set)  # tasks that words or silence changed
     rungs: int = 0
     skipped: int = 0
 
     def __post_init__(self) -> None:
         found = {who: self.almanacs[who].digests(self.digest_at) for who in self.owners}
         self._digests = {who: [(d, at) for d, at in all_ if at >= self.began] for who, all_ in found.items()}
+        self._forgot = self.began
         self._next = dict.fromkeys(self.owners, 0)  # the first digest that was neither written nor missed
 
     # when
 
-    def steps(self, work: Work) -> Iterator[Step]:
+    def steps(self, work: Work) -> tuple[Step, ...]:
         """The rungs of a task as it stands, passed or not."""
+        state = work.state()
+        if work.reckoned[0] != state:
+            work.reckoned = (state, tuple(self._steps(work)))
+        return work.reckoned[1]
+
+    def _steps(self, work: Work) -> Iterator[Step]:
         if work.works and work.due is not None:
             yield from self._ahead(work, work.due)
             if work.asked is None:
@@ -159,6 +174,9 @@ class Oracle:
         due = Round()
         if now < latest - SLIP:
             return due
+        if now - self._forgot > OLD:
+            self._forgot = now
+            self.works = {n: w for n, w in self.works.items() if w.closed is None or now - w.closed < OLD}
         if all_read:
             self._act(now)
         self._ladder(now, due)
@@ -173,10 +191,12 @@ class Oracle:
                 self.agree(work, work.proposal[0], now)
             if work.is_open and work.stage == "in review" and work.approves and work.approves <= now:
                 work.stage, work.closed, work.approves = "approved", now, None
+                self.touched.add(work.number)
 
     def agree(self, work: Work, date_: datetime, now: datetime) -> None:
         work.due, work.since, work.proposal = date_, now, None
         work.passed.clear()
+        self.touched.add(work.number)
 
     def _ladder(self, now: datetime, due: Round) -> None:
         came = [

@@ -10,6 +10,7 @@ HOUR = timedelta(hours=1)
 
 def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
     """Somebody's words were read at `now`."""
+    oracle.touched.add(number)
     if wish.what == "open":
         oracle.works[number] = Work(number, wish.who, wish.doer, wish.due, now, now)
         return
@@ -48,7 +49,7 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
         case "approve" if work.is_open:
             work.stage, work.closed, work.approves = "approved", now, None
         case "redo" if work.stage != "cancelled":
-            work.stage, work.closed, work.approves, work.answered = "sent back", None, None, now
+            work.stage, work.closed, work.approves, work.since = "sent back", None, None, now
         case "ok" if work.is_open and work.proposal:
             oracle.agree(work, work.proposal[0], now)
         case "fine" if work.is_open:

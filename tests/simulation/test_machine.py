@@ -73,6 +73,7 @@ class Days(RuleBasedStateMachine):
         house.check()
         taken = house._taken()
         assert set(taken) == set(house.mails), "a mail was never taken up"
+        assert house.waits_for_nothing(), "the clock does not get on"
         before = house.picture()
         house.mailroom.renumber()
         house.settles()

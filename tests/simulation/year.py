@@ -194,7 +194,7 @@ class Year:
         place = ""
         try:
             done = one_round(self.shop)
-            if done.trouble or self.room.strayed:
+            if self.room.strayed or (done.trouble and not self.room.away):
                 self._poke()
         except Killed as killed:
             place = str(killed)
@@ -250,17 +250,15 @@ class Year:
 
     def _compare_states(self) -> None:
         """What silence and words made of the tasks."""
-        for number, work in self.oracle.works.items():
-            if not work.is_open and work.closed != self.now:
-                continue
-            task = self.shop.store.task(number)
+        for number in sorted(self.oracle.touched & self.oracle.works.keys()):
+            work, task = self.oracle.works[number], self.shop.store.task(number)
             assert task is not None
             theirs = (task.is_open, task.contractor, task.due and task.due.at, bool(task.questions))
             ours = (work.is_open, work.doer, work.due, work.asked is not None)
-            if theirs != ours and work.is_open:
+            if theirs != ours and (theirs[0] or ours[0]):
                 self.fault(f"T-{number} is {theirs}, not {ours}; {task.stage}")
                 del self.oracle.works[number]
-                return
+        self.oracle.touched.clear()
 
     # people
 
