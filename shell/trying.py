@@ -25,6 +25,7 @@ from shell.rounds import one_round
 from shell.views import view_of
 from shell.workshop import Clock, Workshop, open_workshop
 from store.reader import open_reader
+from store.remains import refuse_if_lost
 from tasks.decide import decide
 from tasks.evolve import evolve
 from tasks.intents import DigestWanted
@@ -79,6 +80,7 @@ def copied(config: Config, clock: Clock) -> Iterator[Workshop]:
     with TemporaryDirectory(prefix="handoff-") as folder:
         there = Path(folder)
         original = config.store_path / "handoff.db"
+        refuse_if_lost(original)
         if original.exists():
             reader = open_reader(original, evolve)
             reader.copy_to(there / "handoff.db")
