@@ -17,6 +17,7 @@ from config import Config, ConfigError, load
 from shell import looking, trying
 from shell.checking import check
 from shell.context import Context
+from shell.copying import back_up
 from shell.keys import KeyFileUnusable
 from shell.logs import set_up
 from shell.ordering import order_held
@@ -26,6 +27,7 @@ from shell.reading_told import read_file
 from shell.rounds import first_start
 from shell.working import once, say_round, work
 from shell.workshop import Clock, open_workshop
+from store.backups import BackupUnwritten
 from store.port import Store, StoreUnusable
 from store.reader import open_reader
 from tasks.evolve import evolve
@@ -146,6 +148,8 @@ ROWS: tuple[Row, ...] = (
          ("held", {"nargs": "?", "metavar": "H-7"}))),
     Row("digest", "print the digest as it would be now",
         lambda c: trying.digest(c.config, _at(c), json=c.args.json), (AT,)),
+    Row("backup", "a whole copy of the store, the key and all mails, beside a running daemon or with none",
+        back_up, (("folder", {"nargs": "?", "metavar": "FOLDER", "type": Path}),)),
     Row("verify", "replay every history and compare it with the stored task",
         _looked(lambda c, s: looking.verify(s, json=c.args.json))),
 )  # fmt: skip
@@ -213,6 +217,6 @@ def main(argv: Sequence[str], clock: Clock, stop: threading.Event, demo: Callabl
     except looking.NotThere as error:
         err(str(error))
         return USAGE
-    except StoreUnusable as error:
+    except (StoreUnusable, BackupUnwritten) as error:
         err(str(error))
         return LATER

@@ -14,6 +14,7 @@ from intake.source import Known, Move, ServerAway, Spot
 from intake.worker import WorkerDown
 from shell.books import batch_of
 from shell.drain import drain
+from shell.keeping import keep_safe
 from shell.remarks import kept
 from shell.road import let_in, take
 from shell.views import view_of
@@ -50,7 +51,9 @@ def one_round(shop: Workshop) -> Round:
     orders_and_releases(shop)
     tick(shop)
     moved = _file(shop, trouble)
-    return Round(mails, drain(shop), moved, tuple(trouble))
+    letters = drain(shop)
+    keep_safe(shop, first_start(shop))
+    return Round(mails, letters, moved, tuple(trouble))
 
 
 def first_start(shop: Workshop, since: datetime | None = None) -> datetime:

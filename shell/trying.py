@@ -13,7 +13,7 @@ from email.message import Message
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from config import Config
+from config import Backup, Config
 from intake.mail import RawMail
 from intake.source import Known, Move, Moved, Source
 from outbound.compose import compose
@@ -85,7 +85,7 @@ def copied(config: Config, clock: Clock) -> Iterator[Workshop]:
             reader = open_reader(original, evolve)
             reader.copy_to(there / "handoff.db")
             reader.close()
-        aside = replace(config, store=replace(config.store, path=there))
+        aside = replace(config, store=replace(config.store, path=there), backup=Backup(every_hours=0))
         aside = replace(aside, trust=replace(config.trust, key_file=config.key_file))
         shop = open_workshop(aside, clock)
         kept = config.store_path / "spool"

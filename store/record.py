@@ -47,7 +47,7 @@ class Record:
     def __init__(self, path: Path, db: sqlite3.Connection, fold: Fold) -> None:
         self.path = path
         self._db = db
-        self._fold = fold
+        self.fold = fold
         self._turn = RLock()
 
     def _rows(self, sql: str, args: Sequence[object] | dict[str, object] = ()) -> list[Row]:
@@ -225,7 +225,7 @@ class Record:
         numbers = self._rows("SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1")
         for (number,) in numbers:
             stored, history = partial(Record.task, self, number), partial(self.history, number)
-            found += differences(number, stored, history, self._fold)
+            found += differences(number, stored, history, self.fold)
         return found
 
     def copy_to(self, to: Path) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from store.port import StoreUnusable
 
-BACKUPS, NEWEST, RECORD, KEY = "backups", "newest-backup", "handoff.db", "secret.key"
+BACKUPS, NEWEST, RECORD, KEY, SPOOL = "backups", "newest-backup", "handoff.db", "secret.key", "spool"
+WHOLE = "whole-"  # a backup made by hand, with its spool
 ASIDE = "aside-"  # what stood here before a restore
-_STAMP = re.compile(r"(?:whole-)?(\d{8}T\d{6}Z)", re.ASCII)
+_STAMP = re.compile(rf"(?:{WHOLE})?(\d{{8}}T\d{{6}}Z)", re.ASCII)
 
 
 def refuse_if_lost(path: Path) -> None:
@@ -31,7 +32,7 @@ def refuse_if_lost(path: Path) -> None:
 def _signs(path: Path) -> Iterator[tuple[str, bool]]:
     folder = path.parent
     yield "its -wal", path.with_name(path.name + "-wal").exists()
-    yield f"the spool ({folder / 'spool'})", _holds_a_file(folder / "spool" / "mail")
+    yield f"the spool ({folder / SPOOL})", _holds_a_file(folder / SPOOL / "mail")
     yield f"the key ({folder / KEY})", (folder / KEY).exists()
     yield "a backup of it", newest_backup(path) is not None
     yield f"an older store ({ASIDE}...)", any(folder.glob(f"{ASIDE}*"))

@@ -7,6 +7,7 @@ hashed again.
 
 import os
 import re
+from collections.abc import Iterator
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -45,6 +46,14 @@ class Spool:
             if found is not None:
                 return found
         return None
+
+    def keys(self) -> Iterator[str]:
+        """The names of all mails and files that lie there, damaged ones too."""
+        for kind in (_MAILS, _FILES):
+            yield from (path.name for path in self._all(kind))
+
+    def _all(self, kind: str) -> Iterator[Path]:
+        return (path for path in (self.folder / kind).rglob("*") if _KEY.fullmatch(path.name))
 
     def tidy(self) -> int:
         """Remove what a power cut left half written, and return how many. Only
