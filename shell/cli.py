@@ -24,6 +24,7 @@ from shell.ordering import order_held
 from shell.printing import err
 from shell.reading_safe import anonymise_file
 from shell.reading_told import read_file
+from shell.recovering import rebuild_command, restore_command
 from shell.rounds import first_start
 from shell.working import once, say_round, work
 from shell.workshop import Clock, open_workshop
@@ -124,6 +125,12 @@ FROM = ("--from", {"type": moment, "metavar": "TIME", "dest": "since", "help": "
 ALL = ("--all", {"action": "store_true", "help": "closed or sent ones too"})
 FILE = ("file", {"metavar": "FILE.eml", "type": Path})
 SAFE = ("--anonymise", {"metavar": "OUT.eml", "type": Path, "help": "write a copy that is safe to share"})
+NO_BOX = (
+    "--without-mailbox",
+    {"action": "store_true", "help": "read the spool only, not the server's folders"},
+)
+YES_SEND = ("--yes-send", {"action": "store_true", "help": "send the letters that wait after a restore"})
+NO_SEND = ("--no-send", {"action": "store_true", "help": "drop the letters that wait after a restore"})
 TAG = ("task", {"metavar": "T-12"})
 
 ROWS: tuple[Row, ...] = (
@@ -150,6 +157,10 @@ ROWS: tuple[Row, ...] = (
         lambda c: trying.digest(c.config, _at(c), json=c.args.json), (AT,)),
     Row("backup", "a whole copy of the store, the key and all mails, beside a running daemon or with none",
         back_up, (("folder", {"nargs": "?", "metavar": "FOLDER", "type": Path}),)),
+    Row("restore", "go on from a backup, and take up the mails that came since", restore_command,
+        (("backup", {"nargs": "?", "metavar": "BACKUP", "type": Path}), YES_SEND, NO_SEND, NO_BOX)),
+    Row("rebuild", "make the store again from the mails alone, where there is no backup", rebuild_command,
+        (NO_BOX, ("--yes", {"action": "store_true", "help": "also in place of a store that opens"}))),
     Row("verify", "replay every history and compare it with the stored task",
         _looked(lambda c, s: looking.verify(s, json=c.args.json))),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from shell.keeping import keep_safe
 from shell.remarks import kept
 from shell.road import let_in, take
 from shell.views import view_of
+from shell.waiting import WAITING_WORDS, keep_order, settle_waiting
 from shell.workshop import Workshop
 from store.port import Batch, LedgerRow, OrderRow, Place, Refused
 from tasks.decide import decide
@@ -112,8 +113,11 @@ def orders_and_releases(shop: Workshop) -> list[str]:
 
 
 def _order(shop: Workshop, row: OrderRow) -> str:
+    if row.words.get("word") in WAITING_WORDS:
+        return settle_waiting(shop, row)
     intent = Order(row.words.get("word", ""), int(row.words.get("held", "0")))
     now = shop.clock()
+    keep_order(shop, row, now)
     view = view_of(shop.store, shop.house, intent, now)
     decision = decide(view, intent, now)
     shop.store.commit(batch_of(decision, view, shop.desk, now, order=(row.number, decision.why)))

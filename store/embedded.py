@@ -8,7 +8,7 @@ can lag behind a failure but never contradict what is on disk.
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -106,6 +106,17 @@ class EmbeddedStore(Record):
     def leave_order(self, words: Mapping[str, str], at: datetime) -> int:
         with self._writing() as db:
             return put_order(db, words, at)
+
+    def settle(self, judge: Callable[[OutboxRow], OutboxRow | None]) -> int:
+        """Change the unfinished letters, all at once: `judge` gets each without
+        its bytes, and gives its new row or None. Returns how many changed."""
+        with self._turn:
+            new = [row for row in map(judge, self._unfinished()) if row is not None]
+            with self._writing() as db:
+                for row in new:
+                    put_letter(db, row)
+            self._follow(new)
+        return len(new)
 
     def close(self) -> None:
         try:

@@ -219,6 +219,15 @@ class Record:
         row = self._row("SELECT value FROM meta WHERE key = ?", (key,))
         return str(row[0]) if row else None
 
+    def raws(self) -> frozenset[str]:
+        """The names in the spool of all mails that are filed."""
+        return frozenset(raw for (raw,) in self._rows("SELECT json_extract(doc, '$.raw') FROM ledger"))
+
+    def newest_at(self) -> datetime | None:
+        """The moment of the newest fact; None in an empty store."""
+        row = self._row("SELECT max(at) FROM fact")
+        return moment(row[0]) if row and row[0] else None
+
     def verify(self) -> Sequence[str]:
         damage = self._rows("PRAGMA integrity_check(5)")
         found = [f"The file {self.path} is damaged: {words}." for (words,) in damage if words != "ok"]

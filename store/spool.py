@@ -8,6 +8,7 @@ hashed again.
 import os
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -16,7 +17,7 @@ from store.medium import fsync
 from store.trouble import speaking
 
 _KEY = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_MAILS, _FILES, _UNFINISHED = "mail", "file", "unfinished"
+_MAILS, _FILES, _ORDERS, _UNFINISHED = "mail", "file", "order", "unfinished"
 
 
 class Spool:
@@ -27,14 +28,33 @@ class Spool:
         self.folder = folder
         self._numbers = count(1)
 
-    def put(self, raw: bytes) -> str:
+    def put(self, raw: bytes, at: datetime | None = None) -> str:
         """Keep a raw mail durably and return its sha256 (hex). The same bytes
-        again change nothing."""
-        return self._keep(_MAILS, raw)
+        again change nothing. The moment of its file is when it was taken up,
+        which tells the order of the mails to whoever replays them: now, or `at`
+        (aware) where it is put there later."""
+        return self._keep(_MAILS, raw, at)
 
     def put_file(self, data: bytes) -> str:
         """Keep the bytes of an attachment; as `put`, in a folder of their own."""
         return self._keep(_FILES, data)
+
+    def put_order(self, words: bytes) -> str:
+        """Keep an operator's order, so that a rebuilt store knows it; as `put`."""
+        return self._keep(_ORDERS, words)
+
+    def mails(self) -> Iterator[tuple[datetime, str]]:
+        """When each raw mail was taken up (aware UTC), and its name; in no order."""
+        with speaking(self.folder):
+            for path in self._all(_MAILS):
+                yield datetime.fromtimestamp(path.stat().st_mtime_ns / 1e9, UTC), path.name
+
+    def orders(self) -> Iterator[bytes]:
+        """The words of each order that was carried out; in no order."""
+        with speaking(self.folder):
+            for path in self._all(_ORDERS):
+                if words := self._read(path, path.name):
+                    yield words
 
     def get(self, key: str) -> bytes | None:
         """The mail or attachment of this sha256 (hex), or None if it is not
@@ -68,12 +88,12 @@ class Spool:
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / kind / key[:2] / key[2:4] / key
 
-    def _keep(self, kind: str, content: bytes) -> str:
+    def _keep(self, kind: str, content: bytes, at: datetime | None = None) -> str:
         key = sha256(content).hexdigest()
         path = self._path(kind, key)
         with speaking(self.folder):
             if self._read(path, key) is None:
-                self._write(path, content)
+                self._write(path, content, at)
         return key
 
     def _read(self, path: Path, key: str) -> bytes | None:
@@ -84,7 +104,7 @@ class Spool:
                 return None
         return content if sha256(content).hexdigest() == key else None
 
-    def _write(self, path: Path, content: bytes) -> None:
+    def _write(self, path: Path, content: bytes, at: datetime | None) -> None:
         part = self.folder / _UNFINISHED / f"{os.getpid()}-{next(self._numbers)}.part"
         _make(part.parent)
         _make(path.parent)
@@ -93,6 +113,8 @@ class Spool:
             with os.fdopen(fd, "wb") as file:
                 file.write(content)
                 file.flush()
+                if at is not None:
+                    os.utime(file.fileno(), (at.timestamp(), at.timestamp()))
                 os.fsync(file.fileno())
             part.replace(path)
         except BaseException:

@@ -4,6 +4,7 @@ The mailroom here is read folder by folder, and keeps what was sent where the
 provider keeps it, as a server does.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -76,8 +77,6 @@ class House:
         return [file for file in (self.home / "spool" / "mail").rglob("*") if file.is_file()]
 
     def _stamp(self, file: Path, at: datetime) -> None:
-        import os
-
         ns = int(at.timestamp()) * 10**9 + file.stat().st_mtime_ns % 10**9
         os.utime(file, ns=(ns, ns))
 
@@ -88,6 +87,7 @@ class House:
             shutil.rmtree(self.home)
         else:
             (self.home / "handoff.db").write_bytes(b"zeros and ones" * 500)
+            self._stamp(self.home / "handoff.db", self.office.now)
 
     def means(self) -> Means:
         def read(folder: str) -> Server:

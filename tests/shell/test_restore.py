@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -312,17 +313,15 @@ def test_cut_anywhere_and_run_again_nothing_is_lost(
         from shell import restoring
 
         patched.setattr(restoring, "checkpoint", cut)
-        try:
+        with suppress(KeyboardInterrupt):
             restoring.restore(house.office.config, backup, house.means())
-        except KeyboardInterrupt:
-            pass
     house.restore(backup)
     assert titles(house) == ["Before", "Since"]
     assert house.letters() == []
 
 
 def test_the_clock_of_the_mail_counts(house: House) -> None:
-    """"Friday" in a mail of Monday is that week's Friday, though it is read again a week later."""
+    """ "Friday" in a mail of Monday is that week's Friday, though it is read again a week later."""
     backup = house.back_up()
     hand_out(house, "Since")
     task = house.office.shop.store.task(1)
