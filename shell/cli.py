@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from config import Config, ConfigError, load
-from shell import looking, trying
+from shell import looking, retention, trying
 from shell.checking import check
 from shell.context import Context
 from shell.copying import back_up
@@ -161,6 +161,7 @@ ROWS: tuple[Row, ...] = (
         (("backup", {"nargs": "?", "metavar": "BACKUP", "type": Path}), YES_SEND, NO_SEND, NO_BOX)),
     Row("rebuild", "make the store again from the mails alone, where there is no backup", rebuild_command,
         (NO_BOX, ("--yes", {"action": "store_true", "help": "also in place of a store that opens"}))),
+    Row("retention", "what the daily sweep would remove from the disk now", _looked(retention.look)),
     Row("verify", "replay every history and compare it with the stored task",
         _looked(lambda c, s: looking.verify(s, json=c.args.json))),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from shell.books import batch_of
 from shell.drain import drain
 from shell.keeping import keep_safe
 from shell.remarks import kept
+from shell.retention import sweep_daily
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.waiting import WAITING_WORDS, keep_order, settle_waiting
@@ -53,6 +54,7 @@ def one_round(shop: Workshop) -> Round:
     tick(shop)
     moved = _file(shop, trouble)
     letters = drain(shop)
+    sweep_daily(shop)
     keep_safe(shop, first_start(shop))
     return Round(mails, letters, moved, tuple(trouble))
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from store.codec import UNREADABLE, decode, readable
 from store.live import FINISHED, Live
@@ -27,6 +28,7 @@ from tasks.intents import Held
 from tasks.letters import OutboxState
 from tasks.model import Task
 
+T = TypeVar("T")
 UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)
 
 
@@ -117,6 +119,21 @@ class EmbeddedStore(Record):
                     put_letter(db, row)
             self._follow(new)
         return len(new)
+
+    def change(self, do: Callable[[sqlite3.Connection], T]) -> T:
+        """Let `do` change any rows, all of it or nothing; the live documents are
+        filled anew."""
+        with self._turn:
+            with self._writing() as db:
+                done = do(db)
+            self._live = None
+        return done
+
+    def forget_letters(self, keys: Sequence[str]) -> None:
+        """Remove the bytes of these letters, which are not needed any more."""
+        if keys:
+            sql = "UPDATE outbox_raw SET raw = x'' WHERE key = ?"
+            self.change(lambda db: db.executemany(sql, [(key,) for key in keys]))
 
     def close(self) -> None:
         try:

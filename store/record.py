@@ -219,6 +219,10 @@ class Record:
         row = self._row("SELECT value FROM meta WHERE key = ?", (key,))
         return str(row[0]) if row else None
 
+    def rows(self, sql: str, args: Sequence[object] | dict[str, object] = ()) -> list[Row]:
+        """What a question in SQL reads; for the few that only this backend is asked."""
+        return self._rows(sql, args)
+
     def raws(self) -> frozenset[str]:
         """The names in the spool of all mails that are filed."""
         return frozenset(raw for (raw,) in self._rows("SELECT json_extract(doc, '$.raw') FROM ledger"))

@@ -7,7 +7,7 @@ hashed again.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import count
@@ -43,10 +43,31 @@ class Spool:
         """Keep an operator's order, so that a rebuilt store knows it; as `put`."""
         return self._keep(_ORDERS, words)
 
+    def holds(self, key: str) -> bool:
+        """Whether a mail or file of this name lies there, whole or not."""
+        return any(self._path(kind, key).exists() for kind in (_MAILS, _FILES))
+
+    def forget(self, keys: Iterable[str]) -> int:
+        """Remove the mails and files of these names; how many were there."""
+        gone = 0
+        with speaking(self.folder):
+            for key in filter(_KEY.fullmatch, keys):
+                for kind in (_MAILS, _FILES):
+                    gone += self._path(kind, key).exists()
+                    self._path(kind, key).unlink(missing_ok=True)
+        return gone
+
+    def files(self) -> Iterator[tuple[datetime, str]]:
+        """When each attachment was kept (aware UTC), and its name; in no order."""
+        return self._moments(_FILES)
+
     def mails(self) -> Iterator[tuple[datetime, str]]:
         """When each raw mail was taken up (aware UTC), and its name; in no order."""
+        return self._moments(_MAILS)
+
+    def _moments(self, kind: str) -> Iterator[tuple[datetime, str]]:
         with speaking(self.folder):
-            for path in self._all(_MAILS):
+            for path in self._all(kind):
                 yield datetime.fromtimestamp(path.stat().st_mtime_ns / 1e9, UTC), path.name
 
     def orders(self) -> Iterator[bytes]:
