@@ -18,6 +18,7 @@ from shell import looking, retention, trying
 from shell.checking import check
 from shell.context import Context
 from shell.copying import back_up
+from shell.erasure import erase_command
 from shell.keys import KeyFileUnusable
 from shell.logs import set_up
 from shell.ordering import order_held
@@ -162,6 +163,9 @@ ROWS: tuple[Row, ...] = (
     Row("rebuild", "make the store again from the mails alone, where there is no backup", rebuild_command,
         (NO_BOX, ("--yes", {"action": "store_true", "help": "also in place of a store that opens"}))),
     Row("retention", "what the daily sweep would remove from the disk now", _looked(retention.look)),
+    Row("erase", "erase a person's data on request: say what would go, or with --yes do it", erase_command,
+        (("person", {"metavar": "PERSON", "help": "a key of the config, or an address"}),
+         ("--yes", {"action": "store_true", "help": "do it; it cannot be undone"}))),
     Row("verify", "replay every history and compare it with the stored task",
         _looked(lambda c, s: looking.verify(s, json=c.args.json))),
 )  # fmt: skip

@@ -129,6 +129,16 @@ class EmbeddedStore(Record):
             self._live = None
         return done
 
+    def scrub(self, do: Callable[[sqlite3.Connection], T]) -> T:
+        """As `change`, and what it replaced is overwritten on the disk, in the
+        file and in its journal."""
+        with self._turn, speaking(self.path):
+            self._db.execute("PRAGMA secure_delete = ON")
+            done = self.change(do)
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA secure_delete = OFF")
+        return done
+
     def forget_letters(self, keys: Sequence[str]) -> None:
         """Remove the bytes of these letters, which are not needed any more."""
         if keys:
