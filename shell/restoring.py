@@ -29,6 +29,7 @@ from store.medium import fsync, wal_path
 from store.port import Batch, StoreUnusable
 from store.remains import ASIDE, KEY, RECORD, SPOOL
 from store.spool import Spool
+from store.trouble import speaking
 from tasks.evolve import evolve
 from tasks.letters import Remark
 from wire.tokens import Keyring
@@ -103,16 +104,17 @@ def rebuild(config: Config, means: Means) -> Report:
 @contextmanager
 def _alone(config: Config) -> Iterator[Path]:
     """The working folder, empty, with nobody else at the store."""
-    config.store_path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = take_lock(config.store_path / RECORD)
-    work = config.store_path / WORK
-    try:
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir(mode=0o700)
-        yield work
-        shutil.rmtree(work, ignore_errors=True)
-    finally:
-        os.close(lock)
+    home = config.store_path
+    with speaking(home):
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = take_lock(home / RECORD)
+        try:
+            shutil.rmtree(home / WORK, ignore_errors=True)
+            (home / WORK).mkdir(mode=0o700)
+            yield home / WORK
+            shutil.rmtree(home / WORK, ignore_errors=True)
+        finally:
+            os.close(lock)
 
 
 def _choose_key(present: Path, backup: Path, to: Path) -> None:
@@ -222,7 +224,7 @@ def _put_in_place(config: Config, work: Path, now: datetime) -> Path | None:
     if old_key != new_key:
         checkpoint("put the key in place")
         if old_key is not None:
-            config.key_file.replace(aside / KEY)
+            shutil.move(config.key_file, aside / KEY)
         config.key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         shutil.move(work / KEY, config.key_file)
     for file in moved:

@@ -43,10 +43,9 @@ def take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
     place = _place(raw)
     if known is not None and known.place == place:
         return None
-    if known is not None and known.place is None and place is not None:
-        find_again(shop, known, place)
-        return None
     if known is not None and not (raw.in_sent and known.filed is Filed.HELD):
+        if known.place is None and place is not None:
+            return find_again(shop, known, place, moved=raw.in_sent)
         return _duplicate(shop, raw, known, spooled)
     found, arrival = read(shop, raw, key)
     renew_if_seen(shop, found.mail)
@@ -209,11 +208,13 @@ def _duplicate(shop: Workshop, raw: RawMail, known: LedgerRow, spooled: str) -> 
     return row
 
 
-def find_again(shop: Workshop, known: LedgerRow, place: Place, *, moved: bool = False) -> None:
+def find_again(shop: Workshop, known: LedgerRow, place: Place, *, moved: bool) -> LedgerRow | None:
     """A mail of the ledger that had no place, after a restore, was found on the
-    server: it is filed from there, unless it lies in its folder already (`moved`)."""
+    server: it is filed from there, unless it lies where it stays (`moved`). It is
+    no new one, so the answer is None."""
     row = replace(known, place=place, moved=moved)
     shop.store.commit(Batch(ledger=row, replaces=True, at=shop.clock()))
+    return None
 
 
 def let_in(shop: Workshop, held: Held) -> LedgerRow | None:

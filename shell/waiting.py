@@ -51,8 +51,13 @@ def doubt(store: EmbeddedStore, known: Container[str], since: datetime, *, rebui
 def settle_waiting(shop: Workshop, order: OrderRow) -> str:
     """Carry out the yes or the no, and say what was done. Done again after a cut."""
     assert isinstance(shop.store, EmbeddedStore)
-    rows = [row for row in shop.store.outbox([OutboxState.HELD], limit=1_000_000) if waits(row)]
-    newest = {_group(row): row.ref.key for row in rows}  # oldest first, so the last one stays
+    newest: dict[tuple[object, ...], str] = {}
+
+    def note(row: OutboxRow) -> None:
+        if waits(row):
+            newest[_group(row)] = row.ref.key  # oldest first, so the last one stays
+
+    shop.store.settle(note)
     sends = order.words.get("word") == YES
 
     def judge(row: OutboxRow) -> OutboxRow | None:

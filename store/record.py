@@ -36,6 +36,7 @@ _TO_POST = """
     WHERE state IN ('ready', 'retry') AND (next_at IS NULL OR next_at <= :now)
        OR state IN ('uncertain', 'held') AND next_at <= :now
     ORDER BY created_at, seq LIMIT :limit"""
+_ALL_TASKS = "SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1"
 _OPEN_OF = """
     SELECT number FROM task WHERE is_open = 1 AND owner = :person
     UNION SELECT number FROM task WHERE is_open = 1 AND contractor = :person ORDER BY number"""
@@ -233,10 +234,16 @@ class Record:
         return moment(row[0]) if row and row[0] else None
 
     def verify(self) -> Sequence[str]:
+        return self._differing(_ALL_TASKS)
+
+    def verify_open(self) -> Sequence[str]:
+        """As `verify`, every page of the file, but of the tasks the open ones only."""
+        return self._differing("SELECT number FROM task WHERE is_open = 1")
+
+    def _differing(self, tasks: str) -> list[str]:
         damage = self._rows("PRAGMA integrity_check(5)")
         found = [f"The file {self.path} is damaged: {words}." for (words,) in damage if words != "ok"]
-        numbers = self._rows("SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1")
-        for (number,) in numbers:
+        for (number,) in self._rows(tasks):
             stored, history = partial(Record.task, self, number), partial(self.history, number)
             found += differences(number, stored, history, self.fold)
         return found

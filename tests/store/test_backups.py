@@ -70,7 +70,7 @@ def test_a_folder_that_cannot_be_written_is_named(store: EmbeddedStore, tmp_path
 def test_cut_anywhere_a_backup_is_whole_or_not_there(
     store: EmbeddedStore, tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cut(*args: object) -> None:
+    def cut(*args: object, **more: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
