@@ -20,7 +20,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from config import Backup, Config, load
 from intake.ledgerkey import ledger_key
@@ -109,7 +109,9 @@ def main(tasks: int = TASKS, since: int = SINCE, where: str | None = None) -> in
         for number in range(tasks - since, tasks):
             task_mail(shop, hands, number)
         print(f"{tasks} tasks; the last {since} by mails with answers, in {perf_counter() - began:.0f} s")
-        print(f"the backup, verified: {backup_took:.1f} s, {size(backup):.0f} MB")
+        print(f"the first backup of the day: {backup_took}, {size(backup):.0f} MB")
+        hands.now += timedelta(hours=1)
+        print(f"the next one: {timed_backup(shop, config, home, hands)[0]}")
         was = picture(shop)
         shop.close()
         record = config.store_path / "handoff.db"
@@ -186,9 +188,10 @@ def old_letters(number: int) -> list[OutboxRow]:
 
 
 def judged(config: Config, backup: Path, hands: Hands, was: Picture) -> int:
-    began = perf_counter()
+    began, busy = perf_counter(), process_time()
     report = restore(config, backup, Means(hands, None, lambda mail: parse(mail.raw, mail.arrived_at)))
     took = timedelta(seconds=perf_counter() - began)
+    print(f"the restore took {process_time() - busy:.1f} s of one core")
     shop = opened(config, hands)
     found = picture(shop)
     waiting = len(shop.store.outbox([OutboxState.HELD], limit=10**6))
@@ -257,11 +260,11 @@ def mail_text(
     return MAIL.format(**words, at=at, more=more, body=body).encode()
 
 
-def timed_backup(shop: Workshop, config: Config, home: Path, hands: Hands) -> tuple[float, Path]:
+def timed_backup(shop: Workshop, config: Config, home: Path, hands: Hands) -> tuple[str, Path]:
     assert isinstance(shop.store, Record)
-    began = perf_counter()
+    began, busy = perf_counter(), process_time()
     there = make_backup(shop.store, config.key_file, home / "kept", hands.now)
-    return perf_counter() - began, there
+    return f"{perf_counter() - began:.1f} s ({process_time() - busy:.1f} s of one core)", there
 
 
 def size(backup: Path) -> float:
