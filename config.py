@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from settings.customs import Defaults, Digest, Folders, Log, Store
+from settings.customs import Backup, Defaults, Digest, Folders, Log, Retention, Store
 from settings.faults import ConfigError, Fault
 from settings.house import house_of
 from settings.nodes import Block, Node, parse
@@ -20,6 +20,7 @@ from settings.tree import Config, whole
 
 __all__ = [
     "Address",
+    "Backup",
     "Config",
     "ConfigError",
     "Defaults",
@@ -29,6 +30,7 @@ __all__ = [
     "Log",
     "Mailbox",
     "Password",
+    "Retention",
     "Secret",
     "Smtp",
     "Store",

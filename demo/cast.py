@@ -63,6 +63,7 @@ address: {{base: {address}}}
 people:
 {people}
 defaults: {{escalate_to: olivia}}
+backup: {{every_hours: 0}}
 trust: {{authserv_id: {server}, dkim: no}}
 log: {{file: handoff.log}}
 """

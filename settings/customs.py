@@ -1,5 +1,5 @@
 """The sections that say how the house works: defaults, reminders, digest,
-folders, store, log. All of them may be left out."""
+folders, store, backup, retention, log. All of them may be left out."""
 
 import re
 from collections.abc import Iterator
@@ -111,6 +111,27 @@ class Store:
 
     path: Path | None = key(path, None)
     min_free_mb: int = key(number(0, 1_000_000), 200)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """Copies of the store while it works. `folder` None is backups in the store;
+    `every_hours` 0 makes none. The others are how many of each stay."""
+
+    folder: Path | None = key(path, None)
+    every_hours: int = key(number(0, 168), 1)
+    keep_hourly: int = key(number(1, 168), 24)
+    keep_daily: int = key(number(0, 366), 7)
+    keep_weekly: int = key(number(0, 104), 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long mail stays on the disk, in days; 0 is for ever. Nothing of an
+    open task is ever removed."""
+
+    held_days: int = key(number(0, 3650), 90)
+    mail_days: int = key(number(0, 36500), 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from settings.customs import (
+    Backup,
     Defaults,
     Digest,
     Folders,
     Log,
+    Retention,
     Store,
     WrittenReminders,
     check_folders,
@@ -62,6 +64,8 @@ class Config:
     digest: Digest = key(section(Digest), Digest())
     folders: Folders = key(section(Folders, check_folders), Folders())
     store: Store = key(section(Store), Store())
+    backup: Backup = key(section(Backup), Backup())
+    retention: Retention = key(section(Retention), Retention())
     log: Log = key(section(Log), Log())
     templates: Path | None = key(existing_folder, None)
     simulation: bool = key(flag, False)
@@ -72,6 +76,11 @@ class Config:
     def store_path(self) -> Path:
         """The folder of the store."""
         return self.store.path or self.file.parent / "handoff-data"
+
+    @property
+    def backup_path(self) -> Path:
+        """The folder of the backups."""
+        return self.backup.folder or self.store_path / "backups"
 
     @property
     def key_file(self) -> Path:

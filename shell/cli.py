@@ -14,9 +14,11 @@ from datetime import datetime
 from pathlib import Path
 
 from config import Config, ConfigError, load
-from shell import looking, trying
+from shell import looking, retention, trying
 from shell.checking import check
 from shell.context import Context
+from shell.copying import back_up
+from shell.erasure import erase_command
 from shell.keys import KeyFileUnusable
 from shell.logs import set_up
 from shell.ordering import order_held
@@ -24,10 +26,12 @@ from shell.piping import pipe
 from shell.printing import err
 from shell.reading_safe import anonymise_file
 from shell.reading_told import read_file
+from shell.recovering import rebuild_command, restore_command
 from shell.rounds import first_start
 from shell.version import VERSION
 from shell.working import once, say_round, work
 from shell.workshop import Clock, open_workshop
+from store.backups import BackupUnwritten
 from store.port import Store, StoreUnusable
 from store.reader import open_reader
 from tasks.evolve import evolve
@@ -123,6 +127,12 @@ FROM = ("--from", {"type": moment, "metavar": "TIME", "dest": "since", "help": "
 ALL = ("--all", {"action": "store_true", "help": "closed or sent ones too"})
 FILE = ("file", {"metavar": "FILE.eml", "type": Path})
 SAFE = ("--anonymise", {"metavar": "OUT.eml", "type": Path, "help": "write a copy that is safe to share"})
+NO_BOX = (
+    "--without-mailbox",
+    {"action": "store_true", "help": "read the spool only, not the server's folders"},
+)
+YES_SEND = ("--yes-send", {"action": "store_true", "help": "send the letters that wait after a restore"})
+NO_SEND = ("--no-send", {"action": "store_true", "help": "drop the letters that wait after a restore"})
 TAG = ("task", {"metavar": "T-12"})
 
 ROWS: tuple[Row, ...] = (
@@ -149,6 +159,16 @@ ROWS: tuple[Row, ...] = (
          ("held", {"nargs": "?", "metavar": "H-7"}))),
     Row("digest", "print the digest as it would be now",
         lambda c: trying.digest(c.config, _at(c), json=c.args.json), (AT,)),
+    Row("backup", "a whole copy of the store, the key and all mails, beside a running daemon or with none",
+        back_up, (("folder", {"nargs": "?", "metavar": "FOLDER", "type": Path}),)),
+    Row("restore", "go on from a backup, and take up the mails that came since", restore_command,
+        (("backup", {"nargs": "?", "metavar": "BACKUP", "type": Path}), YES_SEND, NO_SEND, NO_BOX)),
+    Row("rebuild", "make the store again from the mails alone, where there is no backup", rebuild_command,
+        (NO_BOX, ("--yes", {"action": "store_true", "help": "also in place of a store that opens"}))),
+    Row("retention", "what the daily sweep would remove from the disk now", _looked(retention.look)),
+    Row("erase", "erase a person's data on request: say what would go, or with --yes do it", erase_command,
+        (("person", {"metavar": "PERSON", "help": "a key of the config, or an address"}),
+         ("--yes", {"action": "store_true", "help": "do it; it cannot be undone"}))),
     Row("verify", "replay every history and compare it with the stored task",
         _looked(lambda c, s: looking.verify(s, json=c.args.json))),
 )  # fmt: skip
@@ -218,6 +238,6 @@ def main(argv: Sequence[str], clock: Clock, stop: threading.Event, demo: Callabl
     except looking.NotThere as error:
         err(str(error))
         return USAGE
-    except StoreUnusable as error:
+    except (StoreUnusable, BackupUnwritten) as error:
         err(str(error))
         return LATER

@@ -17,8 +17,14 @@ class KeyFileUnusable(Exception):
     """The key file cannot be used; the sentence says what to do."""
 
 
-def load_keys(path: Path) -> Keyring:
-    """Read the key file; make it at the first start, mode 0600."""
+def load_keys(path: Path, *, may_make: bool = True) -> Keyring:
+    """Read the key file; make it at the first start, mode 0600. Where letters
+    were signed already (`may_make` False) a missing one is a loss, and told."""
+    if not may_make and not path.exists():
+        raise KeyFileUnusable(
+            f"{path}, the key that signs our letters, is gone, and letters were signed with it. Put back the "
+            "copy that lies in each backup; a new one would make all their reply addresses worthless."
+        )
     mode, text = _mode_and_text(path)
     if mode & 0o077:
         raise KeyFileUnusable(f"{path} can be read by others (mode {mode:o}). Run: chmod 600 {path}")

@@ -52,6 +52,8 @@ def _take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
     if known is not None and known.place == place:
         return None
     if known is not None and not (raw.in_sent and known.filed is Filed.HELD):
+        if known.place is None and place is not None:
+            return find_again(shop, known, place, moved=raw.in_sent)
         return _duplicate(shop, raw, known, spooled)
     reason = shop.in_hand.poison(raw.raw) or check_raw(raw.raw) or ""
     found, arrival = read(shop, raw, key, reason)
@@ -219,6 +221,15 @@ def _duplicate(shop: Workshop, raw: RawMail, known: LedgerRow, spooled: str) -> 
         return None
     log.info("filed key=%s as=duplicate of=%s", key[:12], known.key[:12])
     return row
+
+
+def find_again(shop: Workshop, known: LedgerRow, place: Place, *, moved: bool) -> LedgerRow | None:
+    """A mail of the ledger that had no place, after a restore, was found on the
+    server: it is filed from there, unless it lies where it stays (`moved`). It is
+    no new one, so the answer is None."""
+    row = replace(known, place=place, moved=moved)
+    shop.store.commit(Batch(ledger=row, replaces=True, at=shop.clock()))
+    return None
 
 
 def let_in(shop: Workshop, held: Held) -> LedgerRow | None:

@@ -16,9 +16,12 @@ from intake.worker import WorkerDown
 from shell.books import batch_of
 from shell.clockwork import first_start, mind_the_clock, next_moment, tick
 from shell.drain import drain
+from shell.keeping import keep_safe
 from shell.resting import why_resting
+from shell.retention import sweep_daily
 from shell.road import let_in, take
 from shell.views import view_of
+from shell.waiting import WAITING_WORDS, keep_order, settle_waiting
 from shell.workshop import Workshop
 from store.port import LedgerRow, OrderRow, Place, StoreUnusable
 from tasks.decide import decide
@@ -56,6 +59,8 @@ def one_round(shop: Workshop) -> Round:
     part("reminders", lambda: tick(shop, all_read=all_read), None)
     moved = part("filing", lambda: _file(shop, trouble), 0)
     letters = part("posting", lambda: drain(shop), 0)
+    part("retention", lambda: sweep_daily(shop), None)
+    part("the backup", lambda: keep_safe(shop, first_start(shop)), None)
     trouble += [words] if (words := why_resting(shop)) else []
     return Round(mails, letters, moved, tuple(trouble))
 
@@ -136,8 +141,11 @@ def orders_and_releases(shop: Workshop) -> list[str]:
 
 
 def _order(shop: Workshop, row: OrderRow) -> str:
+    if row.words.get("word") in WAITING_WORDS:
+        return settle_waiting(shop, row)
     intent = Order(row.words.get("word", ""), int(row.words.get("held", "0")))
     now = shop.clock()
+    keep_order(shop, row, now)
     view = view_of(shop.store, shop.house, intent, now)
     decision = decide(view, intent, now)
     shop.store.commit(batch_of(decision, view, shop.desk, now, order=(row.number, decision.why)))

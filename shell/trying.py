@@ -13,7 +13,7 @@ from email.message import Message
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from config import Config
+from config import Backup, Config
 from intake.mail import RawMail
 from intake.source import Known, Move, Moved, Source
 from outbound.compose import compose
@@ -25,6 +25,7 @@ from shell.rounds import one_round
 from shell.views import view_of
 from shell.workshop import Clock, Workshop, open_workshop
 from store.reader import open_reader
+from store.remains import refuse_if_lost
 from tasks.decide import decide
 from tasks.evolve import evolve
 from tasks.intents import DigestWanted
@@ -79,11 +80,12 @@ def copied(config: Config, clock: Clock) -> Iterator[Workshop]:
     with TemporaryDirectory(prefix="handoff-") as folder:
         there = Path(folder)
         original = config.store_path / "handoff.db"
+        refuse_if_lost(original)
         if original.exists():
             reader = open_reader(original, evolve)
             reader.copy_to(there / "handoff.db")
             reader.close()
-        aside = replace(config, store=replace(config.store, path=there))
+        aside = replace(config, store=replace(config.store, path=there), backup=Backup(every_hours=0))
         aside = replace(aside, trust=replace(config.trust, key_file=config.key_file))
         shop = open_workshop(aside, clock)
         kept = config.store_path / "spool"

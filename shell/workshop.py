@@ -108,8 +108,8 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
     """Open the store and wire the rooms. Raises StoreUnusable, ConfigError
     (a password) or KeyFileUnusable, each with a sentence for people. No server
     is contacted yet. `by_hand`: a login refused before may be tried at once."""
-    ring = load_keys(config.key_file)
     store = open_store(config.store_path / "handoff.db", evolve)
+    ring = _ring(config, store)
     spool = Spool(config.store_path / "spool")
     spool.tidy()
     worker = Worker()
@@ -138,6 +138,15 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
     shop.in_hand.settle()
     shop.learn()
     return shop
+
+
+def _ring(config: Config, store: Store) -> Keyring:
+    """The key, made after the store: one that lies there without it tells of a loss."""
+    try:
+        return load_keys(config.key_file, may_make=not store.outbox(limit=1))
+    except BaseException:
+        store.close()
+        raise
 
 
 def _desk(config: Config, ring: Keyring, spool: Spool) -> Desk:

@@ -8,12 +8,13 @@ can lag behind a failure but never contradict what is on disk.
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from store.codec import UNREADABLE, decode, readable
 from store.live import FINISHED, Live
@@ -27,6 +28,7 @@ from tasks.intents import Held
 from tasks.letters import OutboxState
 from tasks.model import Task
 
+T = TypeVar("T")
 UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)
 
 
@@ -106,6 +108,42 @@ class EmbeddedStore(Record):
     def leave_order(self, words: Mapping[str, str], at: datetime) -> int:
         with self._writing() as db:
             return put_order(db, words, at)
+
+    def settle(self, judge: Callable[[OutboxRow], OutboxRow | None]) -> int:
+        """Change the unfinished letters, all at once: `judge` gets each without
+        its bytes, and gives its new row or None. Returns how many changed."""
+        with self._turn:
+            new = [row for row in map(judge, self._unfinished()) if row is not None]
+            with self._writing() as db:
+                for row in new:
+                    put_letter(db, row)
+            self._follow(new)
+        return len(new)
+
+    def change(self, do: Callable[[sqlite3.Connection], T]) -> T:
+        """Let `do` change any rows, all of it or nothing; the live documents are
+        filled anew."""
+        with self._turn:
+            with self._writing() as db:
+                done = do(db)
+            self._live = None
+        return done
+
+    def scrub(self, do: Callable[[sqlite3.Connection], T]) -> T:
+        """As `change`, and what it replaced is overwritten on the disk, in the
+        file and in its journal."""
+        with self._turn, speaking(self.path):
+            self._db.execute("PRAGMA secure_delete = ON")
+            done = self.change(do)
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA secure_delete = OFF")
+        return done
+
+    def forget_letters(self, keys: Sequence[str]) -> None:
+        """Remove the bytes of these letters, which are not needed any more."""
+        if keys:
+            sql = "UPDATE outbox_raw SET raw = x'' WHERE key = ?"
+            self.change(lambda db: db.executemany(sql, [(key,) for key in keys]))
 
     def close(self) -> None:
         try:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.port import StoreUnusable
+from store.remains import refuse_if_lost
 from store.schema import APPLICATION_ID, MIGRATIONS, Migration
 from store.trouble import damaged, speaking
 
@@ -27,6 +28,7 @@ def open_writer(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> sql
     with speaking(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
+            refuse_if_lost(path)
             _create(path, migrations)
         _refuse_foreign(path)
         db = _connect(path)
@@ -43,6 +45,7 @@ def open_for_reading(path: Path, migrations: Sequence[Migration] = MIGRATIONS) -
     """Open the file to read only, beside a daemon or with none. Raises
     StoreUnusable if it is not there, damaged, foreign, or of another version."""
     with speaking(path):
+        refuse_if_lost(path)
         if not path.exists():
             raise StoreUnusable(f"There is no store at {path} yet. It is made when Handoff first starts.")
         _refuse_foreign(path)
@@ -111,8 +114,6 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
 def _create(path: Path, migrations: Sequence[Migration]) -> None:
     """Make the file under another name, then rename it: one that bears the
     store's name is whole, and an empty one is a sign of loss."""
-    if wal_path(path).exists():
-        raise damaged(path, "its -wal is there, the file itself is not")
     new = path.with_name(path.name + ".new")
     _make_empty(new)
     db = _connect(new)
@@ -151,7 +152,7 @@ def _refuse_foreign(path: Path) -> None:
 def _check(db: sqlite3.Connection, path: Path) -> None:
     db.execute("SELECT count(*) FROM sqlite_master").fetchone()  # SQLite finds a cut-off file here
     if path.stat().st_size <= _CHECKED_AT_START:
-        (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        (found,) = db.execute("PRAGMA integrity_check(1)").fetchone()
         if found != "ok":
             raise damaged(path, str(found).replace("\n", " "))
 

@@ -36,6 +36,7 @@ _TO_POST = """
     WHERE state IN ('ready', 'retry') AND (next_at IS NULL OR next_at <= :now)
        OR state IN ('uncertain', 'held') AND next_at <= :now
     ORDER BY created_at, seq LIMIT :limit"""
+_ALL_TASKS = "SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1"
 _OPEN_OF = """
     SELECT number FROM task WHERE is_open = 1 AND owner = :person
     UNION SELECT number FROM task WHERE is_open = 1 AND contractor = :person ORDER BY number"""
@@ -47,7 +48,7 @@ class Record:
     def __init__(self, path: Path, db: sqlite3.Connection, fold: Fold) -> None:
         self.path = path
         self._db = db
-        self._fold = fold
+        self.fold = fold
         self._turn = RLock()
 
     def _rows(self, sql: str, args: Sequence[object] | dict[str, object] = ()) -> list[Row]:
@@ -219,13 +220,32 @@ class Record:
         row = self._row("SELECT value FROM meta WHERE key = ?", (key,))
         return str(row[0]) if row else None
 
+    def rows(self, sql: str, args: Sequence[object] | dict[str, object] = ()) -> list[Row]:
+        """What a question in SQL reads; for the few that only this backend is asked."""
+        return self._rows(sql, args)
+
+    def raws(self) -> frozenset[str]:
+        """The names in the spool of all mails that are filed."""
+        return frozenset(raw for (raw,) in self._rows("SELECT json_extract(doc, '$.raw') FROM ledger"))
+
+    def newest_at(self) -> datetime | None:
+        """The moment of the newest fact; None in an empty store."""
+        row = self._row("SELECT max(at) FROM fact")
+        return moment(row[0]) if row and row[0] else None
+
     def verify(self) -> Sequence[str]:
+        return self._differing(_ALL_TASKS)
+
+    def verify_open(self) -> Sequence[str]:
+        """As `verify`, every page of the file, but of the tasks the open ones only."""
+        return self._differing("SELECT number FROM task WHERE is_open = 1")
+
+    def _differing(self, tasks: str) -> list[str]:
         damage = self._rows("PRAGMA integrity_check(5)")
         found = [f"The file {self.path} is damaged: {words}." for (words,) in damage if words != "ok"]
-        numbers = self._rows("SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1")
-        for (number,) in numbers:
+        for (number,) in self._rows(tasks):
             stored, history = partial(Record.task, self, number), partial(self.history, number)
-            found += differences(number, stored, history, self._fold)
+            found += differences(number, stored, history, self.fold)
         return found
 
     def copy_to(self, to: Path) -> None:

@@ -11,17 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.port import StoreUnusable
+from store.remains import ways_on
 
 _FULL = "The disk that holds {path} is full. Nothing of this was written. Make room; Handoff then goes on."
 _READ_ONLY = (
     "{path} cannot be written: the disk, the folder or the file is read-only. Nothing was written. "
     "Give the user who runs Handoff the right to write there, or name another place in the config."
 )
-_DAMAGED = (
-    "{path} is damaged or cut short ({detail}). It was left as it is. Stop Handoff, move the file and its "
-    "-wal aside, and restore the newest backup ({backup}); no mail is lost, all of it is in the mailbox "
-    "and the spool."
-)
+_DAMAGED = "{path} is damaged or cut short ({detail}). It was left as it is. {ways_on}"
 _BUSY = "Another program has held {path} locked for 10 seconds. Nothing was written. Close it and try again."
 _BROKEN = (
     "The disk under {path} reports trouble ({detail}). What was confirmed before is kept, the rest was not "
@@ -75,13 +72,4 @@ def damaged(path: Path, detail: str) -> StoreUnusable:
 
 
 def _words(pattern: str, path: Path, detail: str) -> str:
-    return pattern.format(path=path, detail=detail, backup=_newest_backup(path))
-
-
-def _newest_backup(path: Path) -> str:
-    """The newest backup file beside the store, or that there is none there."""
-    try:
-        found = sorted(path.parent.glob(f"{path.name}.*backup"), key=lambda p: p.stat().st_mtime)
-    except OSError:
-        found = []
-    return str(found[-1]) if found else "none lies beside it"
+    return pattern.format(path=path, detail=detail, ways_on=ways_on(path))

@@ -9,7 +9,16 @@ from typing import Any
 import pytest
 
 from config import Config, load
-from settings.customs import Defaults, Digest, Folders, Log, Store, WrittenReminders
+from settings.customs import (
+    Backup,
+    Defaults,
+    Digest,
+    Folders,
+    Log,
+    Retention,
+    Store,
+    WrittenReminders,
+)
 from settings.folks import WrittenHours, WrittenPerson
 from settings.nodes import Block, Node, parse
 from settings.sections import rows
@@ -32,6 +41,8 @@ SECTIONS: Mapping[str, type[object]] = {
     "digest": Digest,
     "folders": Folders,
     "store": Store,
+    "backup": Backup,
+    "retention": Retention,
     "log": Log,
 }
 
@@ -81,11 +92,13 @@ def test_what_stands_behind_a_hash_is_the_default(tmp_path: Path) -> None:
 
 
 def comparable(config: Config) -> Any:
-    """The config without where it lies; the store's default is beside the file."""
+    """The config without where it lies; the store's default is beside the file, the backups' in it."""
     mailbox = replace(config.mailbox, password=NO_PASSWORD)
     smtp = replace(config.smtp, password=NO_PASSWORD)
-    store = config.store_path.name
-    return replace(config, file=Path(), store=Store(), mailbox=mailbox, smtp=smtp), store
+    folders = config.store_path.name, config.backup_path.name
+    backup = replace(config.backup, folder=None)
+    bare = replace(config, file=Path(), store=Store(), backup=backup, mailbox=mailbox, smtp=smtp)
+    return bare, folders
 
 
 @pytest.mark.parametrize("way", ["password_command", "password_file"])
