@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.crash.conftest import Stand
-from tests.crash.sweep import Outcome, Point, spread
+from tests.crash.sweep import INSIDE, Outcome, Point, spread
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -47,7 +47,8 @@ def test_killed_at_some_points_inside_the_process(stand: Stand) -> None:
 
 @pytest.mark.parametrize("fault", ["ENOSPC", "EIO"])
 def test_a_faulty_disk_is_told_and_costs_nothing(stand: Stand, fault: str) -> None:
-    outcomes = strike(stand, sampled(list(stand.played.points(fault, inside=True)), 4))
+    lock = [Point(0, f"{INSIDE}{call}", 1, fault) for call in ("ftruncate", "pwrite")]
+    outcomes = strike(stand, sampled(list(stand.played.points(fault, inside=True)), 4) + lock)
     assert [o for o in outcomes if o.broken] == []
     for outcome in outcomes:
         assert outcome.code in (0, 75), outcome
