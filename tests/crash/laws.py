@@ -1,4 +1,4 @@
-"""The laws of the design, L1 to L11, asked of the store against the truth.
+"""The laws of the design, L1 to L12, asked of the store against the truth.
 
 Each law is one function that yields a sentence for each breach. `broken`
 asks them all. The truth is the post office's: what was delivered and lies
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from store.reader import Reader, open_reader
 from store.spool import Spool
 from tasks.evolve import evolve
 from tasks.letters import OutboxState
-from tests.crash.conversation import REGISTERED, World
+from tests.crash.conversation import OWN_WORDS, REGISTERED, SECRET, World
 from tests.crash.postoffice import Accepted, Truth
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
@@ -179,6 +180,16 @@ def l11_the_row_is_the_folded_history(rest: Rest) -> Iterator[str]:
     yield from (f"L11: {difference}" for difference in rest.store.verify())
 
 
+def l12_no_secret_and_no_word_of_others_reaches_a_contractor(rest: Rest) -> Iterator[str]:
+    for letter in rest.truth.accepted:
+        others = [word for to, words in OWN_WORDS.items() for word in words if to != letter.to]
+        if letter.to in OWN_WORDS:
+            text = _text(letter.raw).lower()
+            for word in (*others, SECRET.lower()):
+                if re.search(rf"\b{re.escape(word)}\b", text):
+                    yield f'L12: a {letter.field("X-Handoff-Letter")} told {letter.to} of "{word}"'
+
+
 LAWS: tuple[Callable[[Rest], Iterator[str]], ...] = (
     l1_each_mail_is_in_one_place_and_kept,
     l2_a_task_for_each_task_mail,
@@ -189,6 +200,7 @@ LAWS: tuple[Callable[[Rest], Iterator[str]], ...] = (
     l9_each_fact_names_who_and_by_what_proof,
     l10_attempts_are_bounded,
     l11_the_row_is_the_folded_history,
+    l12_no_secret_and_no_word_of_others_reaches_a_contractor,
 )
 
 
@@ -255,6 +267,15 @@ def _occurrences(rest: Rest) -> dict[str, set[str]]:
             about = letter.field("X-Handoff-Task") or letter.field("Subject").partition(":")[0]
             found.setdefault(f"{kind} to {letter.to} about {about}", set()).add(letter.message_id)
     return found
+
+
+def _text(raw: bytes) -> str:
+    """All that a mail says to its reader: Subject and texts, decoded."""
+    message = message_from_bytes(raw)
+    parts = [p.get_payload(decode=True) for p in message.walk() if p.get_content_maintype() == "text"]
+    return "\n".join(
+        [str(message["Subject"]), *(p.decode("utf-8", "replace") for p in parts if isinstance(p, bytes))]
+    )
 
 
 def _subject(raw: bytes) -> str:

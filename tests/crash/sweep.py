@@ -208,14 +208,23 @@ class Lane:
         number the mailbox anew and start once more."""
         stage = STAGES[point.stage]
         self.put_back(played.begun[point.stage])
-        code = self._struck(stage, point, order)
-        found = [f"the start after it ended with {c}" for c in self._again(stage, order) if c]
+        code, ends = self.strike_here(stage, point, order)
+        found = [f"the start after it ended with {end}" for end in ends if end]
         found += broken(self.world, stage.at, played.quiet[point.stage])
         twice = sum(len(copies) > 1 for copies in copies_of(self.world.office.truth).values())
         said = self.said
         if not found:
-            found += self._replay(stage, order)
+            found += self.replay(stage, order)
         return Outcome(point, code, tuple(found), twice, said)
+
+    def strike_here(self, stage: Stage, point: Point, order: str = "") -> tuple[int, list[int]]:
+        """Strike without putting anything back: how the struck start ended, and
+        how the two after it."""
+        return self._struck(stage, point, order), self._again(stage, order)
+
+    def forget_attempts(self) -> None:
+        """Count logins and lines from here on: a stage has its own bound."""
+        self.world.office.put_back(replace(self.world.office.copy(), logins=0, lines=0))
 
     def _struck(self, stage: Stage, point: Point, order: str) -> int:
         name = point.call.removeprefix(INSIDE)
@@ -230,7 +239,7 @@ class Lane:
         codes = [self.start(said_again, stage.at + AGAIN[0], order=order)]
         return [*codes, self.start(ONCE, stage.at + AGAIN[1], order=order)]
 
-    def _replay(self, stage: Stage, order: str) -> list[str]:
+    def replay(self, stage: Stage, order: str = "") -> list[str]:
         """L7: the whole mailbox comes again under other numbers, and changes nothing."""
         before, letters = picture(self.world.store, stage.at), len(self.world.office.truth.accepted)
         self.world.office.renumber()
