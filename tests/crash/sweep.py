@@ -107,12 +107,17 @@ class Played:
 
     def points(self, fault: str = "", *, lasting: bool = False, inside: bool = False) -> Iterator[Point]:
         """Every point of every stage; those `inside` the process, or all others.
-        A fault of the disk meets only what is written to the store's folder."""
+        A fault of the disk meets only what is written to the store's folder; one
+        that lasts no `write`, which is the terminal's and the reader's too."""
         for stage, calls in enumerate(self.calls):
             seen: Counter[str] = Counter()
             for call in calls:
                 seen[call.name] += 1
-                if call.inside is inside and (call.on_disk or not fault):
+                if (
+                    call.inside is inside
+                    and (call.on_disk or not fault)
+                    and not (lasting and call.name == "write")
+                ):
                     yield Point(stage, call.name, seen[call.name], fault, lasting)
 
 

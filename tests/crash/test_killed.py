@@ -3,12 +3,19 @@
 `./run test --sweep` tries them all.
 """
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.crash.conftest import Stand
-from tests.crash.sweep import INSIDE, Outcome, Point, spread
+from tests.crash.conversation import STAGES, World
+from tests.crash.hatchery import ROOT
+from tests.crash.laws import broken
+from tests.crash.sweep import INSIDE, Outcome, Point, lane, spread
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -54,3 +61,33 @@ def test_a_faulty_disk_is_told_and_costs_nothing(stand: Stand, fault: str) -> No
         assert outcome.code in (0, 75), outcome
         assert outcome.code == 0 or "isk" in outcome.said.partition("\n")[0], outcome
         assert "Traceback" not in outcome.said
+
+
+@pytest.mark.needs("strace")
+@pytest.mark.parametrize(("call", "n"), [("rename", 3), ("fdatasync", 4), ("sendto", 21)])
+def test_killed_in_a_plain_start_of_the_program(stand: Stand, call: str, n: int) -> None:
+    """Nothing forked, no clock but the machine's: `daemon.py` as people start it."""
+    if not stand.traced:
+        pytest.skip("strace may not hold a process here (ptrace is refused)")
+    with lane(stand.folder / f"plain-{call}") as plain:
+        world = plain.world
+        assert started(world) == 0
+        now = datetime.now(UTC)
+        STAGES[1].write(world, now)
+        assert started(world, *Point(1, call, n).strace) == -9
+        assert [started(world), started(world)] == [0, 0]
+        assert broken(world, now) == []
+
+
+def started(world: World, *strace: str) -> int:
+    """Run one round as a process of its own; how it ended."""
+    words = [sys.executable, str(ROOT / "daemon.py"), "--config", str(world.folder / "config.yaml"), "once"]
+    done = subprocess.run(
+        ["strace", *strace, *words] if strace else words,
+        env={**os.environ, "PW": "open"},
+        cwd=world.folder,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode
