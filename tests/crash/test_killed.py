@@ -4,18 +4,22 @@
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
 
+from store.lock import running
 from tests.crash.conftest import Stand
 from tests.crash.conversation import STAGES, World
 from tests.crash.hatchery import ROOT
 from tests.crash.laws import broken
-from tests.crash.sweep import INSIDE, Outcome, Point, lane, spread
+from tests.crash.sweep import AGAIN, INSIDE, ONCE, Outcome, Point, lane, spread
+from tests.crash.watching import watch
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -61,6 +65,26 @@ def test_a_faulty_disk_is_told_and_costs_nothing(stand: Stand, fault: str) -> No
         assert outcome.code in (0, 75), outcome
         assert outcome.code == 0 or "isk" in outcome.said.partition("\n")[0], outcome
         assert "Traceback" not in outcome.said
+
+
+@pytest.mark.parametrize("done", [False, True], ids=["not moved", "moved"])
+def test_d49_killed_between_the_commit_and_the_answer_to_its_move(stand: Stand, done: bool) -> None:
+    """The server ends the daemon when it is asked to move; it moves, or does not."""
+    world, stage = stand.lane.world, STAGES[1]
+
+    def end_it(raw: bytes) -> str:
+        with suppress(ProcessLookupError):
+            os.kill(running(world.store), signal.SIGKILL)
+        if not done:
+            raise ConnectionError
+        return ""
+
+    stand.lane.put_back(stand.played.begun[1])
+    world.office.before_move = end_it
+    assert stand.lane.start(ONCE, stage.at) == -9
+    watch(world)
+    assert [stand.lane.start(ONCE, stage.at + later) for later in AGAIN] == [0, 0]
+    assert broken(world, stage.at, stand.played.quiet[1]) == []
 
 
 @pytest.mark.needs("strace")
