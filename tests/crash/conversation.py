@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from shell.keys import load_keys
 from store.reader import open_reader
 from tasks.evolve import evolve
 from tests.crash.postoffice import Accepted, PostOffice
+from wire.tokens import Purpose, mint, sign, tagged
 
 CONFIG = """
 mailbox: {{host: 127.0.0.1, port: {imap}, security: none, user: tasks, password_env: PW, idle: no}}
@@ -84,6 +86,11 @@ class World:
         """From now on a mail of this Subject has to be something else."""
         field = f"\r\nSubject: {subject}\r\n".encode()
         self.delivered = [Delivered(d.raw, kind, task) if field in d.raw else d for d in self.delivered]
+
+    def secret_address(self) -> str:
+        """Stephanie's, as `check` shows it."""
+        ring = load_keys(self.store.with_name("secret.key"))
+        return tagged(TASKS, sign(mint(Purpose.OWNER, "stephanie", ring), ring))
 
     def letter(self, kind: str, to: str, task: int = 0) -> Accepted:
         """The newest letter of this kind to this address."""
@@ -195,10 +202,22 @@ def _done(world: World, at: datetime) -> None:
 
 
 def _approved(world: World, at: datetime) -> None:
-    """The owner approves, and sends another task: unproven, for the command line."""
+    """The owner approves, and sends tasks that are not proven: one for the
+    command line, one to the secret address, which others see."""
     world.deliver(answer(world.letter("review", STEPHANIE, 1), "approve", "yes", at), at, "reply", task=1)
     shed = mail(STEPHANIE, "tasks+ben@example.com", "Shed", "Clear the shed.", "shed", at, proof="")
     world.deliver(shed, at, "held")
+    seen = mail(
+        STEPHANIE,
+        world.secret_address(),
+        "Sink",
+        "For: Joy\nMend the sink.",
+        "sink",
+        at,
+        proof="",
+        head="Cc: mum@family.example",
+    )
+    world.deliver(seen, at, "held")
 
 
 def _by_hand(world: World, at: datetime) -> None:

@@ -161,7 +161,8 @@ def _live(wish: Start, ear: int) -> None:
     with Path(wish.said).open("ab") as said:
         os.dup2(said.fileno(), 1)
         os.dup2(said.fileno(), 2)
-    _let_be_traced()
+    if wish.strace:
+        _let_be_traced()
     os.read(ear, 2)
     os.close(ear)
     code = 70
