@@ -4,13 +4,17 @@ Whoever has it can write in anybody's name, and without it old letters cannot
 be answered. So it is made once, readable by its owner alone, and never logged.
 """
 
+import errno
 import json
 import os
 import secrets
 from dataclasses import replace
 from pathlib import Path
 
+from store.trouble import speaking
 from wire.tokens import Keyring
+
+PASSING = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 class KeyFileUnusable(Exception):
@@ -19,7 +23,8 @@ class KeyFileUnusable(Exception):
 
 def load_keys(path: Path, *, may_make: bool = True) -> Keyring:
     """Read the key file; make it at the first start, mode 0600. Where letters
-    were signed already (`may_make` False) a missing one is a loss, and told."""
+    were signed already (`may_make` False) a missing one is a loss, and told.
+    Raises KeyFileUnusable, and StoreUnusable where the disk gives way."""
     if not may_make and not path.exists():
         raise KeyFileUnusable(
             f"{path}, the key that signs our letters, is gone, and letters were signed with it. Put back the "
@@ -45,6 +50,9 @@ def _mode_and_text(path: Path) -> tuple[int, str]:
             _make(path)
         return path.stat().st_mode & 0o777, path.read_text(encoding="ascii", errors="replace")
     except OSError as trouble:
+        if trouble.errno in PASSING:  # the disk's trouble, not the config's
+            with speaking(path):
+                raise
         raise KeyFileUnusable(
             f"{path}, the key that signs our letters, could not be used: {trouble.strerror}. "
             "Let store.path in the config (or trust.key_file) name a place that can be written."

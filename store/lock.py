@@ -23,7 +23,8 @@ def lock_path(path: Path) -> Path:
 
 def take_lock(path: Path) -> int:
     """Take the writer's lock of the store at `path` and return its descriptor,
-    to be closed when done. Raises StoreUnusable if another process has it."""
+    to be closed when done. Raises StoreUnusable if another process has it, or the
+    disk gives way."""
     with speaking(lock_path(path)):
         fd = os.open(lock_path(path), os.O_RDWR | os.O_CREAT, 0o600)
     until = time.monotonic() + _PATIENCE
@@ -36,8 +37,13 @@ def take_lock(path: Path) -> int:
                 "first, or give this one a store of its own in the config."
             )
         time.sleep(0.02)
-    os.ftruncate(fd, 0)
-    os.pwrite(fd, f"{os.getpid()}\n".encode(), 0)
+    try:
+        with speaking(lock_path(path)):
+            os.ftruncate(fd, 0)
+            os.pwrite(fd, f"{os.getpid()}\n".encode(), 0)
+    except StoreUnusable:
+        os.close(fd)
+        raise
     return fd
 
 

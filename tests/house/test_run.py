@@ -108,6 +108,14 @@ def test_without_venv_the_debian_package_is_named(checkout: Path) -> None:
     assert f"python3.{sys.version_info.minor}-venv" in lacking.stderr
 
 
+def test_the_sweep_runs_alone(checkout: Path) -> None:
+    (checkout / "requirements-dev.lock").write_text("# nothing\n")
+    (checkout / "pytest.py").write_text("import sys\nprint(*sys.argv[1:])\nsys.exit(3)\n")
+    swept = run(checkout, "test", "--sweep", "-x", path=WAYS[-1])
+    assert (swept.returncode, swept.stdout) == (3, "tests/crash -m sweep -x\n")
+    assert "ruff" not in swept.stderr
+
+
 def test_an_old_python_is_told_the_version(checkout: Path) -> None:
     old = run(checkout, site=OLD)
     assert old.returncode == 69
