@@ -165,7 +165,7 @@ def task_view(task: Task, reader: Reader) -> TaskView:
     people = reader.desk.house.people
     contractor, owner = people.get(task.contractor), people.get(task.owner)
     other = contractor if reader.side is not Side.CONTRACTOR else None
-    holds = reader.moment(task.proposal.holds_at) if task.proposal else ""
+    holds_at = task.proposal.holds_at if task.proposal else None
     named = contractor if reader.side is not Side.CONTRACTOR or task.contractor == reader.me.key else None
     return TaskView(
         tag=task.tag,
@@ -179,7 +179,7 @@ def task_view(task: Task, reader: Reader) -> TaskView:
         due=due_view(task.due, reader, other) if task.due else None,
         due_question=reader.line(task.due_question, 300),
         proposal=due_view(task.proposal.due, reader, other) if task.proposal else None,
-        proposal_holds=holds,
+        proposal_holds=reader.moment(holds_at) if holds_at else "",
         money=reader.line(task.money),
         files=tuple(replace(f, name=reader.line(f.name)) for f in task.files),
         outsiders=tuple(reader.line(o) for o in task.outsiders if reader.side is not Side.CONTRACTOR),

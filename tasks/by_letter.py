@@ -12,6 +12,7 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Stage, Task
+from tasks.proposals import answers_proposal, own_date
 from tasks.talk import name_of
 from tasks.words_go import is_asked
 
@@ -31,7 +32,7 @@ def read_contractor(task: Task, mail: Arrival) -> Arrival:
     kind = mail.answers.kind if mail.answers else ""
     if mail.commands or not task.is_open or any(q.by == task.owner for q in task.questions):
         return mail
-    if mail.date.at and kind in _ASKS_WHEN:
+    if mail.date.at and mail.answers and (kind in _ASKS_WHEN or mail.answers.asked == "eta"):
         return _worded(mail, "eta")
     if mail.short.word == "no" and kind in _OFFERS and task.stage is Stage.HANDED_OVER:
         return _worded(mail, "decline", How.PHRASE)
@@ -43,14 +44,16 @@ def read_contractor(task: Task, mail: Arrival) -> Arrival:
 
 
 def read_owner(task: Task, mail: Arrival) -> Arrival:
-    """The owner's mail with a bare date as `due`, where the letter asks for one.
-    One that is earlier than the agreed date is only a phrase, and asked about."""
-    kind = mail.answers.kind if mail.answers else ""
-    asks = (kind == Kind.RECEIPT and task.due is None and not is_asked(task)) or (
-        kind == Kind.PROPOSAL and task.proposal is not None
-    )
-    if mail.commands or mail.date.at is None or not asks:
+    """The owner's mail with a date as `due`, where the letter asks for one or
+    shows it. One that is earlier than the agreed date is only a phrase, and asked about."""
+    asked = mail.answers.asked if mail.answers else ""
+    proposed = answers_proposal(task, mail)
+    asks = proposed or asked == "due" or (asked == Kind.RECEIPT and not is_asked(task))
+    if mail.commands or not asks:
         return mail
+    if mail.date.at is None:
+        own = own_date(task, mail) if proposed else None
+        return replace(mail, commands=(own,)) if own else mail
     earlier = task.due is not None and mail.date.at < task.due.at
     return _worded(mail, "due", How.PHRASE if earlier else How.EXPLICIT)
 

@@ -97,7 +97,7 @@ def announce_review(draft: Draft, number: int) -> object:
 
 def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if draft.task(number).stage is not Stage.IN_REVIEW:
-        return Outcome("nothing to take back: it was not handed in", loud=True)
+        return Outcome("not done: nothing to take back, for it was not handed in", loud=True)
     draft.record(number, e.DoneWithdrawn())
     to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=())
     return Outcome("taken back: in work again")
@@ -132,7 +132,8 @@ def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     person = draft.house.people[task.contractor]
     due = due_of(command.due, person)
     if due is None:
-        return Outcome(command.due.question or f'I could not read a date in "{command.arg}"', loud=True)
+        said = command.due.question or f'I could not read a date in "{command.arg}"'
+        return Outcome(said, loud=True, asks="eta")
     if due.at <= draft.now:
         return Outcome("that moment has passed; write one that is still to come", loud=True)
     accept_work(draft, number)

@@ -4,6 +4,7 @@ Command words act; plain words go to the owner: at once if they ask, block,
 hand in or finish something, else in the next digest.
 """
 
+from language.meaning import How
 from language.questions import only_asks
 from tasks import events as e
 from tasks.answering import answer
@@ -17,6 +18,7 @@ from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
 from tasks.talk import (
     ANSWERS,
+    UNBUILT,
     carry_out,
     is_small_talk,
     name_of,
@@ -83,7 +85,7 @@ def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:
 def _pass_words(draft: Draft, number: int, mail: Arrival, done: tuple[str, ...]) -> None:
     """Plain words that no letter has carried yet: relayed at once with files
     or where the house wants each at once, else kept for the digest."""
-    words = plain_words(mail)
+    words = "\n".join(filter(None, (plain_words(mail), *_not_built(mail))))
     if is_small_talk(mail) and not mail.files or owner_has_it(draft, number, mail):
         return
     task = draft.task(number)
@@ -94,6 +96,11 @@ def _pass_words(draft: Draft, number: int, mail: Arrival, done: tuple[str, ...])
         to_owner(draft, number, mail, Kind.RELAY, about="progress", pairs=mail.pairs)
     elif words:
         _keep_words(draft, number, mail, words)
+
+
+def _not_built(mail: Arrival) -> tuple[str, ...]:
+    """Words that nothing does yet still tell the owner something: "away until Monday"."""
+    return tuple(c.line for c in mail.commands if c.word in UNBUILT and c.how is How.EXPLICIT)
 
 
 def _keep_words(draft: Draft, number: int, mail: Arrival, words: str) -> None:

@@ -1,5 +1,7 @@
 """The command words of an owner on one task, a function each."""
 
+from dataclasses import replace
+
 from language.masking import mask
 from language.meaning import Command, How, Sure
 from language.zones import in_words
@@ -8,10 +10,11 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.masked import note_secret, send_as_is
-from tasks.model import Stage, Task
+from tasks.model import Due, File, Stage, Task
 from tasks.new_topic import make_task
 from tasks.opening import begin_task, hand_over, is_called
-from tasks.promise import due_of
+from tasks.promise import due_of, wish_for
+from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
@@ -83,17 +86,49 @@ def _due(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
     due = due_of(command.due, draft.house.people[task.owner])
     if due is None:
-        return Outcome(command.due.question or f'I could not read a date in "{command.arg}"', loud=True)
+        said = command.due.question or f'I could not read a date in "{command.arg}"'
+        return Outcome(said, loud=True, asks="due")
     earlier = task.due is not None and due.at < task.due.at
     if earlier and command.how is How.PHRASE:
         return Outcome(
-            "not done yet: that is an earlier date. If you mean it, write  due: and the date", loud=True
+            f"not done yet: that is an earlier date. If you mean it, write  {wish_for(due)}", loud=True
         )
-    former = task.due
+    set_due(draft, number, due, _sentence(task, mail, command), earlier=earlier)
+    undo = wish_for(task.due) if task.due else ""
+    loud = earlier or command.due.sure is Sure.AMBIGUOUS or answers_proposal(task, mail)
+    return Outcome(f"due {in_words(due.at, due.zone)}", loud=loud, undo=undo)
+
+
+def set_due(
+    draft: Draft,
+    number: int,
+    due: Due,
+    words: str = "",
+    *,
+    earlier: bool = False,
+    files: tuple[File, ...] = (),
+) -> None:
+    """The date holds from now on; the contractor is told, with the words it came in."""
+    task = draft.task(number)
     draft.record(number, e.DueAgreed(due, "set by the owner"))
     if task.contractor:
-        draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="accept", earlier=earlier, former=former)
-    return Outcome(f"due {in_words(due.at, due.zone)}", loud=earlier or command.due.sure is Sure.AMBIGUOUS)
+        draft.post(
+            Kind.DUE_CHANGED,
+            task.contractor,
+            number,
+            asked="accept",
+            files=files,
+            earlier=earlier,
+            former=task.due,
+            words=words,
+        )
+
+
+def _sentence(task: Task, mail: Arrival, command: Command) -> str:
+    """The sentence that named the date, where it was not written as a word and
+    may reach the contractor."""
+    said = command.how is How.PHRASE and task.contractor not in mail.present and may_go_along(task, mail)
+    return command.line if said else ""
 
 
 def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -190,7 +225,8 @@ def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Out
     old = draft.task(number)
     words = _for_new_task(draft, old, mail, command)
     if not words and old.aside:
-        return Outcome(f"made T-{make_task(draft, number, mail)} of it", loud=True)
+        made = make_task(draft, number, mail)
+        return Outcome(f"made T-{made} of it", loud=True, about=made)
     words = words or old.added
     if not words:
         return Outcome("not done: write the new task below the line", loud=True)
@@ -198,19 +234,19 @@ def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Out
     if words == old.added:
         draft.record(number, e.BriefParted(words))
     _begin(draft, fresh, mail, old, words)
-    return Outcome(f"made T-{fresh} of it", loud=True)
+    return Outcome(f"made T-{fresh} of it", loud=True, about=fresh)
 
 
 def _for_new_task(draft: Draft, old: Task, mail: Arrival, command: Command) -> str:
-    """In answer to a letter about a person only what stands below the word is
-    meant for them; what stands above it is a private note."""
-    words = plain_words(mail)
-    if may_go_along(old, mail):
-        return words
+    """What stands behind the word and below it. In answer to a letter about a
+    person only that is meant for them; what stands above it is a private note."""
     above, _, below = mail.words.partition(command.line) if command.line else (mail.words, "", "")
-    if above.strip():
-        draft.record(old.number, e.NoteKept(old.owner, above.strip()))
-    return below.strip()
+    before = plain_words(replace(mail, words=above))
+    if before and not may_go_along(old, mail):
+        draft.record(old.number, e.NoteKept(old.owner, before))
+        before = ""
+    behind = command.line.partition(":")[2].strip() if command.arg else ""
+    return "\n".join(filter(None, (before, behind, below.strip())))
 
 
 def _begin(draft: Draft, fresh: int, mail: Arrival, old: Task, words: str) -> None:

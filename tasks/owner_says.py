@@ -6,7 +6,9 @@ Where is told by the table of `words_go`, and nowhere here.
 from dataclasses import replace
 from typing import Any
 
-from language.meaning import Command
+from language.meaning import Command, How
+from language.short import is_thanks
+from language.words_text import is_greeting
 from tasks import events as e
 from tasks.answering import answer
 from tasks.by_letter import ask_what, read_owner
@@ -15,10 +17,11 @@ from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
 from tasks.model import Stage, Task
-from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, other_subject
+from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, only_above, other_subject
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
 from tasks.people import Person
+from tasks.proposals import agree, answers_proposal, leave_open, refuse
 from tasks.splitting import one, split
 from tasks.talk import ANSWERS, asks_first, carry_out, is_small_talk, name_of, plain_words, transcript
 from tasks.ticks import see_steps
@@ -42,6 +45,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if is_new_topic(task, mail):
         ask_topic(draft, number, mail)
         return draft.close(Filed.REPLY, task.contractor, number, why="a new topic in an old thread: asked")
+    mail = only_above(mail)
     done = carry_out(draft, number, mail, ACTS, "owner")
     short = (
         ""
@@ -50,15 +54,39 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         or _one_or_several(draft, number, mail)
         or _short(draft, number, mail)
     )
-    words = plain_words(mail)
+    words = _beside_a_date(draft.task(number), mail, done)
     if _is_unclear(draft.task(number), mail):
         draft.record(number, e.NoteKept(task.owner, words))
     elif not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
         _words(draft, number, mail, words)
+    _leave_date_open(draft, number, mail)
     tell_secret(draft, number, mail)
     transcript(draft, task.owner, number)
     why = "words: " + ", ".join(done) if done else short or "plain words"
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
+
+
+def _beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
+    """The plain words without the sentence that set a date, or was asked about:
+    the letter about the date has told it."""
+    words = plain_words(mail)
+    dated = [c.line for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.line]
+    if "due" not in done or not dated or not task.contractor or task.contractor in mail.present:
+        return words
+    for sentence in dated:
+        words = words.replace(sentence, "", 1)
+    rest = [line for line in words.splitlines() if line.strip(" .,!?") and not is_greeting(line)]
+    return "" if is_thanks(" ".join(rest)) else "\n".join(rest)
+
+
+def _leave_date_open(draft: Draft, number: int, mail: Arrival) -> None:
+    """Words in answer to a proposed date that neither agreed nor refused."""
+    words = mail.words.strip()
+    if not words or mail.short.word == "thanks" or not answers_proposal(draft.task(number), mail):
+        return
+    passed = f"passed on to {name_of(draft, draft.task(number).contractor)}. "
+    sent = any(draft.owes(kind) for kind in (Kind.RELAY, Kind.QUESTION))
+    draft.say(words[:80], f"{passed if sent else ''}{leave_open(draft, number)}")
 
 
 def _is_short_answer(task: Task, mail: Arrival) -> bool:
@@ -85,8 +113,11 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         kind in {Kind.REVIEW, Kind.CLARIFY} or task.contractor in mail.present
     ):
         return _approve_shortly(draft, number, mail)
-    seen = kind in {Kind.PROPOSAL, Kind.RELAY} or (not kind and task.contractor in mail.present)
-    if task.proposal and seen and word in {"ok", "thumb", "yes", "praise"}:
+    if (
+        task.proposal
+        and (answers_proposal(task, mail) or kind == Kind.RELAY)
+        and word in {"ok", "thumb", "yes", "praise"}
+    ):
         agree(draft, number, "agreed by the owner")
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
@@ -100,7 +131,8 @@ def _aside(draft: Draft, number: int, mail: Arrival) -> str:
     task = draft.task(number)
     said = answers_topic(task, mail)
     if said == "new":
-        draft.say(mail.words.strip(), f"made T-{make_task(draft, number, mail)} of it")
+        made = make_task(draft, number, mail)
+        draft.say(mail.words.strip(), f"made T-{made} of it. Undo: cancel", made)
     elif said == "stays" and task.aside:
         _to_brief(draft, number, replace(mail, files=task.aside.files, pairs=()), task.aside.text)
         draft.say(mail.words.strip(), f"it stays with {task.tag}, and was passed on")
@@ -124,17 +156,8 @@ def _one_or_several(draft: Draft, number: int, mail: Arrival) -> str:
 
 def _refused(draft: Draft, number: int, mail: Arrival, kind: str) -> str:
     task = draft.task(number)
-    if task.proposal and kind == Kind.PROPOSAL:
-        draft.record(number, e.ProposalRefused())
-        draft.post(
-            Kind.DUE_CHANGED,
-            task.contractor,
-            number,
-            asked="accept",
-            earlier=False,
-            former=None,
-            refused=True,
-        )
+    if answers_proposal(task, mail):
+        refuse(draft, number)
         return "the proposed date was refused"
     if kind == Kind.RECEIPT:
         ask_what(draft, number, mail, ("due: Thu 5pm", "assign: a name", "cancel"))
@@ -155,18 +178,6 @@ def _approve_shortly(draft: Draft, number: int, mail: Arrival) -> str:
     return "approved by a short word"
 
 
-def agree(draft: Draft, number: int, why: str) -> None:
-    """The proposed date holds from now on; the contractor is told."""
-    task = draft.task(number)
-    if task.proposal is None:
-        return
-    former, due = task.due, task.proposal.due
-    draft.record(number, e.DueAgreed(due, why))
-    draft.post(
-        Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former, agreed=True
-    )
-
-
 def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """Where the owner's plain words go."""
     task = draft.task(number)
@@ -178,7 +189,10 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
         case Goes.BRIEF:
             _to_brief(draft, number, mail, words)
         case Goes.CONTRACTOR:
-            _answer(draft, number, mail, words)
+            if answers_proposal(task, mail):
+                _about_date(draft, number, mail, words)
+            else:
+                _answer(draft, number, mail, words)
         case Goes.ANSWER:
             if is_asked(task):
                 _answer(draft, number, mail, words)
@@ -211,6 +225,15 @@ def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
         _relay(draft, number, mail, words, "", Kind.QUESTION)
     else:
         _relay(draft, number, mail, words, "answer" if len(left) < len(asked) else "words", left=left)
+
+
+def _about_date(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    """What the owner says of a proposed date; no question is answered by it."""
+    if words.rstrip().endswith("?"):
+        draft.record(number, e.QuestionAsked(draft.task(number).owner, words, mail.message_id))
+        _relay(draft, number, mail, words, "", Kind.QUESTION)
+    else:
+        _relay(draft, number, mail, words, "date")
 
 
 def _relay(

@@ -10,7 +10,7 @@ from tasks.intents import Arrival
 from tasks.model import Step, Task
 from tasks.talk import Outcome, plain_words
 
-NO_LIST = "this task has no list of steps; your words are kept"
+NO_LIST = "not done: this task has no list of steps; your words are kept"
 
 
 def see_steps(draft: Draft, number: int, text: str) -> None:
@@ -46,7 +46,7 @@ def _tick(draft: Draft, number: int, command: Command, *, done: bool) -> Outcome
     task = draft.task(number)
     if not task.steps:
         _keep(draft, task, command)
-        return Outcome(NO_LIST, loud=True)
+        return Outcome(NO_LIST, loud=True, undo="")
     wanted = [w.strip() for w in command.arg.split(";" if ";" in command.arg else ",") if w.strip()]
     found = {w: _numbers(task.steps, w) for w in wanted} or {"": ()}
     numbers = tuple(sorted({n for hit in found.values() for n in hit}))
@@ -54,9 +54,15 @@ def _tick(draft: Draft, number: int, command: Command, *, done: bool) -> Outcome
         task = draft.record(number, StepsTicked(numbers, done))
     strange = [w for w, hit in found.items() if not hit]
     if strange:
-        return Outcome(f'"{strange[0][:60]}" is none of the {len(task.steps)} steps', loud=True)
+        said = f'not done: "{strange[0][:60]}" is none of the {len(task.steps)} steps'
+        return Outcome(said if not numbers else f"{said}. {_headway(task)}", loud=True)
+    back = ",".join(str(n) for n in numbers)
+    return Outcome(_headway(task), undo=f"{'uncheck' if done else 'check'} {back}" if numbers else "")
+
+
+def _headway(task: Task) -> str:
     ticked = sum(s.done for s in task.steps)
-    return Outcome(f"{ticked} of {len(task.steps)} steps are ticked")
+    return f"{ticked} of {len(task.steps)} steps are ticked"
 
 
 def _keep(draft: Draft, task: Task, command: Command) -> None:

@@ -25,6 +25,7 @@ WORDS_GO: dict[str, Goes] = {
     Kind.SPLIT: Goes.BRIEF,
     Kind.RELAY: Goes.CONTRACTOR,
     Kind.QUESTION: Goes.CONTRACTOR,
+    Kind.PROPOSAL: Goes.CONTRACTOR,
     Kind.OWED: Goes.ANSWER,
     Kind.REVIEW: Goes.REVIEW,
     Kind.CLARIFY: Goes.REVIEW,
