@@ -12,6 +12,7 @@ from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Due, Proposal, Stage
 from tasks.new_topic import other_subject
+from tasks.pairs import beside
 from tasks.promise import due_of
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status, told_words
 from tasks.ticks import check, step, uncheck
@@ -33,7 +34,7 @@ def to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any)
         task.owner,
         number,
         writer=name_of(draft, task.contractor or mail.sender.person),
-        words=told_words(mail),
+        words=beside(told_words(mail), facts.get("pairs", ())),
         under=other_subject(task, mail),
         files=mail.files,
         **facts,

@@ -16,6 +16,7 @@ from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
+from tasks.pairs import answered_in_place
 from tasks.talk import (
     ANSWERS,
     UNBUILT,
@@ -34,7 +35,7 @@ AT_ONCE = (Kind.QUESTION, Kind.REVIEW, Kind.DECLINED, Kind.PROPOSAL, Kind.RELAY)
 def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the task's contractor."""
     number, me = task.number, task.contractor
-    mail = read_contractor(task, mail)
+    mail = answered_in_place(task, read_contractor(task, mail), task.owner)
     draft.record(number, e.MailJoined(me, mail.message_id, thread_subject(mail.subject)))
     if task.owner in mail.present:
         draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))

@@ -20,6 +20,7 @@ from tasks.model import Stage, Task
 from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, only_above, other_subject
 from tasks.opening import hand_over, is_called, thread_subject
 from tasks.owner_acts import ACTS, approve, clarify
+from tasks.pairs import answered_in_place, beside
 from tasks.people import Person
 from tasks.proposals import agree, answers_proposal, leave_open, refuse
 from tasks.splitting import one, split
@@ -45,7 +46,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if is_new_topic(task, mail):
         ask_topic(draft, number, mail)
         return draft.close(Filed.REPLY, task.contractor, number, why="a new topic in an old thread: asked")
-    mail = only_above(mail)
+    mail = answered_in_place(task, only_above(mail), task.contractor)
     done = carry_out(draft, number, mail, ACTS, "owner")
     short = (
         ""
@@ -259,7 +260,7 @@ def _relay(
         task.contractor,
         number,
         writer=name_of(draft, task.owner),
-        words=words,
+        words=words if kind is Kind.QUESTION else beside(words, mail.pairs),
         under=other_subject(task, mail),
         files=mail.files,
         **facts,
