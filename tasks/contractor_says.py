@@ -26,6 +26,7 @@ from tasks.talk import (
     plain_words,
     transcript,
 )
+from tasks.ticks import read_steps
 
 YES = frozenset({"ok", "thumb", "will do", "yes"})
 ONE_LINE = 160  # characters of a contractor's words that a line of the digest shows whole
@@ -35,7 +36,7 @@ AT_ONCE = (Kind.QUESTION, Kind.REVIEW, Kind.DECLINED, Kind.PROPOSAL, Kind.RELAY)
 def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the task's contractor."""
     number, me = task.number, task.contractor
-    mail = answered_in_place(task, read_contractor(task, mail), task.owner)
+    mail = answered_in_place(task, read_steps(task, read_contractor(task, mail)), task.owner)
     draft.record(number, e.MailJoined(me, mail.message_id, thread_subject(mail.subject)))
     if task.owner in mail.present:
         draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))

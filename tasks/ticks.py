@@ -1,7 +1,10 @@
 """The steps of a task: found in its brief, ticked and added by reply."""
 
+from dataclasses import replace
+
 from language.folding import fold
-from language.meaning import Command
+from language.meaning import Command, How
+from language.step_reports import step_reports
 from language.steps import steps
 from tasks import events as e
 from tasks.draft import Draft
@@ -18,6 +21,39 @@ def see_steps(draft: Draft, number: int, text: str) -> None:
     found = steps(text)
     if found:
         draft.record(number, StepsAdded(found, draft.task(number).owner))
+
+
+def read_steps(task: Task, mail: Arrival) -> Arrival:
+    """The contractor's mail with its "1. done" and "Print the list: done" as
+    ticks of those steps: they do not hand in the whole, unless they are all."""
+    told = [(each, _meant(task.steps, each.step)) for each in step_reports(mail.words)] if task.steps else []
+    done = [(each, meant) for each, meant in told if each.done and meant]
+    if not done:
+        return mail
+    lines = {each.line for each, _ in done}
+    others = {each.line for each, meant in told if not (each.done and meant)}
+    arg = ",".join(dict.fromkeys(n for _, meant in done for n in meant.split(",")))
+    tick = Command("check", arg, line="\n".join(sorted(lines - others, key=mail.words.index)))
+    kept = [c for c in mail.commands if c.word not in {"done", "check"} or not _stands_in(c, lines)]
+    ticked = {str(n) for n, each in enumerate(task.steps, 1) if each.done} | set(arg.split(","))
+    if ticked >= {str(n + 1) for n in range(len(task.steps))} and "done" not in {c.word for c in kept}:
+        kept.append(Command("done", how=How.PHRASE))
+    return replace(mail, commands=(tick, *kept))
+
+
+def _stands_in(command: Command, lines: set[str]) -> bool:
+    return any(command.line.strip() in line or line in command.line for line in lines)
+
+
+def _meant(known: tuple[Step, ...], named: str) -> str:
+    """The numbers of the steps that a report names; "" where it names none."""
+    if named.replace(",", "").isdecimal():
+        return named
+    folded = [_plain(each.text) for each in known]
+    hits = [n for n, text in enumerate(folded, 1) if text == _plain(named)]
+    if not hits and " " in named:
+        hits = [n for n, text in enumerate(folded, 1) if text.startswith(_plain(named))]
+    return str(hits[0]) if len(hits) == 1 else ""
 
 
 def check(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
