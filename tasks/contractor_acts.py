@@ -34,7 +34,7 @@ def to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any)
         task.owner,
         number,
         writer=name_of(draft, task.contractor or mail.sender.person),
-        words=beside(told_words(mail), facts.get("pairs", ())),
+        words=facts.pop("words", None) or beside(told_words(mail), facts.get("pairs", ())),
         under=other_subject(task, mail),
         files=mail.files,
         **facts,
@@ -100,14 +100,15 @@ def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     if draft.task(number).stage is not Stage.IN_REVIEW:
         return Outcome("not done: nothing to take back, for it was not handed in", loud=True)
     draft.record(number, e.DoneWithdrawn())
-    to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=())
+    to_owner(draft, number, mail, Kind.RELAY, about="reopened", pairs=())
     return Outcome("taken back: in work again")
 
 
 def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     text = command.arg or plain_words(mail)
     ask(draft, number, mail.sender.person, text, mail)
-    to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False)
+    words = text if draft.owes(Kind.REVIEW) else ""  # that letter shows the rest
+    to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False, words=words)
     return Outcome("asked")
 
 

@@ -4,6 +4,8 @@ Command words act; plain words go to the owner: at once if they ask, block,
 hand in or finish something, else in the next digest.
 """
 
+from dataclasses import replace
+
 from language.meaning import How
 from language.questions import only_asks
 from tasks import events as e
@@ -43,6 +45,7 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if mail.files:
         draft.record(number, e.FilesAdded(mail.files))
     _answer(draft, number, mail)
+    mail = replace(mail, commands=tuple(sorted(mail.commands, key=lambda c: c.word == "question")))
     done = carry_out(draft, number, mail, ACTS, "contractor")
     _accept_shortly(draft, number, mail)
     tell_no(draft, number, mail)
@@ -94,7 +97,9 @@ def _pass_words(draft: Draft, number: int, mail: Arrival, done: tuple[str, ...])
     late_bill = "invoice" in done and not task.is_open  # no digest lists the task any more
     if any(draft.owes(kind) for kind in AT_ONCE) or not (words or mail.files or late_bill):
         return
-    if mail.files or draft.rules.relay == "all" or "invoice" in done:
+    if "invoice" in done and task.bills:
+        to_owner(draft, number, mail, Kind.RELAY, about="bill", pairs=mail.pairs, money=task.bills[-1].amount)
+    elif mail.files or draft.rules.relay == "all":
         to_owner(draft, number, mail, Kind.RELAY, about="progress", pairs=mail.pairs)
     elif words:
         _keep_words(draft, number, mail, words)

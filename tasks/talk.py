@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from language.meaning import Command, How
+from language.short import is_thanks
 from language.vocabulary import WORDS, Cost, find_form
+from language.words_text import is_greeting
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
@@ -128,6 +130,19 @@ def plain_words(mail: Arrival) -> str:
     spent = {line.strip() for c in acted for line in c.line.splitlines()}
     kept = [line for line in mail.words.splitlines() if line.strip() not in spent]
     return "\n".join(kept).strip()
+
+
+def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
+    """The plain words without the sentence that set a date, or was asked about:
+    the letter about the date has told it."""
+    words = plain_words(mail)
+    dated = [c.line for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.line]
+    if "due" not in done or not dated or not task.contractor or task.contractor in mail.present:
+        return words
+    for sentence in dated:
+        words = words.replace(sentence, "", 1)
+    rest = [line for line in words.splitlines() if line.strip(" .,!?") and not is_greeting(line)]
+    return "" if is_thanks(" ".join(rest)) else "\n".join(rest)
 
 
 def told_words(mail: Arrival) -> str:
