@@ -112,7 +112,11 @@ def _due(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
         )
     set_due(draft, number, due, _sentence(task, mail, command), earlier=earlier)
     undo = wish_for(task.due) if task.due else ""
-    loud = earlier or command.due.sure is Sure.AMBIGUOUS or answers_proposal(task, mail)
+    loud = (
+        earlier
+        or command.due.sure is Sure.AMBIGUOUS
+        or (command.how is How.PHRASE and answers_proposal(task, mail))
+    )
     return Outcome(f"due {in_words(due.at, due.zone)}", loud=loud, undo=undo)
 
 

@@ -13,6 +13,7 @@ from tasks.intents import Arrival
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
+from tasks.words_go import may_go_along
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,9 @@ def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
     """The plain words without the sentence that set a date, or was asked about:
     the letter about the date has told it."""
     words = plain_words(mail)
-    dated = [c.line for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.line]
-    if "due" not in done or not dated or not task.contractor or task.contractor in mail.present:
+    dated = [c.line for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.due.at]
+    told = task.contractor and task.contractor not in mail.present and may_go_along(task, mail)
+    if "due" not in done or not dated or not told:
         return words
     for sentence in dated:
         words = words.replace(sentence, "", 1)
