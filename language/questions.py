@@ -76,6 +76,21 @@ def numbered_answers(text: str) -> frozenset[int]:
     return frozenset(int(found[1]) for found in marked if found)
 
 
+def by_number(text: str) -> tuple[tuple[int, str], ...]:
+    """The numbered answers of such a text, each with its number; lines without
+    one run on the answer above. Empty if the text is no numbered answer."""
+    if not numbered_answers(text):
+        return ()
+    found: list[tuple[int, list[str]]] = []
+    for line in (each.strip() for each in text[:_CAP].splitlines()):
+        marked = _NUMBERED.match(line)
+        if marked:
+            found.append((int(marked[1]), [marked[2].strip()]))
+        elif found and line and not _EMPTY.fullmatch(line):
+            found[-1][1].append(line)
+    return tuple((number, "\n".join(lines)) for number, lines in found)
+
+
 def puts_off(text: str) -> bool:
     """Whether the text only promises an answer: "let me think about it"."""
     sentences = [each.strip(" .!?,") for each in _SENTENCE.findall(fold(text[:_CAP]))]

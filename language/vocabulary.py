@@ -102,7 +102,7 @@ WORDS: tuple[Word, ...] = (
     _row("check", CONTRACTOR, Argument.LIST, UNDOABLE, "uncheck", "Steps that are ticked off."),
     _row("uncheck", CONTRACTOR, Argument.LIST, HARMLESS, "check", "Steps that are not done after all."),
     _row("step", CONTRACTOR, Argument.TEXT, HARMLESS, "", "A step to add to the list."),
-    _row("invoice", CONTRACTOR, Argument.MONEY, UNDOABLE, "invoice", "What I charge."),
+    _row("invoice", CONTRACTOR, Argument.MONEY, UNDOABLE, "", "What I charge."),
     _row(
         "approve", OWNER, Argument.TEXT, UNDOABLE, "redo", "It is good; the task is closed.", negatable=True
     ),
@@ -125,6 +125,7 @@ WORDS: tuple[Word, ...] = (
     _row("title", OWNER, Argument.TEXT, HARMLESS, "title", "What the task is called."),
     _row("priority", OWNER, Argument.LEVEL, HARMLESS, "priority", "How urgent it is."),
     _row("nudge", OWNER, Argument.NONE, HARMLESS, "", "Ask the contractor now."),
+    _row("undo", BOTH, Argument.NONE, HARMLESS, "", "Not a word by itself: each letter names its undo."),
     _row("status", BOTH, Argument.NONE, HARMLESS, "", "How things stand.", asks=True),
     _row("digest", BOTH, Argument.NONE, HARMLESS, "", "The digest, now.", asks=True),
     _row("snooze", BOTH, Argument.SPAN, HARMLESS, "digest", "No digest for a while."),

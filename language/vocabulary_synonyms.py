@@ -105,7 +105,7 @@ SYNONYMS: dict[str, str] = {
     "title": "new title | rename to | titel | titulo | titre",
     "priority": "prio | prioritat | prioridad | priorite | prioridade",
     "nudge": "nudge now | nudge her | nudge him | nudge them | remind now | send a reminder",
-    "status": "status update | status report | status please | statut | estado | estatus | etat",
+    "status": "list | status update | status report | status please | statut | estado | estatus | etat",
     "digest": "send digest | digest now",
     "snooze": "snooze digest | digest snooze",
     "away": "ooo | out of office",

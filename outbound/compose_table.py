@@ -43,6 +43,7 @@ class Where(StrEnum):
     REVIEW = "What you write stays with me until it is clear: approve, or redo with what is missing."
     UNTIL_CLEAR = "What you write stays with me until it is clear."
     PRIVATE = "What you write here stays with me as a private note; tell {contractor}: ... passes words on."
+    DATE = "A date in your answer is read as one; other words stay with me as a private note."
     PRIVATE_ALONE = "What you write here stays with me as a private note."
     BY_TAG = (
         "What you write stays with me as a private note; a line that begins with a task's tag "
@@ -83,7 +84,7 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.CLARIFY: Row("One question", "ask", owner=Where.REVIEW),
         Kind.APPROVED: Row("Approved", "good", contractor=Where.OWNER_LATER),
         Kind.SENT_BACK: Row("Some more to do", "warm"),
-        Kind.PROPOSAL: Row("A date is proposed", "ask"),
+        Kind.PROPOSAL: Row("A date is proposed", "ask", owner=Where.CONTRACTOR),
         Kind.DECLINED: Row("Declined", "warm", owner=Where.NAME),
         Kind.DUE_CHANGED: Row("New date", "warm"),
         Kind.REMINDER: Row("Reminder", "calm"),
@@ -93,7 +94,7 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.OWED: Row("An answer is awaited", "ask", owner=Where.CONTRACTOR_ANSWER),
         Kind.KNOCK: Row("Held for you", "ask", owner=Where.HELD),
         Kind.WHO_FOR: Row("Who is it for?", "ask", owner=Where.NAME),
-        Kind.SPLIT: Row("One task or several?", "ask", owner=Where.BRIEF),
+        Kind.SPLIT: Row("One task or several?", "ask", owner=Where.UNTIL_CLEAR),
         Kind.WHICH_TASK: Row("Which task?", "ask", contractor=Where.WAITS),
         Kind.NOTHING_IN_IT: Row("Nothing in it", "ask"),
         Kind.CANCELLED: Row("Called off", "warm", contractor=Where.OWNER_LATER),
@@ -154,6 +155,7 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "nth": 1,
         "candidates": (),
         "parts": (),
+        "dates": (),
         "as_one_at": "",
         "earlier": False,
         "former": None,

@@ -16,6 +16,7 @@ from tasks.intents import Held
 from tasks.letters import Item
 from tasks.model import Due, File, Question, Step, Task
 from tasks.people import Person
+from tasks.promise import wish_for
 from wire.tokens import Purpose
 
 
@@ -35,12 +36,14 @@ NOBODY = PersonView()
 @dataclass(frozen=True, slots=True)
 class DueView:
     """`mine` is the date as the reader's clock shows it, `zones` in every zone
-    that matters, `other` a second reading or "", `past` when the moment is over."""
+    that matters, `other` a second reading or "" and `other_wish` the word that
+    sets it, `past` when the moment is over."""
 
     mine: str
     zones: tuple[str, ...]
     phrase: str = ""
     other: str = ""
+    other_wish: str = ""
     past: bool = False
 
     @property
@@ -83,6 +86,7 @@ class TaskView:
     proposal: DueView | None = None
     proposal_holds: str = ""
     money: str = ""
+    bills: str = ""
     files: tuple[File, ...] = ()
     outsiders: tuple[str, ...] = ()
     questions: tuple[Asked, ...] = ()
@@ -154,9 +158,14 @@ def person_view(person: Person | None, reader: Reader) -> PersonView:
 
 def due_view(due: Due, reader: Reader, other: Person | None = None) -> DueView:
     """Show a date in the zones of both sides, with the phrase it was read from."""
-    second = " = ".join(reader.due(replace(due, at=due.other), other)) if due.other else ""
+    second = replace(due, at=due.other) if due.other else None
     return DueView(
-        reader.moment(due.at), reader.due(due, other), reader.line(due.phrase), second, due.at <= reader.now
+        mine=reader.moment(due.at),
+        zones=reader.due(due, other),
+        phrase=reader.line(due.phrase),
+        other=" = ".join(reader.due(second, other)) if second else "",
+        other_wish=wish_for(second) if second else "",
+        past=due.at <= reader.now,
     )
 
 
@@ -165,7 +174,7 @@ def task_view(task: Task, reader: Reader) -> TaskView:
     people = reader.desk.house.people
     contractor, owner = people.get(task.contractor), people.get(task.owner)
     other = contractor if reader.side is not Side.CONTRACTOR else None
-    holds = reader.moment(task.proposal.holds_at) if task.proposal else ""
+    holds_at = task.proposal.holds_at if task.proposal else None
     named = contractor if reader.side is not Side.CONTRACTOR or task.contractor == reader.me.key else None
     return TaskView(
         tag=task.tag,
@@ -179,8 +188,9 @@ def task_view(task: Task, reader: Reader) -> TaskView:
         due=due_view(task.due, reader, other) if task.due else None,
         due_question=reader.line(task.due_question, 300),
         proposal=due_view(task.proposal.due, reader, other) if task.proposal else None,
-        proposal_holds=holds,
+        proposal_holds=reader.moment(holds_at) if holds_at else "",
         money=reader.line(task.money),
+        bills=reader.line(", ".join(bill.amount for bill in task.bills)),
         files=tuple(replace(f, name=reader.line(f.name)) for f in task.files),
         outsiders=tuple(reader.line(o) for o in task.outsiders if reader.side is not Side.CONTRACTOR),
         questions=tuple(_asked(q, reader) for q in task.questions if _may_see(q, task, reader)),

@@ -41,6 +41,8 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
         return Where.PRIVATE_ALONE
     if letter.kind is Kind.CLARIFY and letter.asked != "review":
         return Where.UNTIL_CLEAR
+    if letter.kind is Kind.TRANSCRIPT and letter.asked == "due":
+        return Where.DATE
     if letter.kind is Kind.OWED and letter.asked in MONEY_ASKED:
         return Where.PRIVATE
     if (

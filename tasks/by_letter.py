@@ -7,11 +7,15 @@ letter offers, so that what follows is the same as if it had been written.
 
 from dataclasses import replace
 
+from language.caveat import has_caveat
+from language.folding import fold
 from language.meaning import Command, How
+from language.vocabulary import find_form
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Stage, Task
+from tasks.proposals import answers_proposal, own_date
 from tasks.talk import name_of
 from tasks.words_go import is_asked
 
@@ -31,7 +35,7 @@ def read_contractor(task: Task, mail: Arrival) -> Arrival:
     kind = mail.answers.kind if mail.answers else ""
     if mail.commands or not task.is_open or any(q.by == task.owner for q in task.questions):
         return mail
-    if mail.date.at and kind in _ASKS_WHEN:
+    if mail.date.at and mail.answers and (kind in _ASKS_WHEN or mail.answers.asked == "eta"):
         return _worded(mail, "eta")
     if mail.short.word == "no" and kind in _OFFERS and task.stage is Stage.HANDED_OVER:
         return _worded(mail, "decline", How.PHRASE)
@@ -43,16 +47,31 @@ def read_contractor(task: Task, mail: Arrival) -> Arrival:
 
 
 def read_owner(task: Task, mail: Arrival) -> Arrival:
-    """The owner's mail with a bare date as `due`, where the letter asks for one.
-    One that is earlier than the agreed date is only a phrase, and asked about."""
-    kind = mail.answers.kind if mail.answers else ""
-    asks = (kind == Kind.RECEIPT and task.due is None and not is_asked(task)) or (
-        kind == Kind.PROPOSAL and task.proposal is not None
-    )
-    if mail.commands or mail.date.at is None or not asks:
+    """The owner's mail with a date as `due`, where the letter asks for one or
+    shows it. One that is earlier than the agreed date is only a phrase, and asked about."""
+    asked = mail.answers.asked if mail.answers else ""
+    if asked == Kind.REVIEW and not mail.commands and (said := _approves(mail.words)):
+        return replace(mail, commands=(said,))
+    proposed = answers_proposal(task, mail)
+    asks = proposed or asked == "due" or (asked == Kind.RECEIPT and not is_asked(task))
+    if mail.commands or not asks:
         return mail
+    if mail.date.at is None:
+        own = own_date(task, mail) if proposed else None
+        return replace(mail, commands=(own,)) if own else mail
     earlier = task.due is not None and mail.date.at < task.due.at
     return _worded(mail, "due", How.PHRASE if earlier else How.EXPLICIT)
+
+
+def _approves(words: str) -> Command | None:
+    """A line that begins with the word itself and a comma: "approve, and next time
+    earlier please". One with a fault in it ("but ...") is asked about."""
+    line = words.strip().partition("\n")[0]
+    head, _, rest = line.partition(",")
+    row = find_form(fold(head))
+    if row is None or row.name != "approve" or not rest.strip() or has_caveat(words):
+        return None
+    return Command("approve", rest.strip(), line=line)
 
 
 def _worded(mail: Arrival, word: str, how: How = How.EXPLICIT) -> Arrival:
@@ -81,14 +100,14 @@ def tell_no(draft: Draft, number: int, mail: Arrival) -> None:
     )
 
 
-def ask_what(draft: Draft, number: int, mail: Arrival, options: tuple[str, ...]) -> None:
-    """A "no" that could mean anything is asked about; nothing is passed on."""
+def ask_what(draft: Draft, number: int, mail: Arrival, options: tuple[str, ...], *, asked: str = "") -> None:
+    """Words that could mean anything are asked about; nothing is passed on."""
     task = draft.task(number)
     draft.post(
         Kind.CLARIFY,
         task.owner,
         number,
-        asked=mail.answers.asked if mail.answers else "",
+        asked=asked or (mail.answers.asked if mail.answers else ""),
         words=mail.words.strip(),
         options=options,
     )

@@ -12,6 +12,7 @@ from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Due, Proposal, Stage
 from tasks.new_topic import other_subject
+from tasks.pairs import beside
 from tasks.promise import due_of
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status, told_words
 from tasks.ticks import check, step, uncheck
@@ -33,7 +34,7 @@ def to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any)
         task.owner,
         number,
         writer=name_of(draft, task.contractor or mail.sender.person),
-        words=told_words(mail),
+        words=facts.pop("words", None) or beside(told_words(mail), facts.get("pairs", ())),
         under=other_subject(task, mail),
         files=mail.files,
         **facts,
@@ -97,16 +98,17 @@ def announce_review(draft: Draft, number: int) -> object:
 
 def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if draft.task(number).stage is not Stage.IN_REVIEW:
-        return Outcome("nothing to take back: it was not handed in", loud=True)
+        return Outcome("not done: nothing to take back, for it was not handed in", loud=True)
     draft.record(number, e.DoneWithdrawn())
-    to_owner(draft, number, mail, Kind.RELAY, about="words", pairs=())
+    to_owner(draft, number, mail, Kind.RELAY, about="reopened", pairs=())
     return Outcome("taken back: in work again")
 
 
 def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     text = command.arg or plain_words(mail)
     ask(draft, number, mail.sender.person, text, mail)
-    to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False)
+    words = text if draft.owes(Kind.REVIEW) else ""  # that letter shows the rest
+    to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False, words=words)
     return Outcome("asked")
 
 
@@ -132,7 +134,8 @@ def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     person = draft.house.people[task.contractor]
     due = due_of(command.due, person)
     if due is None:
-        return Outcome(command.due.question or f'I could not read a date in "{command.arg}"', loud=True)
+        said = command.due.question or f'I could not read a date in "{command.arg}"'
+        return Outcome(said, loud=True, asks="eta")
     if due.at <= draft.now:
         return Outcome("that moment has passed; write one that is still to come", loud=True)
     accept_work(draft, number)

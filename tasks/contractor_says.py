@@ -4,6 +4,9 @@ Command words act; plain words go to the owner: at once if they ask, block,
 hand in or finish something, else in the next digest.
 """
 
+from dataclasses import replace
+
+from language.meaning import How
 from language.questions import only_asks
 from tasks import events as e
 from tasks.answering import answer
@@ -15,14 +18,17 @@ from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
+from tasks.pairs import answered_in_place
 from tasks.talk import (
     ANSWERS,
+    UNBUILT,
     carry_out,
     is_small_talk,
     name_of,
     plain_words,
     transcript,
 )
+from tasks.ticks import read_steps
 
 YES = frozenset({"ok", "thumb", "will do", "yes"})
 ONE_LINE = 160  # characters of a contractor's words that a line of the digest shows whole
@@ -32,13 +38,14 @@ AT_ONCE = (Kind.QUESTION, Kind.REVIEW, Kind.DECLINED, Kind.PROPOSAL, Kind.RELAY)
 def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the task's contractor."""
     number, me = task.number, task.contractor
-    mail = read_contractor(task, mail)
+    mail = answered_in_place(task, read_steps(task, read_contractor(task, mail)), task.owner)
     draft.record(number, e.MailJoined(me, mail.message_id, thread_subject(mail.subject)))
     if task.owner in mail.present:
         draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
     if mail.files:
         draft.record(number, e.FilesAdded(mail.files))
     _answer(draft, number, mail)
+    mail = replace(mail, commands=tuple(sorted(mail.commands, key=lambda c: c.word == "question")))
     done = carry_out(draft, number, mail, ACTS, "contractor")
     _accept_shortly(draft, number, mail)
     tell_no(draft, number, mail)
@@ -83,17 +90,24 @@ def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:
 def _pass_words(draft: Draft, number: int, mail: Arrival, done: tuple[str, ...]) -> None:
     """Plain words that no letter has carried yet: relayed at once with files
     or where the house wants each at once, else kept for the digest."""
-    words = plain_words(mail)
+    words = "\n".join(filter(None, (plain_words(mail), *_not_built(mail))))
     if is_small_talk(mail) and not mail.files or owner_has_it(draft, number, mail):
         return
     task = draft.task(number)
     late_bill = "invoice" in done and not task.is_open  # no digest lists the task any more
     if any(draft.owes(kind) for kind in AT_ONCE) or not (words or mail.files or late_bill):
         return
-    if mail.files or draft.rules.relay == "all" or "invoice" in done:
+    if "invoice" in done and task.bills:
+        to_owner(draft, number, mail, Kind.RELAY, about="bill", pairs=mail.pairs, money=task.bills[-1].amount)
+    elif mail.files or draft.rules.relay == "all":
         to_owner(draft, number, mail, Kind.RELAY, about="progress", pairs=mail.pairs)
     elif words:
         _keep_words(draft, number, mail, words)
+
+
+def _not_built(mail: Arrival) -> tuple[str, ...]:
+    """Words that nothing does yet still tell the owner something: "away until Monday"."""
+    return tuple(c.line for c in mail.commands if c.word in UNBUILT and c.how is How.EXPLICIT)
 
 
 def _keep_words(draft: Draft, number: int, mail: Arrival, words: str) -> None:

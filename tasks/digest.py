@@ -185,8 +185,10 @@ def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
 
 def _proposal(task: Task, owner: Person) -> str:
     assert task.proposal is not None
-    holds = _day(task.proposal.holds_at, owner)
-    return f"proposes {_day(task.proposal.due.at, owner)}; it holds from {holds} if you say nothing"
+    proposed, holds_at = _day(task.proposal.due.at, owner), task.proposal.holds_at
+    if holds_at is None:
+        return f"proposes {proposed}, which is not agreed. Reply  {task.tag} ok  to agree"
+    return f"proposes {proposed}; it holds from {_day(holds_at, owner)} if you say nothing"
 
 
 def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) -> tuple[str, str]:

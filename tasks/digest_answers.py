@@ -20,8 +20,8 @@ from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.owner_acts import approve
-from tasks.owner_says import agree
 from tasks.people import Person
+from tasks.proposals import agree, leave_open
 from tasks.reminders import WORKING
 from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import Ruling, What, ruling, wish_of
@@ -40,7 +40,7 @@ def answer_lines(draft: Draft, mail: Arrival, person: Person) -> Told:
         told += _held(draft, mail, line, person) if line.held else _task(draft, mail, line, person)
     if not told:
         told.append(_no_line(draft, mail, person))
-    draft.lines.clear()
+    draft.unsay()
     return tuple(told)
 
 
@@ -86,7 +86,7 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
     if line.commands:
-        draft.lines.clear()
+        draft.unsay()
         wish = wish_of(task, frozenset(c.word for c in line.commands))
         if role == "owner" and ruling(wish, mail) is not Ruling.DO:
             return ((f"{task.tag} {line.words}", "not done: money hangs on it. Answer the letter about it"),)
@@ -127,6 +127,8 @@ def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
         draft.record(number, e.SaidFine())
         return f"fine: I wait for {name_of(draft, task.contractor)}"
     draft.record(number, e.NoteKept(task.owner, words))
+    if task.proposal:
+        return f"kept as your private note. {leave_open(draft, number)}"
     return "kept as your private note"
 
 

@@ -32,6 +32,8 @@ class Draft:
         self._release: list[int] = []
         self._remarks: list[Remark] = []
         self.lines: list[tuple[str, str]] = []  # transcript: the word, and what became of it
+        self._about: list[int] = []
+        self.asked = ""  # what the transcript asks, so that a short answer to it is understood
 
     def task(self, number: int) -> Task:
         return self._tasks[number]
@@ -125,9 +127,22 @@ class Draft:
         """A line for this owner's next digest, and nobody else's."""
         self._remarks.append(Remark(owner, " ".join(mask(line).text.split())))
 
-    def say(self, word: str, outcome: str) -> None:
-        """One line of the transcript."""
+    def say(self, word: str, outcome: str, about: int = 0) -> None:
+        """One line of the transcript; `about` another task than the mail's."""
         self.lines.append((word, outcome))
+        self._about.append(about)
+
+    def told(self) -> dict[int, tuple[tuple[str, str], ...]]:
+        """The transcript's lines, by the task they are about (0: the mail's own)."""
+        parted: dict[int, list[tuple[str, str]]] = {}
+        for line, about in zip(self.lines, self._about, strict=True):
+            parted.setdefault(about, []).append(line)
+        return {about: tuple(lines) for about, lines in parted.items()}
+
+    def unsay(self) -> None:
+        """The lines so far need no transcript."""
+        self.lines.clear()
+        self._about.clear()
 
     def close(self, filed: Filed | None = None, person: str = "", task: int = 0, why: str = "") -> Decision:
         letters = tuple(replace(x, task=self._tasks[x.task.number]) if x.task else x for x in self._letters)

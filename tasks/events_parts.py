@@ -1,7 +1,8 @@
 """What happened to the parts of a task: facts, in the past tense.
 
-Several tasks in one mail, the steps of one task, work that rests, and what was
-masked. They belong to the events of `tasks.events`, in a file of their own.
+Several tasks in one mail, the steps of one task, work that rests, what was
+masked, and a proposed date that is talked about. They belong to the events of
+`tasks.events`, in a file of their own.
 """
 
 from dataclasses import dataclass
@@ -74,6 +75,12 @@ class SentAsIs:
     """What was masked went to the contractor unmasked, once."""
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalLeftOpen:
+    """The owner answered a proposed date, but neither agreed nor refused: it
+    does not hold by silence any more."""
+
+
 PartEvent = (
     SeveralSeen
     | TaskSplit
@@ -84,4 +91,5 @@ PartEvent = (
     | WorkResumed
     | SecretMasked
     | SentAsIs
+    | ProposalLeftOpen
 )

@@ -29,6 +29,9 @@ def evolve_part(task: Task, event: p.PartEvent, at: datetime) -> Task:
             return replace(task, masked=text)
         case p.SentAsIs():
             return replace(task, masked="")
+        case p.ProposalLeftOpen():
+            open_one = replace(task.proposal, holds_at=None) if task.proposal else None
+            return replace(task, proposal=open_one)
         case _:
             assert_never(event)
 

@@ -25,11 +25,17 @@ def note_secret(draft: Draft, number: int, text: str, who: str = "") -> tuple[st
     found = mask(text).found
     if not found:
         return ()
-    what = " and ".join(f"a {kind}" for kind in found)
+    what = _listed([f"a {kind}" for kind in found])
     if who:
         return (HAS_IT.format(what=what, who=name_of(draft, who)),)
     draft.record(number, SecretMasked(text))
     return (SENT_ON.format(what=what),)
+
+
+def _listed(names: list[str]) -> str:
+    """`a key`, `a key and a password`, `a key, a password and a card number`."""
+    before = ", ".join(names[:-1])
+    return f"{before} and {names[-1]}" if before else names[-1]
 
 
 def tell_secret(draft: Draft, number: int, mail: Arrival) -> None:

@@ -42,11 +42,11 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A date the contractor proposes. It holds at `holds_at` (aware UTC) if
-    the owner says nothing."""
+    the owner says nothing; None once the owner said something else than yes."""
 
     due: Due
     made_at: datetime
-    holds_at: datetime
+    holds_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,17 @@ def ask_topic(draft: Draft, number: int, mail: Arrival) -> None:
     )
 
 
+def only_above(mail: Arrival) -> Arrival:
+    """The mail without the words below `new task`: those are lines of the new
+    brief, and do nothing to the task in whose thread they stand."""
+    word = next((c for c in mail.commands if c.word == "new task" and c.how is How.EXPLICIT), None)
+    if word is None or not word.line:
+        return mail
+    above, _, below = mail.words.partition(word.line)
+    kept = (c for c in mail.commands if c is word or not c.line or c.line in above or c.line not in below)
+    return replace(mail, commands=tuple(kept))
+
+
 def answers_topic(task: Task, mail: Arrival) -> str:
     """What the owner's mail says to that letter: "new", "stays", or "" nothing clear."""
     asked = mail.answers.asked if mail.answers else ""

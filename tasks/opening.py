@@ -269,7 +269,7 @@ def _notes(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, ...
     if mail.due.sure is Sure.ASK:
         notes.append(mail.due.question or "I could not read the date. Reply  due: ...")
     person = draft.house.people.get(who)
-    if person and mail.due.at:
+    if person and mail.due.at and len(mail.lint.parts) < 2:
         notes += _odd_moment(mail.due.at, person)
     if "vague_outcome" in mail.lint.issues:
         notes.append("One thing would save a question: how will they know it is done?")

@@ -2,16 +2,19 @@
 
 from language.masking import mask
 from language.meaning import Command, How, Sure
+from language.short import is_praise
 from language.zones import in_words
 from tasks import events as e
+from tasks.answering import answer
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
-from tasks.masked import note_secret, send_as_is
-from tasks.model import Stage, Task
-from tasks.new_topic import make_task
-from tasks.opening import begin_task, hand_over, is_called
-from tasks.promise import due_of
+from tasks.masked import send_as_is
+from tasks.model import Due, File, Stage, Task
+from tasks.new_task import new_task
+from tasks.opening import hand_over, is_called
+from tasks.promise import due_of, wish_for
+from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
@@ -19,16 +22,30 @@ from tasks.words_go import is_asked, may_go_along
 
 
 def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) -> None:
-    """The work is good: the task closes, and the contractor hears it."""
+    """The work is good: the task closes, and the contractor hears it. A question
+    that stands open is asked once more, and both know that it is."""
     task = draft.record(number, e.WorkApproved(words, by_silence))
-    draft.post(Kind.APPROVED, task.contractor, number, words=words, by_silence=by_silence)
+    asked = tuple(q.text for q in task.questions if q.by == task.contractor)
+    draft.post(Kind.APPROVED, task.contractor, number, words=words, by_silence=by_silence, still_open=asked)
+    if asked:
+        draft.post(
+            Kind.QUESTION,
+            task.owner,
+            number,
+            asked="question",
+            writer=name_of(draft, task.contractor),
+            words="\n".join(asked),
+            about="approved",
+            blocks=False,
+        )
 
 
 def clarify(draft: Draft, number: int, words: str) -> None:
     """Ask the owner what the words to a review meant; nothing is passed on."""
     task = draft.task(number)
     judged = task.stage is Stage.IN_REVIEW
-    options = ("approve", "redo: ...") if judged else (f"tell {name_of(draft, task.contractor)}: ...",)
+    tell = f"tell {name_of(draft, task.contractor)}: ..."
+    options = ("approve", "redo: ...", tell) if judged else (tell,)
     draft.post(Kind.CLARIFY, task.owner, number, asked="review", words=words, options=options)
 
 
@@ -41,7 +58,10 @@ def _approve(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     if task.has_money and command.how is How.PHRASE:
         clarify(draft, number, mail.words.strip())
         return Outcome("not done yet: money hangs on it, so I asked")
-    approve(draft, number, _along(draft, number, mail, command, judged=True))
+    words = _along(draft, number, mail, command, judged=True)
+    if words and is_asked(task) and not is_praise(words):
+        answer(draft, number, task.contractor, mail, words)
+    approve(draft, number, words)
     return Outcome("approved. Undo: redo")
 
 
@@ -83,17 +103,53 @@ def _due(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
     due = due_of(command.due, draft.house.people[task.owner])
     if due is None:
-        return Outcome(command.due.question or f'I could not read a date in "{command.arg}"', loud=True)
+        said = command.due.question or f'I could not read a date in "{command.arg}"'
+        return Outcome(said, loud=True, asks="due")
     earlier = task.due is not None and due.at < task.due.at
     if earlier and command.how is How.PHRASE:
         return Outcome(
-            "not done yet: that is an earlier date. If you mean it, write  due: and the date", loud=True
+            f"not done yet: that is an earlier date. If you mean it, write  {wish_for(due)}", loud=True
         )
-    former = task.due
+    set_due(draft, number, due, _sentence(task, mail, command), earlier=earlier)
+    undo = wish_for(task.due) if task.due else ""
+    loud = (
+        earlier
+        or command.due.sure is Sure.AMBIGUOUS
+        or (command.how is How.PHRASE and answers_proposal(task, mail))
+    )
+    return Outcome(f"due {in_words(due.at, due.zone)}", loud=loud, undo=undo)
+
+
+def set_due(
+    draft: Draft,
+    number: int,
+    due: Due,
+    words: str = "",
+    *,
+    earlier: bool = False,
+    files: tuple[File, ...] = (),
+) -> None:
+    """The date holds from now on; the contractor is told, with the words it came in."""
+    task = draft.task(number)
     draft.record(number, e.DueAgreed(due, "set by the owner"))
     if task.contractor:
-        draft.post(Kind.DUE_CHANGED, task.contractor, number, asked="accept", earlier=earlier, former=former)
-    return Outcome(f"due {in_words(due.at, due.zone)}", loud=earlier or command.due.sure is Sure.AMBIGUOUS)
+        draft.post(
+            Kind.DUE_CHANGED,
+            task.contractor,
+            number,
+            asked="accept",
+            files=files,
+            earlier=earlier,
+            former=task.due,
+            words=words,
+        )
+
+
+def _sentence(task: Task, mail: Arrival, command: Command) -> str:
+    """The sentence that named the date, where it was not written as a word and
+    may reach the contractor."""
+    said = command.how is How.PHRASE and task.contractor not in mail.present and may_go_along(task, mail)
+    return command.line if said else ""
 
 
 def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -185,43 +241,6 @@ def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     return Outcome(f"the title is now: {command.arg[:120]}")
 
 
-def _new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    """The words of this mail, or the last addition, become a task of their own."""
-    old = draft.task(number)
-    words = _for_new_task(draft, old, mail, command)
-    if not words and old.aside:
-        return Outcome(f"made T-{make_task(draft, number, mail)} of it", loud=True)
-    words = words or old.added
-    if not words:
-        return Outcome("not done: write the new task below the line", loud=True)
-    fresh = draft.fresh()
-    if words == old.added:
-        draft.record(number, e.BriefParted(words))
-    _begin(draft, fresh, mail, old, words)
-    return Outcome(f"made T-{fresh} of it", loud=True)
-
-
-def _for_new_task(draft: Draft, old: Task, mail: Arrival, command: Command) -> str:
-    """In answer to a letter about a person only what stands below the word is
-    meant for them; what stands above it is a private note."""
-    words = plain_words(mail)
-    if may_go_along(old, mail):
-        return words
-    above, _, below = mail.words.partition(command.line) if command.line else (mail.words, "", "")
-    if above.strip():
-        draft.record(old.number, e.NoteKept(old.owner, above.strip()))
-    return below.strip()
-
-
-def _begin(draft: Draft, fresh: int, mail: Arrival, old: Task, words: str) -> None:
-    owner = draft.house.people[old.owner]
-    first_line = next(line.strip() for line in words.splitlines() if line.strip())
-    begin_task(draft, mail, owner, fresh, title=mask(first_line).text[:80], brief=words)
-    note_secret(draft, fresh, words)
-    if old.contractor:
-        hand_over(draft, fresh, old.contractor, ask_due=mail.due.at is None)
-
-
 def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     status(draft, draft.house.people[mail.sender.person], mail.subject)
     return Outcome("sent")
@@ -252,7 +271,7 @@ ACTS: dict[str, Act] = {
     "hold": rest,
     "resume": resume,
     "send as is": send_as_is,
-    "new task": _new_task,
+    "new task": new_task,
     "pass on": _nothing_held,
     "always": _nothing_held,
     "drop": _nothing_held,

@@ -6,7 +6,9 @@ Where is told by the table of `words_go`, and nowhere here.
 from dataclasses import replace
 from typing import Any
 
+from language.lines import brief_lines
 from language.meaning import Command
+from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer, ask
 from tasks.by_letter import ask_what, read_owner
@@ -14,18 +16,28 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
-from tasks.model import Stage, Task
-from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, other_subject
-from tasks.opening import hand_over, is_called, thread_subject
-from tasks.owner_acts import ACTS, approve, clarify
-from tasks.people import Person
+from tasks.model import Aside, Stage, Task
+from tasks.naming import take_name
+from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, only_above, other_subject
+from tasks.opening import thread_subject
+from tasks.owner_acts import ACTS, approve, clarify, set_due
+from tasks.pairs import answered_in_place, beside
+from tasks.promise import wish_for
+from tasks.proposals import agree, answers_proposal, leave_open, refuse
 from tasks.splitting import one, split
-from tasks.talk import ANSWERS, asks_first, carry_out, is_small_talk, name_of, plain_words, transcript
+from tasks.talk import (
+    ANSWERS,
+    asks_first,
+    beside_a_date,
+    carry_out,
+    is_small_talk,
+    name_of,
+    transcript,
+)
 from tasks.ticks import see_steps
 from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
-NAMING = 4  # words: "give it to Joy", "Joy Santos, please"
 YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
 ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 
@@ -42,6 +54,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if is_new_topic(task, mail):
         ask_topic(draft, number, mail)
         return draft.close(Filed.REPLY, task.contractor, number, why="a new topic in an old thread: asked")
+    mail = answered_in_place(task, only_above(mail), task.contractor)
     done = carry_out(draft, number, mail, ACTS, "owner")
     short = (
         ""
@@ -50,15 +63,26 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         or _one_or_several(draft, number, mail)
         or _short(draft, number, mail)
     )
-    words = plain_words(mail)
+    words = beside_a_date(draft.task(number), mail, done)
     if _is_unclear(draft.task(number), mail):
         draft.record(number, e.NoteKept(task.owner, words))
     elif not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
         _words(draft, number, mail, words)
+    _leave_date_open(draft, number, mail)
     tell_secret(draft, number, mail)
     transcript(draft, task.owner, number)
     why = "words: " + ", ".join(done) if done else short or "plain words"
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
+
+
+def _leave_date_open(draft: Draft, number: int, mail: Arrival) -> None:
+    """Words in answer to a proposed date that neither agreed nor refused."""
+    words = mail.words.strip()
+    if not words or mail.short.word == "thanks" or not answers_proposal(draft.task(number), mail):
+        return
+    passed = f"passed on to {name_of(draft, draft.task(number).contractor)}. "
+    sent = any(draft.owes(kind) for kind in (Kind.RELAY, Kind.QUESTION))
+    draft.say(words[:80], f"{passed if sent else ''}{leave_open(draft, number)}")
 
 
 def _is_short_answer(task: Task, mail: Arrival) -> bool:
@@ -85,8 +109,11 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         kind in {Kind.REVIEW, Kind.CLARIFY} or task.contractor in mail.present
     ):
         return _approve_shortly(draft, number, mail)
-    seen = kind in {Kind.PROPOSAL, Kind.RELAY} or (not kind and task.contractor in mail.present)
-    if task.proposal and seen and word in {"ok", "thumb", "yes", "praise"}:
+    if (
+        task.proposal
+        and (answers_proposal(task, mail) or kind == Kind.RELAY)
+        and word in {"ok", "thumb", "yes", "praise"}
+    ):
         agree(draft, number, "agreed by the owner")
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
@@ -100,41 +127,49 @@ def _aside(draft: Draft, number: int, mail: Arrival) -> str:
     task = draft.task(number)
     said = answers_topic(task, mail)
     if said == "new":
-        draft.say(mail.words.strip(), f"made T-{make_task(draft, number, mail)} of it")
+        made = make_task(draft, number, mail)
+        draft.say(mail.words.strip(), f"made T-{made} of it. Undo: cancel", made)
     elif said == "stays" and task.aside:
-        _to_brief(draft, number, replace(mail, files=task.aside.files, pairs=()), task.aside.text)
-        draft.say(mail.words.strip(), f"it stays with {task.tag}, and was passed on")
+        draft.say(mail.words.strip(), _stays(draft, number, mail, task.aside))
     return "whether it is a new task" if said else ""
+
+
+def _stays(draft: Draft, number: int, mail: Arrival, aside: Aside) -> str:
+    """The words kept aside join the brief; a `Due:` line in them sets the date of
+    the task, as it would have done at once."""
+    task = draft.task(number)
+    said = f"it stays with {task.tag}, and was passed on"
+    if aside.due is None or "due" not in brief_lines(aside.text):
+        _to_brief(draft, number, replace(mail, files=aside.files, pairs=()), aside.text)
+        return said
+    draft.record(number, e.BriefAdded(aside.text, aside.files))
+    see_steps(draft, number, aside.text)
+    earlier = task.due is not None and aside.due.at < task.due.at
+    set_due(draft, number, aside.due, aside.text, earlier=earlier, files=aside.files)
+    undo = f". Undo: {wish_for(task.due)}" if task.due else ""
+    return f"{said}; due {in_words(aside.due.at, aside.due.zone)}{undo}"
 
 
 def _one_or_several(draft: Draft, number: int, mail: Arrival) -> str:
     """A bare number answers how many tasks a mail is; "ok" says neither."""
     task = draft.task(number)
-    if not mail.answers or mail.answers.kind != Kind.SPLIT or task.as_one_at is None:
+    asked = mail.answers.asked if mail.answers else ""
+    if asked != Kind.SPLIT or task.as_one_at is None:
         return ""
     if mail.short.number in (1, len(task.parts)):
         act = one if mail.short.number == 1 else split
         draft.say(mail.words.strip(), act(draft, number, mail, Command("one")).said)
         return "how many tasks it is"
     if mail.short.word in YES | {"no", "number"}:
-        draft.say(mail.words.strip(), "not clear yet. Reply  split  or  one")
+        ask_what(draft, number, mail, ("split", "one"), asked=Kind.SPLIT)
         return "neither split nor one"
     return ""
 
 
 def _refused(draft: Draft, number: int, mail: Arrival, kind: str) -> str:
     task = draft.task(number)
-    if task.proposal and kind == Kind.PROPOSAL:
-        draft.record(number, e.ProposalRefused())
-        draft.post(
-            Kind.DUE_CHANGED,
-            task.contractor,
-            number,
-            asked="accept",
-            earlier=False,
-            former=None,
-            refused=True,
-        )
+    if answers_proposal(task, mail):
+        refuse(draft, number)
         return "the proposed date was refused"
     if kind == Kind.RECEIPT:
         ask_what(draft, number, mail, ("due: Thu 5pm", "assign: a name", "cancel"))
@@ -155,18 +190,6 @@ def _approve_shortly(draft: Draft, number: int, mail: Arrival) -> str:
     return "approved by a short word"
 
 
-def agree(draft: Draft, number: int, why: str) -> None:
-    """The proposed date holds from now on; the contractor is told."""
-    task = draft.task(number)
-    if task.proposal is None:
-        return
-    former, due = task.due, task.proposal.due
-    draft.record(number, e.DueAgreed(due, why))
-    draft.post(
-        Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former, agreed=True
-    )
-
-
 def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """Where the owner's plain words go."""
     task = draft.task(number)
@@ -178,7 +201,10 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
         case Goes.BRIEF:
             _to_brief(draft, number, mail, words)
         case Goes.CONTRACTOR:
-            _answer(draft, number, mail, words)
+            if answers_proposal(task, mail):
+                _about_date(draft, number, mail, words)
+            else:
+                _answer(draft, number, mail, words)
         case Goes.ANSWER:
             if is_asked(task):
                 _answer(draft, number, mail, words)
@@ -186,8 +212,10 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
                 draft.record(number, e.NoteKept(task.owner, words))
         case Goes.REVIEW:
             _review_words(draft, number, words)
+        case Goes.PARTS:
+            _parts_words(draft, number, mail, words)
         case Goes.WHO:
-            _name(draft, number, words)
+            take_name(draft, number, words)
         case Goes.NOTE:
             draft.record(number, e.NoteKept(task.owner, words))
 
@@ -213,6 +241,15 @@ def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
         _relay(draft, number, mail, words, "answer" if len(left) < len(asked) else "words", left=left)
 
 
+def _about_date(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    """What the owner says of a proposed date; no question is answered by it."""
+    if words.rstrip().endswith("?"):
+        draft.record(number, e.QuestionAsked(draft.task(number).owner, words, mail.message_id))
+        _relay(draft, number, mail, words, "", Kind.QUESTION)
+    else:
+        _relay(draft, number, mail, words, "date")
+
+
 def _relay(
     draft: Draft,
     number: int,
@@ -236,37 +273,25 @@ def _relay(
         task.contractor,
         number,
         writer=name_of(draft, task.owner),
-        words=words,
+        words=words if kind is Kind.QUESTION else beside(words, mail.pairs),
         under=other_subject(task, mail),
         files=mail.files,
         **facts,
     )
 
 
+def _parts_words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    """Words about several tasks stay with us while it is open whose they are;
+    once that is settled they join the brief like any others."""
+    task = draft.task(number)
+    if task.as_one_at is None:
+        _to_brief(draft, number, mail, words)
+        return
+    draft.record(number, e.NoteKept(task.owner, words))
+    ask_what(draft, number, mail, ("split", "one"), asked=Kind.SPLIT)
+
+
 def _review_words(draft: Draft, number: int, words: str) -> None:
     """Words to a review stay with us until it is clear what they mean."""
     draft.record(number, e.NoteKept(draft.task(number).owner, words))
     clarify(draft, number, words)
-
-
-def _names(line: str, person: Person) -> bool:
-    """Whether a short line is this person's name and pleasantries; one that
-    says "not" names nobody."""
-    parts = line.replace(",", " ").strip(" .!").split()
-    if len(parts) > NAMING or {"not", "no", "but"} & {part.casefold() for part in parts}:
-        return False
-    return is_called(person, " ".join(parts)) or any(is_called(person, part.strip(".!")) for part in parts)
-
-
-def _name(draft: Draft, number: int, words: str) -> None:
-    """The answer to "who is it for?" is a name; anything else is a note."""
-    task = draft.task(number)
-    first, _, rest = words.partition("\n")
-    named = [p for p in draft.house.contractors() if _names(first, p)]
-    if len(named) == 1 and not task.contractor:
-        if rest.strip():
-            draft.record(number, e.NoteKept(task.owner, rest.strip()))
-        hand_over(draft, number, named[0].key, ask_due=task.due is None)
-        return
-    draft.record(number, e.NoteKept(task.owner, words))
-    draft.say(first[:80], "not clear who should do it; kept as a note. Write  assign: and one name")

@@ -14,3 +14,8 @@ def due_of(reading: DueReading, by: Person) -> Due | None:
     zone = reading.zone or by.zone
     wall = reading.at.astimezone(ZoneInfo(zone))
     return Due(reading.at, zone, reading.phrase, by.key, f"{wall:%Y-%m-%dT%H:%M}", reading.other)
+
+
+def wish_for(due: Due) -> str:
+    """The word that sets just this date: `due: 2026-12-02 17:00`, in the zone it was meant in."""
+    return f"due: {due.at.astimezone(ZoneInfo(due.zone)):%Y-%m-%d %H:%M}"

@@ -153,7 +153,7 @@ def owed(nth: int) -> Callable[[Task, House], Moment | None]:
 
 
 def proposal_holds(task: Task, house: House) -> Moment | None:
-    if task.proposal is None or not task.is_open:
+    if task.proposal is None or task.proposal.holds_at is None or not task.is_open:
         return None
     return Moment(task.proposal.holds_at, task.proposal.made_at.isoformat())
 

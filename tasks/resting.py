@@ -1,14 +1,24 @@
 """`hold` and `resume`: work that rests. Nobody is reminded of it meanwhile, and
 the contractor is told once when it rests and once when it goes on."""
 
+import re
+from datetime import datetime, timedelta
+
 from language.meaning import Command
+from language.zones import in_words
 from tasks.draft import Draft
 from tasks.events_parts import WorkRested, WorkResumed
+from tasks.hours import local, opening
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Stage
+from tasks.people import Person
 from tasks.promise import due_of
 from tasks.talk import Outcome, name_of
+
+_CLOCK = re.compile(
+    r"\d\s*(?:[ap]\.?m|h|uhr|o'clock)|\d:\d|noon|midnight|mittag|today|tonight|heute", re.IGNORECASE
+)
 
 
 def rest(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -16,11 +26,26 @@ def rest(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
     if not task.is_open or task.stage is Stage.IN_REVIEW or not task.contractor:
         return Outcome(f"not done: the task is {task.state}", loud=True)
-    until = due_of(command.due, draft.house.people[task.owner])
-    at = until.at if until and until.at > draft.now else None
+    at = _rests_until(draft, command, draft.house.people[task.owner])
     draft.record(number, WorkRested(at, command.arg))
     _tell(draft, number, "rests", mail, "" if at else command.arg, until=at)
-    return Outcome("on hold: nobody is reminded. Undo: resume")
+    until = f" until {in_words(at, draft.house.people[task.owner].zone)}" if at else ""
+    return Outcome(f"on hold{until}: nobody is reminded. Undo: resume", loud=bool(at))
+
+
+def _rests_until(draft: Draft, command: Command, owner: Person) -> datetime | None:
+    """The moment at which work goes on (aware UTC): a day without an hour means
+    its opening, and the name of this very day means the one a week ahead."""
+    until = due_of(command.due, owner)
+    if until is None:
+        return None
+    day = local(until.at, owner).date()
+    if _CLOCK.search(until.phrase):
+        return until.at if until.at > draft.now else None
+    if day == local(draft.now, owner).date():
+        day += timedelta(days=7)
+    at = opening(day, owner)
+    return at if at > draft.now else None
 
 
 def resume(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

@@ -43,6 +43,7 @@ def ask_to_split(draft: Draft, number: int, notes: tuple[str, ...]) -> None:
         number,
         contractor=task.as_one_for,
         parts=tuple(part.text for part in task.parts),
+        dates=tuple(part.due or (task.due if part.shares else None) for part in task.parts),
         as_one_at=task.as_one_at,
         notes=notes,
     )

@@ -1,5 +1,7 @@
 """`split` and `one`: what becomes of a mail that holds several tasks."""
 
+import re
+
 from language.masking import mask
 from language.meaning import Command
 from language.money import brief_money
@@ -16,6 +18,11 @@ from tasks.talk import Outcome, name_of
 from tasks.ticks import see_steps
 
 TITLE = 80  # characters of a part's first line
+_LEAD = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|separate|final|last)(?:ly)?|also|then|next|and|please)"
+    r"(?:\s*[,:]\s*|\s+(?=please\b|separately\b))|please\s+",
+    re.IGNORECASE,
+)
 FEW = 4  # words: a line with fewer of them is a greeting, not a part of the brief
 
 
@@ -113,9 +120,12 @@ def _told(draft: Draft, part: Task) -> str:
 
 
 def title_of(text: str) -> str:
-    """The first line of a part, without its end mark."""
+    """The first line of a part, without "First, please" and its end mark."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), text)
-    return first.rstrip(" .;,")[:TITLE]
+    bare = first
+    while (lead := _LEAD.match(bare)) and lead.end() < len(bare):
+        bare = bare[lead.end() :]
+    return (bare[:1].upper() + bare[1:] if bare else first).rstrip(" .;,")[:TITLE]
 
 
 def _money(task: Task, part: Part) -> str:

@@ -5,21 +5,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from language.meaning import Command, How
+from language.short import is_thanks
 from language.vocabulary import WORDS, Cost, find_form
+from language.words_text import is_greeting
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
+from tasks.words_go import may_go_along
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one word. `loud`: it has to be told in a transcript, for
-    it was costly, ambiguous, or not done; quiet ones show in the next letter."""
+    it was costly, ambiguous, or not done; quiet ones show in the next letter.
+    `undo` is what takes back just this: None where the word's row says it, ""
+    where nothing does or nothing was done. `about`: the task that it made,
+    whose thread the transcript then belongs to. `asks`: what is asked back."""
 
     said: str
     loud: bool = False
+    undo: str | None = None
+    about: int = 0
+    asks: str = ""
 
 
 Act = Callable[[Draft, int, Arrival, Command], Outcome]
@@ -30,9 +39,10 @@ SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 LASTING = frozenset({"decline", "cancel"})  # a word of the row below would not bring it back as it was
-UNBUILT = frozenset(  # read as words, but nothing does them yet: they stay plain words
-    {"priority", "nudge"} | {"digest", "snooze", "away", "start", "stop"}
+UNBUILT = frozenset(  # read as words, but nothing does them yet: told so, and passed on to nobody
+    {"priority", "nudge", "undo"} | {"digest", "snooze", "away", "start", "stop"}
 )
+UNDO_HOW = "not done: to take something back, reply with the word that stands behind Undo in my letter"
 
 
 def carry_out(
@@ -53,22 +63,25 @@ def carry_out(
         if command.word in acts and not asks_first(command):
             done.append(command.word)
         loud = loud or outcome.loud
-        draft.say(command.line or command.word, with_undo(command.word, outcome.said))
+        draft.asked = outcome.asks or draft.asked
+        draft.say(command.line or command.word, with_undo(command.word, outcome), outcome.about)
     written = [c for c in mail.commands if c.how is How.EXPLICIT]
     if not loud and not tell_all and len(written) < 2:
-        draft.lines.clear()
+        draft.unsay()
     return tuple(done)
 
 
-def with_undo(name: str, said: str) -> str:
+def with_undo(name: str, outcome: Outcome) -> str:
     """What became of a word, and the word that takes it back: for those that
     cost something, and only where they did something."""
-    row = find_form(name)
-    if row is None or not row.undo or row.cost is Cost.HARMLESS or name in LASTING or "Undo:" in said:
+    said, undo = outcome.said, outcome.undo
+    if undo is None:
+        row = find_form(name)
+        lasting = row is None or row.cost is Cost.HARMLESS or name in LASTING
+        undo = "" if row is None or lasting else row.undo
+    if not undo or "Undo:" in said or said.startswith(("not ", "I could not")) or said.endswith("?"):
         return said
-    if said.startswith(("not ", "I could not")) or said.endswith("?"):
-        return said
-    return f"{said.rstrip('.')}. Undo: {row.undo}"
+    return f"{said.rstrip('.')}. Undo: {undo}"
 
 
 def asks_first(command: Command) -> bool:
@@ -87,7 +100,8 @@ def _outcome(
 ) -> Outcome:
     word = command.word
     if word in UNBUILT:
-        return Outcome(f"not done: `{word}` does nothing yet. Your words are kept", loud=True)
+        nothing = f"not done: `{word}` does nothing yet, and was passed on to nobody"
+        return Outcome(UNDO_HOW if word == "undo" else nothing, loud=True)
     if word not in acts:
         return Outcome(f"not done: `{word}` is not a word for a task's {role}", loud=True)
     if asks_first(command):
@@ -97,18 +111,40 @@ def _outcome(
 
 
 def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: str = "") -> None:
-    """The letter that tells what became of each word, if it is owed."""
-    if draft.lines:
-        lines = tuple(draft.lines)
-        draft.post(Kind.TRANSCRIPT, to, number, lines=lines, undo=undo, subject=subject)
+    """The letter that tells what became of each word, if it is owed. What made
+    another task is told in that one's thread, where its undo acts on it."""
+    for about, lines in draft.told().items():
+        draft.post(
+            Kind.TRANSCRIPT,
+            to,
+            about or number,
+            asked=draft.asked,
+            lines=lines,
+            undo="" if about else undo,
+            subject=subject,
+        )
 
 
 def plain_words(mail: Arrival) -> str:
     """The new words without the lines that were explicit command words."""
-    acted = (c for c in mail.commands if c.how is How.EXPLICIT and c.word not in UNBUILT)
-    spent = {c.line.strip() for c in acted}
+    acted = (c for c in mail.commands if c.how is How.EXPLICIT)
+    spent = {line.strip() for c in acted for line in c.line.splitlines()}
     kept = [line for line in mail.words.splitlines() if line.strip() not in spent]
     return "\n".join(kept).strip()
+
+
+def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
+    """The plain words without the sentence that set a date, or was asked about:
+    the letter about the date has told it."""
+    words = plain_words(mail)
+    dated = [c.line for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.due.at]
+    told = task.contractor and task.contractor not in mail.present and may_go_along(task, mail)
+    if "due" not in done or not dated or not told:
+        return words
+    for sentence in dated:
+        words = words.replace(sentence, "", 1)
+    rest = [line for line in words.splitlines() if line.strip(" .,!?") and not is_greeting(line)]
+    return "" if is_thanks(" ".join(rest)) else "\n".join(rest)
 
 
 def told_words(mail: Arrival) -> str:

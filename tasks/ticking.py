@@ -14,8 +14,8 @@ from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
 from tasks.model import Task
 from tasks.owner_acts import approve
-from tasks.owner_says import agree
 from tasks.people import House
+from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import go_on
 from tasks.splitting import go_as_one

@@ -1,7 +1,10 @@
 """The steps of a task: found in its brief, ticked and added by reply."""
 
+from dataclasses import replace
+
 from language.folding import fold
-from language.meaning import Command
+from language.meaning import Command, How
+from language.step_reports import step_reports
 from language.steps import steps
 from tasks import events as e
 from tasks.draft import Draft
@@ -10,7 +13,7 @@ from tasks.intents import Arrival
 from tasks.model import Step, Task
 from tasks.talk import Outcome, plain_words
 
-NO_LIST = "this task has no list of steps; your words are kept"
+NO_LIST = "not done: this task has no list of steps; your words are kept"
 
 
 def see_steps(draft: Draft, number: int, text: str) -> None:
@@ -18,6 +21,39 @@ def see_steps(draft: Draft, number: int, text: str) -> None:
     found = steps(text)
     if found:
         draft.record(number, StepsAdded(found, draft.task(number).owner))
+
+
+def read_steps(task: Task, mail: Arrival) -> Arrival:
+    """The contractor's mail with its "1. done" and "Print the list: done" as
+    ticks of those steps: they do not hand in the whole, unless they are all."""
+    told = [(each, _meant(task.steps, each.step)) for each in step_reports(mail.words)] if task.steps else []
+    done = [(each, meant) for each, meant in told if each.done and meant]
+    if not done:
+        return mail
+    lines = {each.line for each, _ in done}
+    others = {each.line for each, meant in told if not (each.done and meant)}
+    arg = ",".join(dict.fromkeys(n for _, meant in done for n in meant.split(",")))
+    tick = Command("check", arg, line="\n".join(sorted(lines - others, key=mail.words.index)))
+    kept = [c for c in mail.commands if c.word not in {"done", "check"} or not _stands_in(c, lines)]
+    ticked = {str(n) for n, each in enumerate(task.steps, 1) if each.done} | set(arg.split(","))
+    if ticked >= {str(n + 1) for n in range(len(task.steps))} and "done" not in {c.word for c in kept}:
+        kept.append(Command("done", how=How.PHRASE))
+    return replace(mail, commands=(tick, *kept))
+
+
+def _stands_in(command: Command, lines: set[str]) -> bool:
+    return any(command.line.strip() in line or line in command.line for line in lines)
+
+
+def _meant(known: tuple[Step, ...], named: str) -> str:
+    """The numbers of the steps that a report names; "" where it names none."""
+    if named.replace(",", "").isdecimal():
+        return named
+    folded = [_plain(each.text) for each in known]
+    hits = [n for n, text in enumerate(folded, 1) if text == _plain(named)]
+    if not hits and " " in named:
+        hits = [n for n, text in enumerate(folded, 1) if text.startswith(_plain(named))]
+    return str(hits[0]) if len(hits) == 1 else ""
 
 
 def check(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -46,7 +82,7 @@ def _tick(draft: Draft, number: int, command: Command, *, done: bool) -> Outcome
     task = draft.task(number)
     if not task.steps:
         _keep(draft, task, command)
-        return Outcome(NO_LIST, loud=True)
+        return Outcome(NO_LIST, loud=True, undo="")
     wanted = [w.strip() for w in command.arg.split(";" if ";" in command.arg else ",") if w.strip()]
     found = {w: _numbers(task.steps, w) for w in wanted} or {"": ()}
     numbers = tuple(sorted({n for hit in found.values() for n in hit}))
@@ -54,9 +90,15 @@ def _tick(draft: Draft, number: int, command: Command, *, done: bool) -> Outcome
         task = draft.record(number, StepsTicked(numbers, done))
     strange = [w for w, hit in found.items() if not hit]
     if strange:
-        return Outcome(f'"{strange[0][:60]}" is none of the {len(task.steps)} steps', loud=True)
+        said = f'not done: "{strange[0][:60]}" is none of the {len(task.steps)} steps'
+        return Outcome(said if not numbers else f"{said}. {_headway(task)}", loud=True)
+    back = ",".join(str(n) for n in numbers)
+    return Outcome(_headway(task), undo=f"{'uncheck' if done else 'check'} {back}" if numbers else "")
+
+
+def _headway(task: Task) -> str:
     ticked = sum(s.done for s in task.steps)
-    return Outcome(f"{ticked} of {len(task.steps)} steps are ticked")
+    return f"{ticked} of {len(task.steps)} steps are ticked"
 
 
 def _keep(draft: Draft, task: Task, command: Command) -> None:

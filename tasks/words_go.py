@@ -15,6 +15,7 @@ class Goes(StrEnum):
     BRIEF = "added to the brief, and passed on"
     CONTRACTOR = "passed on to the contractor"
     ANSWER = "the answer to an open question, else a private note"
+    PARTS = "asked about until it is clear how many tasks it is"
     REVIEW = "asked about until it is clear"
     WHO = "read as a name"
     NOTE = "kept as a private note"
@@ -22,9 +23,10 @@ class Goes(StrEnum):
 
 WORDS_GO: dict[str, Goes] = {
     Kind.RECEIPT: Goes.BRIEF,
-    Kind.SPLIT: Goes.BRIEF,
+    Kind.SPLIT: Goes.PARTS,
     Kind.RELAY: Goes.CONTRACTOR,
     Kind.QUESTION: Goes.CONTRACTOR,
+    Kind.PROPOSAL: Goes.CONTRACTOR,
     Kind.OWED: Goes.ANSWER,
     Kind.REVIEW: Goes.REVIEW,
     Kind.CLARIFY: Goes.REVIEW,

@@ -40,7 +40,7 @@ TO_CONTRACTOR: Mapping[str, Letter] = {
         IN_THREAD,
         "relay",
         writer="Stephanie Carter",
-        words="The one from May. Yes, once.",
+        words="Please use the new script, too.",
         about="answer",
         pairs=PAIRS,
     ),

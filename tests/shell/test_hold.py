@@ -10,7 +10,7 @@ def held(office: Office, words: str = "hold") -> Got:
     _, receipt = hand_over(office)
     office.reply(receipt, words)
     letters = office.letters()
-    assert kinds(letters) == [("joy", "relay")]
+    assert kinds(to(letters, HER)) == [("joy", "relay")]
     return letters[0]
 
 

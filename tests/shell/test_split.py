@@ -134,8 +134,8 @@ def test_split_after_one_takes_it_back(office: Office) -> None:
 def test_ok_says_neither(office: Office) -> None:
     office.reply(ask(office), "ok")
     letters = office.letters()
-    assert kinds(letters) == [("stephanie", "transcript")]
-    assert "split  or  one" in letters[0].text
+    assert kinds(letters) == [("stephanie", "clarify")]
+    assert "split | one" in letters[0].text
 
 
 def test_a_bare_number_says_how_many_tasks_it_is(office: Office) -> None:

@@ -119,7 +119,6 @@ PATHS: dict[str, Path] = {
     Kind.DIGEST: _digest,
     Kind.REVIEW: _review,
     Kind.CLARIFY: _clarify,
-    Kind.PROPOSAL: _proposal,
     Kind.DECLINED: _declined,
     Kind.WHO_FOR: _who_for,
     Kind.KNOCK: _knock,
@@ -132,6 +131,7 @@ SENT_ON: dict[str, Path] = {
     Kind.QUESTION: _question,
     "blocked": _blocked,
     Kind.RELAY: _relay,
+    Kind.PROPOSAL: _proposal,  # about a date, not about a person
     Kind.OWED: _owed,
 }
 
