@@ -67,8 +67,8 @@ def soak(folder: Path, years: int, tasks: int, seed: int) -> int:
         tally, (memory, files) = house.tally, seen[-1]
         print(
             f"year {year:2}: {memory:6.1f} MB, {files} descriptors, {tally.mails} mails, "
-            f"{tally.letters} letters, {tally.rounds} rounds, {tally.kills} kills, {len(tally.faults)} faults, "
-            f"{time.monotonic() - begun:.0f} s",
+            f"{tally.letters} letters, {tally.rounds} rounds, {tally.kills} kills, "
+            f"{len(tally.faults)} faults, {time.monotonic() - begun:.0f} s",
             flush=True,
         )
 

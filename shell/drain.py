@@ -38,7 +38,7 @@ def resume(shop: Workshop) -> int:
         log.warning("uncertain letter=%s to=%s again=%s: stopped while sending", row.ref.key, row.to, again)
         shop.store.posted(
             row.ref.key,
-            OutboxState.RETRY if again else OutboxState.UNCERTAIN,
+            OutboxState.UNCERTAIN,  # its first copy is in doubt; there is never a third
             attempts=row.attempts,
             next_at=shop.clock() if again else None,
             detail=AGAIN if again else "stopped while its second copy was being sent",

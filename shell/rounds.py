@@ -43,16 +43,16 @@ def one_round(shop: Workshop) -> Round:
     trouble: list[str] = []
     mind_the_clock(shop)
     orders_and_releases(shop)
-    mails, all_read = _fetch(shop, trouble)
+    mails = _fetch(shop, trouble)
     orders_and_releases(shop)
-    tick(shop, all_read=all_read)
+    tick(shop)
     moved = _file(shop, trouble)
     return Round(mails, drain(shop), moved, tuple(trouble))
 
 
-def _fetch(shop: Workshop, trouble: list[str]) -> tuple[int, bool]:
-    """How many mails were taken, and whether none is left to read."""
+def _fetch(shop: Workshop, trouble: list[str]) -> int:
     seen = count = 0
+    shop.all_read = False
     try:
         for raw in shop.source.fetch(_known(shop), MAILS_A_ROUND):
             seen += 1
@@ -60,8 +60,9 @@ def _fetch(shop: Workshop, trouble: list[str]) -> tuple[int, bool]:
     except (ServerAway, WorkerDown) as away:
         trouble.append(str(away))
         log.warning("mailbox: %s", away)
-        return count, False
-    return count, seen < MAILS_A_ROUND
+        return count
+    shop.all_read = seen < MAILS_A_ROUND
+    return count
 
 
 def _known(shop: Workshop) -> Known:

@@ -49,7 +49,7 @@ class PostBox(Protocol):
 class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
     may add addresses. `clock` gives aware UTC; `seen_at` is the latest moment
-    of it that a round has seen."""
+    of it that a round has seen. `all_read`: no mail may lie unread."""
 
     config: Config
     clock: Clock
@@ -63,6 +63,7 @@ class Workshop:
     txt: TxtLookup | None
     close: Callable[[], None]
     seen_at: datetime | None = None
+    all_read: bool = True
 
     @property
     def house(self) -> House:
