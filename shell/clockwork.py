@@ -57,15 +57,14 @@ def mind_the_clock(shop: Workshop) -> None:
         shop.store.commit(Batch(meta={f"digest:{key}": now.isoformat() for key in sorted(told)}))
 
 
-def tick(shop: Workshop, *, all_read: bool = True) -> None:
-    """Time-driven letters. `all_read` is False while mail may lie unread: then
-    nothing is taken for silence."""
+def tick(shop: Workshop) -> None:
+    """Time-driven letters. While mail may lie unread, nothing is taken for silence."""
     now, latest = shop.clock(), _latest(shop)
     if latest and now < latest - CLOCK_SLIP:
         log.warning("the clock jumped back from %s to %s: reminders wait until it has caught up", latest, now)
         return
     if shop.store.due_to_wake(now, 1):
-        _commit_intent(shop, Ticked(all_read), now)
+        _commit_intent(shop, Ticked(shop.all_read), now)
     for owner in shop.house.owners():
         _digest(shop, owner, now)
 

@@ -54,9 +54,9 @@ def one_round(shop: Workshop) -> Round:
     part = partial(_part, shop, trouble)
     part("the clock", lambda: mind_the_clock(shop), None)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
-    mails, all_read = part("fetching", lambda: _fetch(shop, trouble), (0, False))
+    mails = part("fetching", lambda: _fetch(shop, trouble), 0)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
-    part("reminders", lambda: tick(shop, all_read=all_read), None)
+    part("reminders", lambda: tick(shop), None)
     moved = part("filing", lambda: _file(shop, trouble), 0)
     letters = part("posting", lambda: drain(shop), 0)
     part("retention", lambda: sweep_daily(shop), None)
@@ -79,22 +79,24 @@ def _part(shop: Workshop, trouble: list[str], name: str, work: Callable[[], T], 
         return nothing
 
 
-def _fetch(shop: Workshop, trouble: list[str]) -> tuple[int, bool]:
-    """How many mails were taken, and whether none is left to read."""
+def _fetch(shop: Workshop, trouble: list[str]) -> int:
+    """How many mails were taken; the workshop knows whether any is left to read."""
     seen = count = 0
+    shop.all_read = False
     try:
         if not _room(shop, trouble):
-            return 0, False
+            return 0
         for raw in shop.source.fetch(_known(shop), MAILS_A_ROUND):
             seen += 1
             count += take(shop, raw) is not None
             if shop.stop.is_set() or not _room(shop, trouble):
-                return count, False
+                return count
     except (ServerAway, WorkerDown) as away:
         trouble.append(str(away))
         log.warning("mailbox: %s", away)
-        return count, False
-    return count, seen < MAILS_A_ROUND
+        return count
+    shop.all_read = seen < MAILS_A_ROUND
+    return count
 
 
 def _room(shop: Workshop, trouble: list[str]) -> bool:

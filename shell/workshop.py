@@ -56,7 +56,7 @@ class PostBox(Protocol):
 class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
     may add addresses. `clock` gives aware UTC; `seen_at` is the latest moment
-    of it that a round has seen."""
+    of it that a round has seen. `all_read`: no mail may lie unread."""
 
     config: Config
     clock: Clock
@@ -73,6 +73,7 @@ class Workshop:
     free_bytes: Callable[[], int]
     stop: threading.Event = field(default_factory=threading.Event)
     seen_at: datetime | None = None
+    all_read: bool = True
 
     @property
     def house(self) -> House:

@@ -94,6 +94,9 @@ class House(Office):
         self.restart()
         resume(self.shop)
 
+    def is_known(self, raw: bytes) -> bool:
+        return self.shop.store.ledger(ledger_key(raw)) is not None
+
     # laws
 
     def check(self) -> None:

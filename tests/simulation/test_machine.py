@@ -121,8 +121,12 @@ class Days(RuleBasedStateMachine):
 
     @rule(nth=st.integers(0, 50), folder=st.sampled_from(("INBOX", "Archive", "Handoff/Held")))
     def another_program_moves_a_mail(self, nth: int, folder: str) -> None:
+        """One that was taken up; what is moved away before that was never ours."""
         room = self.house.mailroom
-        here = [(f, uid) for f, mails in room.folders.items() for uid in mails]
+        ours = self.house.is_known
+        here = [
+            (f, uid) for f, mails in room.folders.items() for uid, mail in mails.items() if ours(mail.raw)
+        ]
         if here:
             old, uid = here[nth % len(here)]
             mail = room.folders[old].pop(uid)
