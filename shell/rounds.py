@@ -15,6 +15,7 @@ from intake.worker import WorkerDown
 from shell.books import batch_of
 from shell.drain import drain
 from shell.remarks import kept
+from shell.renewing import renew_owed
 from shell.road import let_in, take
 from shell.views import view_of
 from shell.workshop import Workshop
@@ -45,6 +46,7 @@ class Round:
 def one_round(shop: Workshop) -> Round:
     """Do all that is due now. Raises StoreUnusable only."""
     trouble: list[str] = []
+    renew_owed(shop)
     orders_and_releases(shop)
     mails = _fetch(shop, trouble)
     orders_and_releases(shop)
