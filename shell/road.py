@@ -18,7 +18,7 @@ from language.masking import mask
 from shell.books import batch_of
 from shell.letters_known import StoreLookups
 from shell.remarks import kept
-from shell.renewing import renew_if_seen
+from shell.renewing import renew_owed, renewal
 from shell.sorting import sort
 from shell.views import view_of
 from shell.why_kept import why_of
@@ -57,7 +57,6 @@ def _take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
         return _duplicate(shop, raw, known, spooled)
     reason = shop.in_hand.poison(raw.raw) or check_raw(raw.raw) or ""
     found, arrival = read(shop, raw, key, reason)
-    renew_if_seen(shop, found.mail)
     if reason:
         knock = bool(arrival.sender.person)  # who is registered must not wait for a digest
         intent: Intent | tuple[Filed, str] = HoldMail(arrival, reason, knock=knock)
@@ -157,12 +156,16 @@ def _decide(
         decision = replace(decision, slots=(*decision.slots, mark))
     if settles:
         decision = replace(decision, held=(*decision.held, replace(settles, state="let in")))
-    batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces)
+    remarks, owed = renewal(shop, found.mail)
+    decision = replace(decision, remarks=(*decision.remarks, *remarks))
+    batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces, meta=owed)
     try:
         shop.store.commit(batch)
     except Refused as refused:
         log.info("left key=%s: %s", found.key[:12], refused)
         return None
+    if owed:
+        renew_owed(shop)
     if any(fact.task == 0 for fact in decision.facts):
         shop.learn()
     _log(row, decision)

@@ -119,10 +119,20 @@ def _create(path: Path, migrations: Sequence[Migration]) -> None:
     db = _connect(new)
     try:
         _migrate(db, 0, migrations)
+        _carry_over(db)
     finally:
         db.close()
     new.replace(path)
     fsync(path.parent)
+
+
+def _carry_over(db: sqlite3.Connection) -> None:
+    """Bring all that is in the WAL into the file itself. `close` does it too,
+    but says nothing when the disk fails at that, and a file that is renamed
+    leaves its WAL behind."""
+    (busy, *_) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StoreUnusable("Another program holds the new store. Close it and start Handoff again.")
 
 
 def _make_empty(path: Path) -> None:

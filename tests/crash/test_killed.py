@@ -21,6 +21,7 @@ from tests.crash.laws import broken
 from tests.crash.sweep import AGAIN, INSIDE, ONCE, Outcome, Point, lane, spread
 from tests.crash.watching import watch
 
+RENEWING = 5  # the stage in which a secret address is seen by others
 pytestmark = pytest.mark.timeout(400)
 
 
@@ -65,6 +66,28 @@ def test_a_faulty_disk_is_told_and_costs_nothing(stand: Stand, fault: str) -> No
         assert outcome.code in (0, 75), outcome
         assert outcome.code == 0 or "isk" in outcome.said.partition("\n")[0], outcome
         assert "Traceback" not in outcome.said
+
+
+@pytest.mark.parametrize("call", ["replace", "sqlite COMMIT"])
+def test_killed_while_a_secret_address_is_renewed(stand: Stand, call: str) -> None:
+    """At the last of these calls before the letters: the key file, or the mail that showed the address."""
+    calls = [c.name for c in stand.played.calls[RENEWING] if c.inside]
+    key_file = max(i for i, name in enumerate(calls) if name == f"{INSIDE}replace")
+    count = calls[: key_file + 1].count(f"{INSIDE}{call}")
+    (outcome,) = strike(stand, [Point(RENEWING, f"{INSIDE}{call}", count)])
+    assert (outcome.code, outcome.broken) == (-9, ())
+
+
+@pytest.mark.needs("strace")
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
+def test_a_store_that_was_not_made_whole_is_made_again(stand: Stand, lasting: bool) -> None:
+    """The disk fails when SQLite carries its journal over into the new file."""
+    if not stand.traced:
+        pytest.skip("strace may not hold a process here (ptrace is refused)")
+    writes = [c.target for c in stand.played.calls[0] if c.name == "pwrite64"]
+    into = [n for n, target in enumerate(writes, 1) if "handoff.db.new>" in target]
+    points = [Point(0, "pwrite64", n, "EIO", lasting) for n in (into[1], into[-1])]
+    assert [(o.code, o.broken) for o in strike(stand, points)] == [(75, ())] * 2
 
 
 @pytest.mark.parametrize("done", [False, True], ids=["not moved", "moved"])
