@@ -19,7 +19,7 @@ from language.words import read_words
 
 _NAMED = """
 accept | decline | done | question | blocked | unblocked | eta | approve | redo | due | assign
-cancel | paid | tell | fine | pass on | always | drop | new task | status | help | hold | resume
+cancel | paid | tell | fine | pass on | always | drop | new task | undo | status | help | hold | resume
 title | progress | hours | invoice | split | one | send as is | reopen | check | uncheck | step | priority
 nudge | snooze | away | digest | start | stop
 """

@@ -136,7 +136,7 @@ def test_the_store_and_the_spool_keep_the_original(office: Office) -> None:
 
 def test_the_owner_is_told_in_the_receipt(office: Office) -> None:
     receipt = one(begin(office), "receipt")
-    assert "I masked a key and a password and a card number" in " ".join(receipt.text.split())
+    assert "I masked a key, a password and a card number" in " ".join(receipt.text.split())
     assert "send as is" in receipt.text
 
 
