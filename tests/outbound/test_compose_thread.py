@@ -113,7 +113,7 @@ STEPHANIE, JOY = PersonView("stephanie", "Stephanie", "", ""), PersonView("joy",
         pytest.param(Kind.LATE, Side.OWNER, "private note", id="late"),
         pytest.param(Kind.ESCALATION, Side.OWNER, "private note", id="escalation"),
         pytest.param(Kind.ESCALATION, Side.OTHER, "private note", id="escalation contact"),
-        pytest.param(Kind.PROPOSAL, Side.OWNER, "private note", id="proposal"),
+        pytest.param(Kind.PROPOSAL, Side.OWNER, "goes to Joy.", id="proposal"),
         pytest.param(Kind.BOUNCED, Side.OWNER, "private note", id="bounced"),
         pytest.param(Kind.AWAY, Side.OWNER, "private note", id="away"),
         pytest.param(
@@ -129,6 +129,7 @@ def test_where_free_words_go(kind: Kind, side: Side, said: str) -> None:
 
 SAID = {
     Goes.BRIEF: Where.BRIEF,
+    Goes.PARTS: Where.UNTIL_CLEAR,
     Goes.CONTRACTOR: Where.CONTRACTOR,
     Goes.ANSWER: Where.CONTRACTOR_ANSWER,
     Goes.REVIEW: Where.REVIEW,
