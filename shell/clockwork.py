@@ -119,7 +119,7 @@ def _commit_intent(shop: Workshop, intent: Intent, now: datetime) -> None:
     decision = decide(view, intent, now)
     mark = {"clock": max(now, _latest(shop) or now).isoformat()}
     try:
-        batch = batch_of(decision, view, shop.desk, now, meta=mark, ticked=isinstance(intent, Ticked))
+        batch = batch_of(decision, view, shop.desk, now, meta=mark, ticked=True)
         shop.store.commit(batch)
     except Refused as refused:
         log.info("left to another: %s", refused)
