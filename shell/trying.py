@@ -11,6 +11,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import Path
+from shutil import copy2
 from tempfile import TemporaryDirectory
 
 from config import Backup, Config
@@ -86,7 +87,9 @@ def copied(config: Config, clock: Clock) -> Iterator[Workshop]:
             reader.copy_to(there / "handoff.db")
             reader.close()
         aside = replace(config, store=replace(config.store, path=there), backup=Backup(every_hours=0))
-        aside = replace(aside, trust=replace(config.trust, key_file=config.key_file))
+        if config.key_file.exists():  # a copy, too: a previewed mail may renew a secret address
+            copy2(config.key_file, there / "secret.key")
+        aside = replace(aside, trust=replace(config.trust, key_file=None))
         shop = open_workshop(aside, clock)
         kept = config.store_path / "spool"
         shop.lend(kept)

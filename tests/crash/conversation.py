@@ -28,7 +28,8 @@ people:
   joy: {{name: Joy Santos, roles: [contractor], addresses: [joy@example.net], zone: Asia/Manila}}
   ben: {{name: Ben Okafor, roles: [contractor], addresses: [ben@example.org], zone: America/New_York}}
 defaults: {{escalate_to: stephanie}}
-store: {{path: {store}}}
+store: {{path: {store}, min_free_mb: 0}}
+backup: {{every_hours: 0}}
 log: {{file: {log}}}
 """
 STEPHANIE, JOY, BEN = "stephanie@example.com", "joy@example.net", "ben@example.org"

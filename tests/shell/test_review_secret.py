@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from shell.rounds import one_round
+from shell.trying import LookOnly, Pigeonhole, copied
 from tests.shell.office import Office, at, kinds, one, to
 from wire.tokens import Purpose, mint, sign, tagged
 
@@ -53,3 +55,13 @@ def test_reply_addresses_live_through_the_renewal(office: Office) -> None:
     office.letters()
     office.reply(assignment, "done", proven=False)
     assert kinds(office.letters()) == [("stephanie", "review")]
+
+
+def test_a_preview_renews_nothing_for_real(office: Office) -> None:
+    old = _secret(office)
+    office.mail(STEPHANIE, JOY, "Logo", "Please make the logo by Friday.", cc=old)
+    with copied(office.config, lambda: office.now) as shop:
+        shop.source, shop.poster = LookOnly(office.mailroom), Pigeonhole()
+        assert one_round(shop).mails == 1
+    office.restart()
+    assert _secret(office) == old
