@@ -20,6 +20,7 @@ from language.lone_date import lone_date
 from language.meaning import NO_DUE, Command, DueReading, Sure
 from language.money import brief_money
 from language.short import is_praise, is_thanks, read_short
+from language.struck import unstruck
 from language.words import read_words
 from tasks.intents import Arrival, Sender, Short, TaggedLine
 from tasks.model import File
@@ -53,7 +54,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     """The mail as the core sees it. Pure, and never raises on mail."""
     mail, sender = found.mail, found.sender
     words = mail.reaction or mail.words.text
-    own = mail.reaction or mail.words.own  # what may be obeyed: no forward, no kept quotes
+    own = unstruck(mail.reaction or mail.words.own)  # what may be obeyed: no forward, no kept quotes
     written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     ours = _ours(mail, identity)
