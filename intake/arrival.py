@@ -31,6 +31,8 @@ from wire.tokens import tag_of
 DUE_TEXT = 8192  # characters in which a due phrase is looked for (trust.md, caps)
 LED = frozenset({"token address", "signed Message-ID", "References", "stored id"})  # more than a Subject
 DATED = frozenset({"due", "eta", "hold"})  # words whose argument is a due phrase
+TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
 TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 
@@ -88,13 +90,19 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
-        notes=(*found.notes, *(reader.proposed(mail) if _opens(found, due) else ())),
+        notes=(*found.notes, *_unopened(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
     )
 
 
 def _opens(found: Found, due: DueReading) -> bool:
     """Whether it may open a task for which its writer named no date."""
     return due.sure in (Sure.NONE, Sure.ASK) and not found.routed.task and found.routed.letter is None
+
+
+def _unopened(files: Sequence[File]) -> tuple[str, ...]:
+    """Outlook's envelope around attachments (MS-OXTNEF) stays shut, which its sender cannot see."""
+    shut = any(f.media_type in TNEF or f.name.lower() == "winmail.dat" for f in files)
+    return (WINMAIL,) if shut else ()
 
 
 def _whose(found: Found, house: House) -> Person | None:
