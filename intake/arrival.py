@@ -61,18 +61,18 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     ours = _ours(mail, identity)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
-    brief, due = brief_lines(own), reader.due(own)
+    brief, due, body = brief_lines(own), reader.due(own), _body(mail)
     return Arrival(
         key=found.key,
         message_id=mail.message_id or f"<{found.key[:32]}@no-message-id.invalid>",
         sender=sender,
         subject=mail.subject,
         words=words,
-        body=mail.text,
+        body=body,
         written_at=written_at,
         commands=reader.commands(own),
         due=due,
-        lint=lint(mail.subject, mail.text),
+        lint=lint(mail.subject, body),
         files=() if mail.reaction else found.files,  # Gmail's own part is no file of anybody's
         to=tuple(known[a] for a in mail.to if a in known),
         present=tuple(dict.fromkeys(known.values())),
@@ -92,6 +92,12 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         money=brief_money(own),
         notes=(*found.notes, *_unopened(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
     )
+
+
+def _body(mail: InboundMail) -> str:
+    """The readable body; a mail that is attached stands in the words alone."""
+    passed = mail.words.forward
+    return mail.words.text if passed is not None and passed.text not in mail.text else mail.text
 
 
 def _opens(found: Found, due: DueReading) -> bool:

@@ -26,6 +26,12 @@ CLAIMED = (
     "Subject: Flyer\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
     "Please print the flyer by Friday 3pm.\nThanks\n\nStephanie\n"
 )
+ATTACHED = (
+    "Subject: Fwd: Menu cards\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+    "Joy, can you do this?\n--b\nContent-Type: message/rfc822\n\n"
+    "From: Jan Stone <jan@client.example>\nDate: Fri, 27 Nov 2026 15:00:00 -0800\nSubject: Menu cards\n\n"
+    "Hi Stephanie,\n\nplease send us the new menu cards by Wednesday 5pm.\ncancel\n\nJan\n--b--\n"
+)
 
 
 def put(office: Office, rest: str) -> None:
@@ -63,3 +69,16 @@ def test_a_safe_copy_is_read_in_the_zone_of_its_writer(
     mail.write_bytes((HEAD + ENVELOPE).encode())
     code = anonymise_file(office.config, lambda: MONDAY, mail, tmp_path / "safe.eml", at=MONDAY)
     assert (code, "read like the mail itself" in capsys.readouterr().out) == (0, True)
+
+
+def test_a_mail_attached_as_a_task_is_a_forward(office: Office) -> None:
+    put(office, ATTACHED)
+    letters = office.letters()
+    said, assignment = " ".join(one(letters, "receipt").text.split()), one(letters, "assignment")
+    task = office.shop.store.task(1)
+    assert task is not None and task.is_open and task.due is None
+    assert task.brief.startswith("Joy, can you do this?\n\n")
+    assert "Jan Stone <jan@client.example>" in assignment.text
+    assert "please send us the new menu cards by Wednesday 5pm." in assignment.text
+    assert "due: 2026-12-02 17:00" in said
+    assert "message/rfc822" in [part.get_content_type() for part in assignment.message.walk()]
