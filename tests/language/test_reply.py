@@ -216,3 +216,8 @@ LETTER = """> Joy asks about Calls (T-1).
 def test_what_nobody_asked_is_no_question(mail: str, pairs: tuple[tuple[str, str], ...]) -> None:
     introduction = "On Mon, Mar 2, 2026 at 8:30 AM Tasks <tasks@x.example> wrote:\n"
     assert new_words(introduction + mail, "Re: Calls").pairs == pairs
+
+
+def test_an_introduction_that_lost_its_line_break_goes() -> None:
+    one = "On Monday, March 2, 2026 at 8:30 AM, Tasks <tasks@x.example> wrote:   Joy, draw it.\ncancel\n"
+    assert new_words(f"All done.\n\n{one}", "Re: Sign").text == "All done."
