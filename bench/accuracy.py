@@ -57,6 +57,7 @@ WORDS = (
     Set("replies 5, siblings", ("words_fifth.txt",), (415, 438, "0")),
     Set("replies 6, phones and hurry", ("words_sixth.txt",), (303, 329, "1")),
     Set("replies 7, the last blind one", ("words_seventh.txt",), (147, 157, "0")),
+    Set("replies 8, from a review", ("words_eighth.txt",), (18, 62, "8")),
 )
 SHORT = (Set("short answers", ("words_short.txt",), (0, 0, "-")),)
 BRIEFS = (

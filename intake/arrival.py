@@ -20,6 +20,7 @@ from language.lone_date import lone_date
 from language.meaning import NO_DUE, Command, DueReading, Sure
 from language.money import brief_money
 from language.short import is_praise, is_thanks, read_short
+from language.struck import unstruck
 from language.words import read_words
 from tasks.intents import Arrival, Sender, Short, TaggedLine
 from tasks.model import File
@@ -30,6 +31,8 @@ from wire.tokens import tag_of
 DUE_TEXT = 8192  # characters in which a due phrase is looked for (trust.md, caps)
 LED = frozenset({"token address", "signed Message-ID", "References", "stored id"})  # more than a Subject
 DATED = frozenset({"due", "eta", "hold"})  # words whose argument is a due phrase
+TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
 TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 
@@ -53,23 +56,23 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     """The mail as the core sees it. Pure, and never raises on mail."""
     mail, sender = found.mail, found.sender
     words = mail.reaction or mail.words.text
-    own = mail.reaction or mail.words.own  # what may be obeyed: no forward, no kept quotes
+    own = unstruck(mail.reaction or mail.words.own)  # what may be obeyed: no forward, no kept quotes
     written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     ours = _ours(mail, identity)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
-    brief, due = brief_lines(own), reader.due(own)
+    brief, due, body = brief_lines(own), reader.due(own), _body(mail)
     return Arrival(
         key=found.key,
         message_id=mail.message_id or f"<{found.key[:32]}@no-message-id.invalid>",
         sender=sender,
         subject=mail.subject,
         words=words,
-        body=mail.text,
+        body=body,
         written_at=written_at,
         commands=reader.commands(own),
         due=due,
-        lint=lint(mail.subject, mail.text),
+        lint=lint(mail.subject, body),
         files=() if mail.reaction else found.files,  # Gmail's own part is no file of anybody's
         to=tuple(known[a] for a in mail.to if a in known),
         present=tuple(dict.fromkeys(known.values())),
@@ -87,13 +90,25 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
-        notes=(*found.notes, *(reader.proposed(mail) if _opens(found, due) else ())),
+        notes=(*found.notes, *_unopened(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
     )
+
+
+def _body(mail: InboundMail) -> str:
+    """The readable body; a mail that is attached stands in the words alone."""
+    passed = mail.words.forward
+    return mail.words.text if passed is not None and passed.text not in mail.text else mail.text
 
 
 def _opens(found: Found, due: DueReading) -> bool:
     """Whether it may open a task for which its writer named no date."""
     return due.sure in (Sure.NONE, Sure.ASK) and not found.routed.task and found.routed.letter is None
+
+
+def _unopened(files: Sequence[File]) -> tuple[str, ...]:
+    """Outlook's envelope around attachments (MS-OXTNEF) stays shut, which its sender cannot see."""
+    shut = any(f.media_type in TNEF or f.name.lower() == "winmail.dat" for f in files)
+    return (WINMAIL,) if shut else ()
 
 
 def _whose(found: Found, house: House) -> Person | None:

@@ -20,11 +20,13 @@ from intake.html_answers import announced, is_coloured, text_with_answers
 from intake.labels import label_of, safe_label
 from intake.mail import Part
 from intake.tree import children_of, is_multi, octets_in, type_of, whole
+from language.struck import STRUCK
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _TEXTS: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
 _HTML: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
+_STRIKES = re.compile(r"(?i)<(?:s|del|strike)[\s>]|line-through")
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
 
@@ -142,7 +144,8 @@ def _best_version(group: list[_Leaf]) -> list[_Leaf]:
     answers = _answers(_html(marked[0].part), _text(plain[0].part)) if marked else ""
     if answers:  # colours stand in one version only
         _TEXTS[marked[0].part] = answers
-    return marked if answers else plain
+    struck = bool(marked) and bool(_STRIKES.search(_html(marked[0].part))) and STRUCK in _text(marked[0].part)
+    return marked if answers or struck else plain  # what is struck out shows in one version only
 
 
 def _text(part: Message) -> str:

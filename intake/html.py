@@ -8,8 +8,10 @@ hidden text do not. One pass, no network.
 import re
 from collections.abc import Callable
 
+from intake.html_rows import Rows
 from intake.html_tags import BLOCKS, PARAGRAPHS, SILENT, VOID
 from intake.html_tokens import Tag, Text, tokens
+from language.struck import STRUCK
 
 _DEEPEST = 8  # `> ` marks before one line; deeper quotes read the same
 _RULE = "_" * 32
@@ -23,6 +25,12 @@ _HIDDEN_TAG = re.compile(r"(?i)\shidden(?=[\s=/>]|$)")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _LINK = re.compile(r"(?i)(?:https?://|mailto:)\S+")
 Attributes = dict[str, str]
+
+
+def is_struck(name: str, attributes: Attributes) -> bool:
+    """Whether an element strikes its text out."""
+    style = attributes.get("style", "").lower()
+    return name in ("s", "del", "strike") or (name in ("span", "font") and "line-through" in style)
 
 
 def _is_hidden(tag: Tag, attributes: Attributes) -> bool:
@@ -45,7 +53,8 @@ class Reader:
         self._pre = 0
         self._lists: list[int] = []
         self._links: list[tuple[str, int]] = []
-        self._cell = False
+        self._rows = Rows()
+        self._struck: list[str] = []
 
     def read(self, token: Text | Tag) -> None:
         if isinstance(token, Text):
@@ -66,6 +75,7 @@ class Reader:
             return
         if tag.name in BLOCKS:
             self._end_line(self._parts_paragraphs(tag.name))
+        self._strike(tag.name, struck=is_struck(tag.name, attributes))
         opener: Callable[[Attributes], None] | None = getattr(self, f"_open_{tag.name}", None)
         if opener:
             opener(attributes)
@@ -75,6 +85,7 @@ class Reader:
             if name == self._silent[-1]:
                 self._silent.pop()
             return
+        self._unstrike(name)
         closer: Callable[[], None] | None = getattr(self, f"_close_{name}", None)
         if closer:
             closer()
@@ -95,8 +106,6 @@ class Reader:
                 self._line = line
             return
         words = _SPACES.sub(" ", text)
-        if words.strip():
-            self._separate_cell()
         if not (self._line or self._begun) or self._line.endswith(" "):
             words = words.lstrip(" ")
         self._line += words
@@ -104,12 +113,29 @@ class Reader:
             self._begun.append(self._line)
             self._line = ""
 
-    def _separate_cell(self) -> None:
-        if self._cell and self._line.strip():
-            self._line = self._line.rstrip() + " | "
-        self._cell = False
+    def _strike(self, name: str, *, struck: bool) -> None:
+        """Set marks around struck text, so that it stays to be seen and is read as struck."""
+        if struck and not self._struck:
+            self._line += STRUCK
+        if struck or (self._struck and name == self._struck[-1]):
+            self._struck.append(name)
+
+    def _unstrike(self, name: str) -> None:
+        if self._struck and name == self._struck[-1]:
+            self._struck.pop()
+            if not self._struck:
+                self._end_struck()
+
+    def _end_struck(self) -> None:
+        line = self._line.rstrip()
+        spaces = self._line[len(line) :]
+        empty = line.endswith(STRUCK)  # nothing was written inside
+        self._line = (line[: -len(STRUCK)] if empty else line + STRUCK) + spaces
 
     def _end_line(self, paragraph: bool = False) -> None:
+        if self._struck:  # a mark that was never closed strikes no more than its line
+            self._struck.clear()
+            self._end_struck()
         if self._begun or self._line.strip():
             self._new_line()
         if paragraph and self.lines and self.lines[-1].strip("> "):
@@ -174,13 +200,25 @@ class Reader:
         indent = "  " * min(max(len(self._lists) - 1, 0), _DEEPEST)
         self._line = indent + (f"{self._lists[-1]}. " if numbered else "- ")
 
+    def _open_table(self, _: Attributes) -> None:
+        self._rows.open_table()
+
+    def _close_table(self) -> None:
+        self._end_line()
+        self._rows.close_table(self.lines, self._marks())
+
     def _open_td(self, _: Attributes) -> None:
-        self._cell = True
+        self._end_line()
+        self._rows.begin_cell(self.lines)
 
     _open_th = _open_td
 
     def _open_tr(self, _: Attributes) -> None:
-        self._cell = False
+        self._rows.begin_row(self.lines, self._marks())
+
+    def _close_tr(self) -> None:
+        self._end_line()
+        self._rows.begin_row(self.lines, self._marks())
 
     def _open_a(self, attributes: Attributes) -> None:
         self._links.append((attributes.get("href", "").strip(), len(self._line)))

@@ -21,7 +21,8 @@ from intake.tree import own_parts, type_of
 
 Headers = tuple[tuple[str, str], ...]
 _READ = 4000  # characters of text in which a machine says what it is
-_METHOD = re.compile(r"(?i)method=\"?(?:request|reply|cancel|counter|declinecounter|publish)")
+INVITATION = "an invitation (RFC 6047)"
+_METHOD = re.compile(r"(?i)method=\"?(request|reply|cancel|counter|declinecounter|publish)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ def kind_of(message: Message, headers: Headers, subject: str, body: Body, arrive
     """Return the kind of a mail. `headers` are the kept fields, lower case names. Never raises on mail."""
     if reaction := reaction_in(message, headers, body.text):
         return Kind(MailKind.REACTION, "a reaction", reaction=reaction)
-    if _is_calendar(message):
-        return Kind(MailKind.CALENDAR, "an invitation or an answer to one (RFC 6047)")
+    if method := _calendar_method(message):
+        invites = method.lower() in ("request", "publish")
+        return Kind(MailKind.CALENDAR, INVITATION if invites else "an answer to an invitation (RFC 6047)")
     places = _places(message, headers, subject, body)
     row = _first_row(places)
     if row is None:
@@ -80,11 +82,12 @@ def _bare_local(raw: str) -> str:
     return raw.replace("<>", "").strip(' "').split("@")[0].split(" ")[0].lower()
 
 
-def _is_calendar(message: Message) -> bool:
-    """Tell whether a calendar program wrote it: the event is a version of the body, with a method."""
+def _calendar_method(message: Message) -> str:
+    """Return what a calendar program does with the event that is a version of the body, or ""."""
     for part in own_parts(message):
         if type_of(part) == "text/calendar":
             attached = ascii_of(part, "content-disposition").lower().startswith("attachment")
-            if _METHOD.search(ascii_of(part, "content-type")) and not attached:
-                return True
-    return False
+            method = _METHOD.search(ascii_of(part, "content-type"))
+            if method and not attached:
+                return method[1]
+    return ""

@@ -79,17 +79,20 @@ _FAR = timedelta(days=400)  # an absence that ends later is a misreading
 def back_at(text: str, arrived_at: datetime) -> datetime | None:
     """Return from when the writer is back (aware UTC, midnight), or None where no date is named.
 
-    "until Friday" counts Friday as away, "back on Friday" does not. A date
+    "until Friday" counts Friday as away, "back on Friday" does not and says more. A date
     without a year is the next one after `arrived_at` (aware UTC). Never raises.
     """
     today = arrived_at.astimezone(UTC).date()
+    until = None
     for lead in _LEAD.finditer(text):
         found = _date_at(text[lead.end() : lead.end() + _LOOK], today)
         if found is None or not today <= found <= today + _FAR:
             continue
-        extra = timedelta(days=1) if lead["last"] else timedelta()
-        return datetime(found.year, found.month, found.day, tzinfo=UTC) + extra
-    return None
+        day = datetime(found.year, found.month, found.day, tzinfo=UTC)
+        if not lead["last"]:
+            return day
+        until = until or day + timedelta(days=1)
+    return until
 
 
 def _date_at(text: str, today: date) -> date | None:

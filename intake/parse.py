@@ -14,6 +14,7 @@ from email.message import Message
 from mailparser.exceptions import MailParserError
 from mailparser.utils import get_addresses
 
+from intake.attached import attached_forward
 from intake.body import read_body
 from intake.bounce import read_report
 from intake.decode import fields_of
@@ -53,12 +54,14 @@ def parse_checked(raw: bytes, arrived_at: datetime) -> InboundMail:
     head = read_head(message, second_reading, arrived_at)
     body = read_body(message)
     kind = kind_of(message, head["headers"], head["subject"], body, arrived_at)
+    words = new_words(body.text, head["subject"])
+    words = attached_forward(message, words) if kind.kind is MailKind.HUMAN else words
     return InboundMail(
         **head,
         text=body.text,
         html=body.html,
         body_from=body.chosen,
-        words=new_words(body.text, head["subject"]),
+        words=words,
         parts=body.parts,
         kind=kind.kind,
         kind_why=kind.why,

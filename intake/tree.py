@@ -4,12 +4,15 @@
 declare. The walks here never do, and none recurses.
 """
 
+import re
 from collections.abc import Iterator
 from email.message import Message
 from weakref import WeakKeyDictionary
 
 from intake.guard import PARTS_CAP
 
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_WRITTEN = 50  # characters; nobody's first line is longer without a space
 _TYPES: WeakKeyDictionary[Message, str] = WeakKeyDictionary()  # asked for often, and slow to find
 
 
@@ -59,9 +62,23 @@ def octets_in(part: Message) -> bytes:
     """Return a part's decoded bytes (RFC 2045, section 6); broken encodings give what can be read."""
     try:
         octets = part.get_payload(decode=True)
+        if written := _only_claims_base64(part):
+            return written.encode("utf-8", "surrogateescape")
     except (ValueError, TypeError, LookupError, AssertionError):
         return b""
     return octets if isinstance(octets, bytes) else b""
+
+
+def _only_claims_base64(part: Message) -> str:
+    """Return a text that is declared base64 and whose first line is plainly none, since decoding
+    would leave nothing of it; else ""."""
+    encoding = str(part.get("content-transfer-encoding", "")).lower()
+    written = part.get_payload() if type_of(part).startswith("text/") and "base64" in encoding else ""
+    if not isinstance(written, str):
+        return ""
+    first = next((line.strip() for line in written.lstrip()[:2000].splitlines() if line.strip()), "")
+    encoded = bool(_BASE64.fullmatch(first)) and (len(first) % 4 == 0 or len(first) > _WRITTEN)
+    return written if first and not encoded else ""
 
 
 def whole(part: Message) -> bytes:

@@ -33,7 +33,7 @@ no due | none | not set | open | whenever
 _WEAK_LABELS = word_set("when target termin entrega delivery timeline")
 _LEAD_IN = word_set(
     """by before until till on at the due within in no later than latest for is : ( to , - please around
-    about approx sometime some time nlt bis am um den innerhalb von spatestens para el la dentro en de
+    about approx sometime some time nlt hasta bis am um den innerhalb von spatestens para el la dentro en de
     antes ate em o pour le avant d'ici sous a"""
 ) | {"no later than", "on or before", "not later than", "at the latest", "\n"}
 _BEFORE = word_set("before antes avant vor")

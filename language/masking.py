@@ -40,7 +40,11 @@ class Rule:
 
 
 _FOR = r"(?:(?:for|to|of) (?:the |our |my )?[\w.@/-]{1,40}(?: [\w.@/-]{1,40}){0,3} )?"
-_IS = r"(?:is|ist|es|est|é|war|was)(?: now| still)?:?"
+_IS = r"(?:nueva |nova )?(?:is|ist|es|est|é|war|was|lautet|heißt|heisst)(?: now| still| jetzt)?:?"
+_OF_WHAT = (
+    r"(?:wi-?fi|wlan|door|gate|alarm|access|entry|entrance|lock ?box|lock|safe|key ?pad|garage|building"
+    r"|tür|haustür|haus|zugangs|zutritts|tresor)"
+)
 
 _RULES: tuple[Rule, ...] = (
     Rule(
@@ -101,6 +105,30 @@ _RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "password",
+        ("://",),
+        re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,15}://[^\s/@:<>]{1,80}:(?P<v>[^\s/@<>]{3,200})@"),
+        sure=True,
+    ),
+    Rule(
+        "password",
+        ("code",),
+        re.compile(
+            rf"(?i)\b{_OF_WHAT}[ -]?code {_FOR}(?:{_IS}|[:=])? ?(?P<v>(?=[^\s]{{0,20}}\d)[\w#*-]{{3,30}})"
+            rf"|\b{_OF_WHAT}[ -]?code ?[:=] ?(?P<w>(?=[^\s]{{0,20}}\d)[\w#*-]{{3,30}})"
+        ),
+        sure=True,
+    ),
+    Rule(
+        "key",
+        ("akia", "asia", "aws", "secret"),  # 40 characters of both cases; a commit's name has one
+        re.compile(
+            r"(?<![A-Za-z0-9/+=])(?P<v>(?=[^\s]{0,39}\d)(?=[^\sA-Z]{0,39}[A-Z])(?=[^\sa-z]{0,39}[a-z])"
+            r"[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
+        ),
+        sure=True,
+    ),
+    Rule(
         "card number",
         ("",),
         re.compile(
@@ -122,6 +150,7 @@ _PLAIN_WORDS_LIST = (
     "sheets form link page recovery request required expired expires below above attached separately "
     "later soon hint rules strength generator reminder email mail same usual was will has have can must "
     "should your our my their it that this as so if when known unknown missing wrong correct see ask "
+    "click klicke klicken cliquez open visit follow press tap choose select "
     "call text sent tbd none n/a attached tell get stays share shared secret"
 )
 _PLAIN_WORDS = frozenset(_PLAIN_WORDS_LIST.split())
@@ -175,7 +204,8 @@ def _apply(rule: Rule, text: str, found: list[tuple[str, str]]) -> str:
             return hit[0]
         found.append((rule.kind, value))
         before = hit[0][: hit.start(group) - hit.start()]
-        return before + MASK + hit[0][len(before) + len(value) :]
+        behind = hit[0][len(before) + len(value) :]
+        return before + MASK + (behind.lstrip("!") if rule.kind == "password" else behind)  # it may end so
 
     return rule.pattern.sub(replace, text)
 

@@ -41,6 +41,14 @@ ABROAD: tuple[Phrase, ...] = (
         STRICT.replace("|bis", ""),
     ),
     row(
+        "done",
+        rf"(?:ya |lo )?he (?:terminado|acabado|completado|finalizado)(?: (?:todo|la tarea|el trabajo))?{END}"
+        r"|(?:ich )?(?:habe|hab) (?:jetzt |nun |schon )?(?:alles?|alle \w{1,20}) (?:\w{1,8} )?(?:ange\w{3,12}"
+        rf"|ge\w{{3,12}}|hochgeladen|ver\w{{3,12}}|einge\w{{3,12}}|er\w{{3,12}}t)"
+        rf"(?: und (?:\w{{1,8}} )?\w{{1,14}})?{END}",
+        "no|nicht|casi|fast|bis|sobald|wenn|cuando",
+    ),
+    row(
         "accept",
         r"(?:(?:ich )?(?:mache|ubernehme|erledige|nehme) (?:ich )?(?:das|es|den auftrag)(?: gerne?)?"
         r"|wird erledigt|bin dabei|ich bin dabei|sehr gerne?|mit vergnugen|passt fur mich"

@@ -2,7 +2,7 @@
 
 from language.phrases import Phrase, row
 from language.phrases_arguments import its_text
-from language.phrases_classes import CANNOT, I_AM, NOTHING, OTHERS, WE
+from language.phrases_classes import BY_A_DAY, CANNOT, I_AM, NOTHING, OTHERS, WE
 
 _NEEDED = (
     r"(?:access|permissions?|logins?|password|credentials|keys?|files?|link|address|photos?|pictures?"
@@ -28,7 +28,7 @@ BLOCKED: tuple[Phrase, ...] = (
         rf"|do (?:anything|more|the|any)|work (?:on|any|until|without)|send (?:it|them|the)|see (?:the"
         rf"|your|any)|enter (?:the|it)"
         rf"|reach (?:him|her|them|anyone|anybody)|use (?:the|it|your))\b",
-        "the client can|but|if you",
+        rf"the client can|but|if you|finish (?:\w{{1,12}} )?(?:until|till|before)|{BY_A_DAY}",
     ),
     row(
         "blocked",
@@ -119,8 +119,8 @@ BLOCKED: tuple[Phrase, ...] = (
 QUESTIONS: tuple[Phrase, ...] = (
     row(
         "question",
-        r"(?:just )?(?:i have )?(?:one |a |another |two |some |a few |a couple of |quick |small "
-        r"|just )+(?:\w{1,10} )?questions?\b",
+        r"(?:just )?(?:(?:i|we)(?: have|'ve got| have got| got) )?(?:one |a |another |two |some |a few "
+        r"|a couple of |quick |small |just )+(?:\w{1,10} )?questions?\b|(?:quick |short |one )+q ?[:–-]",
         "answered|no more|without",
         asks=True,
         arg=its_text,

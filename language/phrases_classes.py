@@ -65,3 +65,14 @@ APPROX = (
     r"(?:about |around |roughly |approximately |approx |approx\. |some |a total of |at |now |currently "
     r"|already |~ ?|only |just |over )*"
 )
+
+_DAY = (
+    r"(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|tonight|today"
+    r"|noon|eod|cob|week|then|end|\d|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute"
+    r"|ende|lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|hoy|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|demain|segunda|terca|quarta|quinta|sexta|amanha|hoje)[\w:.-]{0,12}"
+)
+BY_A_DAY = (
+    rf"(?:by|for|bis|para|pour|d'ici|avant|ate)(?: zum| den| am)? (?:the |this |next |el |la |a |le |nachste"
+    rf"\w? )?{_DAY}"
+)

@@ -7,6 +7,7 @@ from language.phrases_classes import OTHERS
 from language.phrases_counted import COUNTED
 from language.phrases_dates import ETA
 from language.phrases_done import DONE, REOPEN
+from language.phrases_slips import SLIPS
 from language.phrases_taking import ACCEPT, DECLINE
 
 STOP: tuple[Phrase, ...] = (
@@ -24,4 +25,6 @@ STOP: tuple[Phrase, ...] = (
     ),
 )
 
-CONTRACTOR = table(*DONE, *ACCEPT, *DECLINE, *BLOCKED, *ETA, *COUNTED, *REOPEN, *QUESTIONS, *STOP, *ABROAD)
+CONTRACTOR = table(
+    *DONE, *ACCEPT, *DECLINE, *BLOCKED, *SLIPS, *ETA, *COUNTED, *REOPEN, *QUESTIONS, *STOP, *ABROAD
+)

@@ -1,7 +1,19 @@
 """How contractors take a task or turn it down."""
 
 from language.phrases import Phrase, row
-from language.phrases_classes import CALM, CANNOT, END, FIRM, I_AM, LOOSE, NEGATION, NOTHING, OTHERS, WE
+from language.phrases_classes import (
+    BY_A_DAY,
+    CALM,
+    CANNOT,
+    END,
+    FIRM,
+    I_AM,
+    LOOSE,
+    NEGATION,
+    NOTHING,
+    OTHERS,
+    WE,
+)
 
 _NICE = r"(?: (?:po|sir|ma'am|boss|thanks|thank you|with thanks|then|cheers|mate|[a-z]{2,12}))?"
 
@@ -69,7 +81,8 @@ ACCEPT: tuple[Phrase, ...] = (
     ),
     row(
         "accept",
-        r"(?:(?:das )?mach(?:e)? ich|wird gemacht|ich kummere mich|ich ubernehme|alles klar|geht klar"
+        r"(?:(?:das )?mach(?:e)? ich|wird gemacht|ich kummere mich|(?:das )?ubernehme ich|ich ubernehme"
+        r"|alles klar|geht klar"
         r"|gerne|verstanden|de acuerdo|lo hago|claro(?: que si)?|con gusto|me encargo|perfecto"
         r"|entendido|ca marche|d'accord|je m'en occupe|bien recu|entendu|avec plaisir|pode deixar"
         r"|deixa comigo|combinado|com certeza|sige(?: po)?|opo|noted po|copy po)\b",
@@ -102,10 +115,16 @@ DECLINE: tuple[Phrase, ...] = (
     ),
     row(
         "decline",
+        rf"{WE} {CANNOT}(?: (?:this time|this week|right now|today|at the moment))*[,.]? (?:i'm |i am )?"
+        r"(?:so |really |very )?(?:sorry|unfortunately|afraid|apologies|regretfully)$",
+        OTHERS,
+    ),
+    row(
+        "decline",
         rf"(?:{WE}(?:'m| am|'re| are)? ?)?{CANNOT} (?:take|accept|do|commit to|fit|handle|make(?: the)?"
         rf" time for|make) "
         rf"(?:\w{{1,10}} )?(?:this|it|that|on|in)\b",
-        CALM,
+        f"{CALM}|{BY_A_DAY}",
     ),
     row("decline", rf"{WE} {CANNOT} help (?:you |out )?(?:with|here|on|this|out)\b", CALM),
     row(
@@ -176,6 +195,6 @@ DECLINE: tuple[Phrase, ...] = (
         r"|(?:das )?schaffe ich (?:leider )?nicht|ich kann (?:das |leider |es )*nicht (?:ubernehmen"
         r"|machen)|no puedo (?:hacerlo|aceptar|tomar|con)|je ne peux pas (?:le |la )?(?:prendre"
         r"|accepter|faire)|nao posso (?:fazer|aceitar|assumir|pegar))",
-        NOTHING,
+        BY_A_DAY,
     ),
 )

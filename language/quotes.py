@@ -24,6 +24,7 @@ from language.quotes_wrote import end_of_introduction, says_wrote
 
 _DRAWN = frozenset("-_=*>—–")  # a line drawn with signs, or a title between them, begins so
 _LONG = 400  # characters; a longer line introduces nothing
+_PREFIXES = 5  # of one Subject that are taken off
 _HEADERS = 14  # lines that a block of From, Date, To ... may take
 _RULE = re.compile(r"^\s*(?:[-_=*—–]\s?){5,}\s*$|^\s*[-_=]{4,}\s*$")
 _LABELLED = re.compile(r"^\s*[*_]{0,2}\s*([^\W\d_][^:：\n<>@\"]{0,24}?)\s*[*_]{0,2}\s*[:：]\s*[*_]{0,2}(.*)$")
@@ -93,6 +94,15 @@ def subject_says(subject: str) -> str:
     if word in FORWARD_SUBJECTS:
         return "forward"
     return "reply" if word in REPLY_SUBJECTS else ""
+
+
+def bare_subject(subject: str) -> str:
+    """Return a Subject without "Fwd:" and "Re:" before it, in the languages of the tables."""
+    for _ in range(_PREFIXES):
+        if not subject_says(subject) or (found := _PREFIX.match(subject)) is None:
+            break
+        subject = subject[found.end() :].lstrip()
+    return subject
 
 
 def opening_at(lines: Sequence[str], at: int) -> Opening | None:

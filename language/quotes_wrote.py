@@ -33,6 +33,12 @@ _DATE_START = re.compile(
 _NAME_START = re.compile(r"^[\s\ufeff]*[\"«„]?[^\W\d][^<>@]{0,60}<?[^\s<>@]+@[^\s<>@]+>?")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}")
 # Without an address a date alone is no sign: "in 2024 they wrote:" are somebody's own words.
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_WHOLE_DAY = re.compile(  # day, month and year, in any order
+    r"\d{1,2}(?:st|nd|rd|th|er|[.º])?[\s-]{1,2}(?:de )?[^\W\d]{2,14}[.,]{0,2}[\s-]{1,2}(?:de )?\d{4}\b"
+    r"|[^\W\d]{2,14}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}"
+    r"|\d{4}(?:[-/.年]|년|\.)\s?(?:\d{1,2}|[^\W\d]{3,14})[-/.월月]{0,2}\s?\d{1,2}"
+)
 _MOMENT = re.compile(
     r"\d{1,2}[:.h]\d{2}|\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,3}\d{1,2}\D|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
 )
@@ -74,7 +80,7 @@ def end_of_introduction(lines: Sequence[str], at: int) -> int | None:
     if not _may_begin(window[0].strip("\ufeff \t")):
         return None
     length = _length(window)
-    return at + length if length else None
+    return at + length if length and not _begins_later(window[:length]) else None
 
 
 def _length(window: list[str]) -> int:
@@ -94,6 +100,34 @@ def _length(window: list[str]) -> int:
         if _may_end(line) and _is_introduction(joined):
             return number + 1
     return 0
+
+
+def _begins_later(window: list[str]) -> bool:
+    """Tell whether an introduction stands whole without the first line: then that line, "Friday 15:30"
+    or "2.5h", is somebody's answer right above it."""
+    lines = [line.strip() for line in window]
+    for number in range(1, len(lines)):
+        above, below = " ".join(lines[:number]).strip(), " ".join(lines[number:]).strip()
+        if (
+            lines[number]
+            and _is_introduction(below)
+            and not _leads_to(above, below, apart=not lines[number - 1])
+        ):
+            return True
+    return False
+
+
+def _leads_to(above: str, below: str, *, apart: bool) -> bool:
+    """Tell whether `above` is the wrapped beginning of the introduction `below`: it breaks off, or
+    gives the day that `below` lacks."""
+    if above.endswith(",") or _START.fullmatch(f"{above} "):
+        return not apart
+    if _WHOLE_DAY.search(below):
+        return False
+    clock = bool(_CLOCK.search(above))
+    if _WHOLE_DAY.search(above):
+        return clock or (bool(_START.match(above)) and not apart)
+    return clock and not apart and bool(_START_DATED.match(above))
 
 
 def _names_a_writer(window: list[str]) -> bool:

@@ -14,6 +14,10 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _RUN_ON = re.compile(
     r"^(.{0,400}?[^\s-])(?:\s*-{2,}\s*|\s+)(On (?:[A-Z][a-z]{2,8}\b|\d).{8,160}\swrote:\s*)$"
 )
+# One that lost the break behind it: Yahoo's "On ... wrote:   Joy, please call them."
+_RUN_OFF = re.compile(
+    r"^(On (?:[A-Z][a-z]{2,8}\b|\d).{8,160}<[^<>\s]{3,80}@[^<>\s]{3,80}> wrote:)\s{2,}(\S.*)$"
+)
 _INNER = 20  # quoted lines looked at for what is introduced inside the marks
 
 
@@ -64,4 +68,5 @@ def _parted(line: str) -> list[str]:
     run_on = _RUN_ON.match(line) if line.endswith("wrote:") and len(line) < 600 else None
     if run_on and not is_quoted(line) and "@" in run_on.group(2):
         return [run_on.group(1), run_on.group(2)]
-    return [line]
+    run_off = _RUN_OFF.match(line) if line.startswith("On ") else None
+    return [run_off.group(1), run_off.group(2)] if run_off else [line]

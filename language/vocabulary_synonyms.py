@@ -43,7 +43,8 @@ SYNONYMS: dict[str, str] = {
     "eta": (
         "new eta | eta is | eta is now | eta now is | my eta is | my eta | my new eta is | new eta is |"
         " eta now | delivery date | delivery by | deliver by | ready by | ready on | done by | finished"
-        " by | expected by | revised eta | updated eta | eta moved to | eta changed to"
+        " by | expected by | termin | neuer termin | liefertermin | fecha | nueva fecha | nova data | date "
+        "| new date | nouvelle date | revised eta | updated eta | eta moved to | eta changed to"
     ),
     "progress": (
         "% done | percent done | % complete | percent complete | fortschritt | progreso | avance | "

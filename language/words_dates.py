@@ -66,10 +66,10 @@ _CONNECT = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?(?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}"
     rf"|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?::\d\d)? ?(?:am|pm)|\d{{1,2}}:\d\d|\d{{1,2}} uhr"
-    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th))\b"
+    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)|(?:nachste|kommende)[nr]? woche|proxima semana|semaine prochaine)\b"
 )
 # Without one of these nothing of _CONNECT can stand in a text; far cheaper to look for.
-_HINT = re.compile(rf"\d|\b(?:{_DAYS}|{_DAYTIMES}|week|end of|close of|first thing)")
+_HINT = re.compile(rf"\d|\b(?:{_DAYS}|{_DAYTIMES}|week|woche|seman|semaine|end of|close of|first thing)")
 _MOST_TOKENS = 14
 
 

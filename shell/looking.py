@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from config import Config
-from language.masking import mask
+from language.masking import mask, secrets_in
 from shell.printing import Row, table
 from shell.printing import tell as out
 from shell.printing import tell_json as as_json
@@ -105,7 +105,8 @@ def show_task(store: Store, config: Config, tag: str, *, json: bool) -> None:
 def why(store: Store, config: Config, tag: str, *, json: bool) -> None:
     """For each mail of a task: how it was matched, proven and read."""
     task = find_task(store, tag)
-    rows = [_why_row(r, config.house) for r in store.ledger_of(task.number)]
+    known = secrets_in(task.brief, task.masked)
+    rows = [_why_row(r, config.house, known) for r in store.ledger_of(task.number)]
     if json:
         as_json(rows)
         return
@@ -126,7 +127,8 @@ def _why_words(value: object) -> str:
     return "; ".join(map(str, value)) if isinstance(value, list) else " ".join(str(value).split())
 
 
-def _why_row(row: LedgerRow, house: House) -> dict[str, object]:
+def _why_row(row: LedgerRow, house: House, known: tuple[str, ...]) -> dict[str, object]:
+    """A row of the ledger; secrets of the task are masked also where nothing names them as such."""
     first = {
         "at": _at(row.at, house),
         "from": row.address,
@@ -135,7 +137,8 @@ def _why_row(row: LedgerRow, house: House) -> dict[str, object]:
         "reason": row.reason,
         "folder": row.folder,
     }
-    return {**first, **dict(row.why)}
+    read = {"new_words": mask(str(row.why["new_words"]), known).text} if "new_words" in row.why else {}
+    return {**first, **dict(row.why), **read}
 
 
 def outbox(store: Store, config: Config, *, everything: bool, json: bool) -> None:

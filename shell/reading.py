@@ -6,7 +6,7 @@ left out. The JSON of `read` is an interface; its keys stay.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
@@ -53,10 +53,14 @@ class Reading:
 
 
 @contextmanager
-def reader(config: Config | None, clock: Clock, at: datetime | None) -> Iterator[Callable[[bytes], Reading]]:
+def reader(
+    config: Config | None, clock: Clock, at: datetime | None, *, like: bytes = b""
+) -> Iterator[Callable[[bytes], Reading]]:
     """What reads the bytes of mails: with a config on a copy of the store, which
     is thrown away; without one as in a house where nobody is registered. Each
-    mail is read as if it came `at` (aware), or else when it says it arrived."""
+    mail is read as if it came `at` (aware), or else when it says it arrived, and
+    where `like` is given, as if its sender and place were those of that mail:
+    a safe copy comes from a stand-in, who has no zone and no task."""
 
     def moment(raw: bytes) -> datetime:
         return at or arrived_at(raw, clock())
@@ -67,8 +71,16 @@ def reader(config: Config | None, clock: Clock, at: datetime | None) -> Iterator
         return
     with copied(config, clock) as shop:
 
+        def of(raw: bytes) -> tuple[Found, Arrival]:
+            return read(shop, RawMail(raw, moment(raw)), ledger_key(raw), check_raw(raw) or "")
+
+        model = of(like)[0] if like else None
+
         def registered(raw: bytes) -> Reading:
-            found, arrival = read(shop, RawMail(raw, moment(raw)), ledger_key(raw), check_raw(raw) or "")
+            found, arrival = of(raw)
+            if model is not None:
+                found = replace(found, sender=model.sender, role=model.role, routed=model.routed)
+                arrival = arrive(found, shop.house, shop.desk.identity)
             return Reading(found, arrival, PROOFS[found.sender.evidence])
 
         yield registered

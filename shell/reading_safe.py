@@ -39,7 +39,7 @@ def anonymise_file(
     except (ValueError, LookupError, AttributeError, RecursionError):
         err(f"{path} cannot be written again part by part. Nothing was written to {safe_path}.")
         return BAD_MAIL
-    with reader(config, clock, at) as read:
+    with reader(config, clock, at, like=raw) as read:
         differences = differing(read(raw), read(copy))
     if json:
         as_json({"written": str(safe_path), "same": not differences, "differs": differences})
@@ -73,7 +73,7 @@ def _essence(reading: Reading) -> Row:
 def _told(path: Path, differences: list[str]) -> list[str]:
     if differences:
         return [
-            f"{path} is written. It is not read like the mail itself; other are: {', '.join(differences)}.",
+            f"{path} is written, and not read like the mail itself. These differ: {', '.join(differences)}.",
             "Say so when you share it, and look through it before you do.",
         ]
     return [f"{path} is written, and read like the mail itself. Look through it before you share it."]

@@ -5,6 +5,7 @@ reports about our own letters.
 """
 
 from intake.arrival import Found
+from intake.kind import INVITATION
 from intake.mail import InboundMail, MailKind
 from intake.route import Routed
 from shell.letters_known import letter_behind
@@ -15,6 +16,7 @@ from wire.addresses import Identity
 from wire.tokens import Keyring, Purpose
 
 MACHINES = frozenset({MailKind.RECEIPT, MailKind.LIST, MailKind.CALENDAR, MailKind.AUTOMATIC})
+INVITED = "a calendar invitation; mail it as text to make it a task"
 REPORTS = frozenset({MailKind.BOUNCE, MailKind.DELAY})
 
 
@@ -33,6 +35,8 @@ def sort(
         return Bounce(arrival, ref, permanent, _reason(mail))
     if mail.kind is MailKind.AWAY and routed.task:
         return Away(arrival, routed.task, mail.away_until)
+    if mail.kind_why == INVITATION and found.role == "owner" and arrival.sender.person:
+        return HoldMail(arrival, INVITED, knock=False, as_person=arrival.sender.person)
     if mail.kind in MACHINES or mail.kind is MailKind.AWAY:
         return Filed.AUTOMATIC, mail.kind_why
     return _of_a_person(mail, routed, arrival)

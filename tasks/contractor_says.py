@@ -15,6 +15,7 @@ from tasks.contractor_acts import ACTS, TO_ACCEPT, owner_has_it, to_owner
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
+from tasks.masked import tell_both
 from tasks.model import Task
 from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
@@ -54,6 +55,7 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
             task.owner, f"{task.tag}: a mail under another Subject was filed with it: {mail.subject}"
         )
     _pass_words(draft, number, mail, done)
+    tell_both(draft, number, mail)
     transcript(draft, me, number, undo="not done" if "done" in done else "")
     why = "words: " + ", ".join(done) if done else "plain words"
     return draft.close(Filed.REPLY, me, number, why=why)

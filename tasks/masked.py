@@ -16,6 +16,8 @@ from tasks.talk import Outcome, name_of, plain_words
 SENT_ON = (
     "I masked {what} in what goes to others. Share it another way, or reply  send as is  to send it once."
 )
+MINE = "I masked {what} in what {who} reads. Send it another way; nobody has it from me."
+THEIRS = "{tag}: {who}'s mail held {what}, masked in my letters. The mail itself lies whole in the mailbox."
 HAS_IT = "Your mail holds {what}, and {who} has it from you. I mask it in all that I send."
 
 
@@ -46,6 +48,18 @@ def tell_secret(draft: Draft, number: int, mail: Arrival) -> None:
         return
     for note in note_secret(draft, number, words):
         draft.say("(a secret in your mail)", note)
+
+
+def tell_both(draft: Draft, number: int, mail: Arrival) -> None:
+    """Say to a contractor, and in the owner's digest, that a secret was masked."""
+    found = mask(mail.words).found
+    task = draft.task(number)
+    if not found or task.owner in mail.present:
+        return
+    what = " and ".join(f"a {kind}" for kind in found)
+    draft.say("(a secret in your mail)", MINE.format(what=what, who=name_of(draft, task.owner)))
+    who = name_of(draft, mail.sender.person)
+    draft.remark(task.owner, THEIRS.format(tag=task.tag, who=who, what=what))
 
 
 def send_as_is(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

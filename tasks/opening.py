@@ -4,11 +4,13 @@ One mail is one task. Who it is for is read from the recipients before anything
 is asked; nothing but an empty mail, or nobody to give it to, delays it.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from language.masking import mask
 from language.meaning import Sure
+from language.quotes import bare_subject
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.holding import WHICH, called, hold, is_plausible
@@ -26,6 +28,7 @@ from tasks.trust import Ruling, What, ruling
 
 YOUNG = timedelta(days=14)  # a mail under the same Subject within these adds to the task
 TITLE = 120  # characters
+NEW = re.compile(r"(?i)^new task\s*[:–-]\s*")
 POOR_TITLES = frozenset({"", "help", "urgent", "task", "new task", "hi", "hello", "hey", "question", "todo"})
 
 
@@ -250,8 +253,9 @@ def hand_over(draft: Draft, number: int, who: str, *, ask_due: bool, notes: tupl
 
 def _title(mail: Arrival) -> str:
     """The Subject, or where that says nothing the first line of the brief."""
-    if mail.subject.strip().casefold().strip(" !.?") not in POOR_TITLES:
-        return mask(mail.subject.strip()).text[:TITLE]
+    subject = NEW.sub("", bare_subject(mail.subject.strip()))
+    if subject.casefold().strip(" !.?") not in POOR_TITLES:
+        return mask(subject).text[:TITLE]
     lines = [line.strip() for line in mail.body.splitlines() if line.strip()]
     return mask(lines[0] if lines else mail.subject or "Untitled").text[:TITLE]
 

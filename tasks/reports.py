@@ -1,10 +1,14 @@
 """What other machines report about our letters: bounces, and vacation replies."""
 
+from datetime import UTC, datetime
+
+from language.zones import zone_of
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.hours import local
 from tasks.intents import Away, Bounce, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.people import Person
 from tasks.trust import Ruling, What, ruling
 
 AT_ONCE = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.QUESTION})  # work cannot start or go on
@@ -30,6 +34,11 @@ def bounced(view: View, intent: Bounce, draft: Draft) -> Decision:
     return draft.close(Filed.BOUNCE, ref.person, task.number, why=f"never reached: {intent.reason}")
 
 
+def _midnight(day: datetime, person: Person) -> datetime:
+    """The beginning of that day (its midnight in UTC) where this person lives, as aware UTC."""
+    return day.replace(tzinfo=zone_of(person.zone)).astimezone(UTC)
+
+
 def away(view: View, intent: Away, draft: Draft) -> Decision:
     """A vacation reply: the owner is told at once if the due moment falls into
     the absence, else in the digest. It changes no date."""
@@ -39,13 +48,14 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
     if task is None or who != task.contractor or not task.is_open or not proven:
         return draft.close(Filed.AUTOMATIC, who, intent.task, why="a vacation reply")
     person = view.house.people[who]
-    until = f"until {local(intent.until, person):%a %d %b}" if intent.until else "for now"
+    back = _midnight(intent.until, person) if intent.until else None
+    until = f"until {local(back, person):%a %d %b}" if back else "for now"
     slot = f"away:{who}:T-{task.number}:{until}"
     if slot in view.slots:
         return draft.close(Filed.AUTOMATIC, who, task.number, why="a vacation reply, told already")
     draft.slot(slot)
-    if task.due and (intent.until is None or task.due.at <= intent.until):
-        draft.post(Kind.AWAY, task.owner, task.number, person=who, until=intent.until)
+    if task.due and (back is None or task.due.at <= back):
+        draft.post(Kind.AWAY, task.owner, task.number, person=who, until=back)
     else:
         draft.remark(task.owner, f"{person.first_name} is away {until} ({task.tag})")
     return draft.close(Filed.AUTOMATIC, who, task.number, why=f"away {until}")

@@ -170,6 +170,10 @@ def test_reason(status: str, words: str, reason: str) -> None:
         ("Until further notice write to Ann.", None),
         ("Away until 31.02.2026", None),
         ("Since 1 March I am somewhere else.", None),
+        (
+            "Ich bin bis einschließlich 4. März abwesend und ab dem 9. März wieder erreichbar.",
+            (2026, 3, 9),
+        ),
     ],
 )
 def test_back_at(text: str, day: tuple[int, int, int] | None) -> None:

@@ -182,3 +182,42 @@ def test_linear(unit: str) -> None:
 def test_never_raises_and_keeps_no_introduced_line(lines: list[str]) -> None:
     found = new_words("\n".join(lines))
     assert len(found.text) <= len("\n".join(lines)) + 2
+
+
+LETTER = """> Joy asks about Calls (T-1).
+>
+> The open questions, one by one. Answer below each, or begin a line with its number:
+> > 1. Which list?
+{1}> > 2. Voicemail?
+{2}> > 3. Sundays?
+{3}>
+> --
+> Kept for Stephanie Miller by Handoff at tasks@x.example.
+"""
+
+
+@pytest.mark.parametrize(
+    ("mail", "pairs"),
+    [
+        pytest.param(LETTER.format("", "\nNew.\n\n", "", ""), (("1. Which list?", "New."),), id="the first"),
+        pytest.param(LETTER.format("", "", "", "\nno\n\n"), (("3. Sundays?", "no"),), id="the last only"),
+        pytest.param(LETTER.format("", "", "", "") + "\n1. new\n2. yes\n", (), id="below the footer"),
+        pytest.param(
+            LETTER.split("> > 1.", maxsplit=1)[0] + "\n1. new\n2. yes\n\n> Due Friday.\n",
+            (),
+            id="our own sentence",
+        ),
+        pytest.param("> Can you?\n\nyes\n\n> Thanks\n> Ann\n\nJoy\n", (("Can you?", "yes"),), id="a closing"),
+        pytest.param(
+            "> Can you?\n\nyes\n\n> One more thing.\n\nBest,\nJoy\n", (("Can you?", "yes"),), id="a name"
+        ),
+    ],
+)
+def test_what_nobody_asked_is_no_question(mail: str, pairs: tuple[tuple[str, str], ...]) -> None:
+    introduction = "On Mon, Mar 2, 2026 at 8:30 AM Tasks <tasks@x.example> wrote:\n"
+    assert new_words(introduction + mail, "Re: Calls").pairs == pairs
+
+
+def test_an_introduction_that_lost_its_line_break_goes() -> None:
+    one = "On Monday, March 2, 2026 at 8:30 AM, Tasks <tasks@x.example> wrote:   Joy, draw it.\ncancel\n"
+    assert new_words(f"All done.\n\n{one}", "Re: Sign").text == "All done."

@@ -76,6 +76,7 @@ def parse(line: str) -> Row:
     + rows("words_fifth.txt")
     + rows("words_sixth.txt")
     + rows("words_seventh.txt")
+    + rows("words_eighth.txt")
     + rows("words_quoted.txt")
     + rows("words_more.txt")
     + rows("words_third.txt"),

@@ -76,3 +76,22 @@ def test_nothing_is_proposed(office: Office, own: str, date: str) -> None:
     body = GMAIL.format(date=date).replace("Joy, can you do this?", own)
     office.mail(STEPHANIE, JOY, "Fwd: Menu cards", body)
     assert "mail names" not in one(office.letters(), "receipt").text
+
+
+def test_a_date_that_is_struck_out_is_none(office: Office) -> None:
+    office.mail(STEPHANIE, JOY, "Menu cards", "Please print the cards by ~~Thursday~~ Friday noon.")
+    office.letters()
+    task = office.shop.store.task(1)
+    assert task is not None and task.due is not None
+    assert task.due.at == datetime(2026, 12, 4, 20, 0, tzinfo=UTC)
+    assert "~~Thursday~~" in task.brief
+
+
+@pytest.mark.parametrize(
+    "subject", ["Fwd: Menu cards", "FW: Re: Menu cards", "WG: Menu cards", "New task: Menu cards"]
+)
+def test_a_title_is_the_subject_without_what_programs_put_before_it(office: Office, subject: str) -> None:
+    office.mail(STEPHANIE, JOY, subject, "Please print the cards by Friday noon.")
+    office.letters()
+    task = office.shop.store.task(1)
+    assert task is not None and task.title == "Menu cards"

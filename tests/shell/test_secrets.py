@@ -180,3 +180,14 @@ def test_whoever_has_the_mail_has_the_secret_and_the_owner_is_told_so(office: Of
     receipt = one(letters, "receipt")
     assert "Joy has it from you" in " ".join(receipt.text.split())
     assert [x for x in letters if leaks(whole(x.raw))] == []
+
+
+def test_both_sides_hear_that_a_contractors_secret_was_masked(office: Office) -> None:
+    assignment = one(begin(office, "Order the lunch.\nDue: Wednesday 5pm"), "assignment")
+    office.reply(assignment, f"question: is it still the password: {PASSWORD}")
+    letters = office.letters()
+    told = one(to(letters, "joy@example.net"), "transcript")
+    assert "I masked a password in what Stephanie reads." in " ".join(told.text.split())
+    assert "[masked]" in one(letters, "question").text
+    digest = one(office.pass_time(at(2026, 12, 1, 16)), "digest")
+    assert "Joy's mail held a password, masked in my letters." in " ".join(digest.text.split())
