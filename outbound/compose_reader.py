@@ -16,7 +16,7 @@ from outbound.compose_table import TO_CONTRACTOR, Side
 from outbound.desk import Desk
 from tasks.letters import Item, Kind, Letter
 from tasks.model import Due
-from tasks.people import Person
+from tasks.people import House, Person
 from wire.headers import one_line
 from wire.tokens import Purpose, mint, sign, strip_tokens
 
@@ -36,6 +36,7 @@ class Reader:
     desk: Desk
     now: datetime
     known: tuple[str, ...] = ()  # secrets of the task, masked where they stand without a label, too
+    hidden: re.Pattern[str] | None = None  # addresses that this reader must not see
 
     def said(self, text: str) -> str:
         """Clean somebody's words: line ends LF, no controls, tokens, secrets or hidden addresses."""
@@ -45,8 +46,7 @@ class Reader:
         """As `said`, but with its secrets: the owner wished it so, once."""
         plain = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
         plain = strip_tokens(plain, self.desk.identity.address)
-        hidden = _hidden_addresses(self)
-        return hidden.sub(HIDDEN, plain).strip("\n") if hidden else plain.strip("\n")
+        return self.hidden.sub(HIDDEN, plain).strip("\n") if self.hidden else plain.strip("\n")
 
     def line(self, text: str, limit: int = TITLE_LIMIT) -> str:
         """Clean a title or a name: as `said`, in one line of at most `limit` characters."""
@@ -78,7 +78,8 @@ class Reader:
 def reader_of(letter: Letter, desk: Desk, now: datetime) -> Reader:
     """Find who reads a letter, from which side, and when (aware)."""
     me = desk.house.people[letter.to]
-    return Reader(me, _side(letter, me), desk, now, _known(letter))
+    side = _side(letter, me)
+    return Reader(me, side, desk, now, _known(letter), _hidden_addresses(me, side, desk.house))
 
 
 def _known(letter: Letter) -> tuple[str, ...]:
@@ -104,14 +105,13 @@ def _side(letter: Letter, me: Person) -> Side:
     return Side.OTHER if letter.kind is Kind.ESCALATION else Side.CONTRACTOR
 
 
-def _hidden_addresses(reader: Reader) -> re.Pattern[str] | None:
+def _hidden_addresses(me: Person, side: Side, house: House) -> re.Pattern[str] | None:
     """Match the addresses that this reader must not see; None if there are none."""
-    if reader.side is not Side.CONTRACTOR:
+    if side is not Side.CONTRACTOR:
         return None
-    house = reader.desk.house
-    people = [p for p in house.people.values() if p.key != reader.me.key and "owner" not in p.roles]
+    people = [p for p in house.people.values() if p.key != me.key and "owner" not in p.roles]
     if not house.rules.share_owner_address:
-        people += [p for p in house.owners() if p.key != reader.me.key]
+        people += [p for p in house.owners() if p.key != me.key]
     found = sorted({re.escape(a) for p in people for a in p.addresses}, key=len, reverse=True)
     return re.compile(rf"(?<![\w.+-])(?:{'|'.join(found)})(?![\w-])", re.IGNORECASE) if found else None
 

@@ -53,6 +53,8 @@ class FaultyRoom(Mailroom):
     def fetch(self, known: Known, limit: int) -> Iterator[RawMail]:
         if self.away:
             raise ServerAway("the mailbox is away")
+        if not self.folders.get("INBOX"):
+            return
         for mail in super().fetch(known, limit):
             yield mail
             if self.luck.strikes(self.luck.killed):
