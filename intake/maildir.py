@@ -26,11 +26,13 @@ DELIMITER = "."  # Maildir++: the folder Handoff/Joy is the directory .Handoff.J
 
 class MaildirSource:
     """The Maildir source (see `intake.source.Source`). `account` names it in the
-    ledger; the folder read is the Maildir itself."""
+    ledger; the folder read is the Maildir itself, or one of its folders, named
+    as we name it ("Handoff/Joy")."""
 
-    def __init__(self, path: Path, account: str = "maildir") -> None:
+    def __init__(self, path: Path, account: str = "maildir", folder: str = "") -> None:
         self._path = path
         self._account = account
+        self._folder = server_name(folder, DELIMITER, DELIMITER) if folder else ""
         self._waker = Waker()
         self._shown: frozenset[int] = frozenset()
         self._more = False
@@ -39,7 +41,7 @@ class MaildirSource:
         """Yield at most `limit` new mails, oldest first."""
         files = self._files()
         self._shown, self._more = frozenset(files), False
-        places = known.known_uids(self._account, "", VALIDITY)
+        places = known.known_uids(self._account, self._folder, VALIDITY)
         count, trouble = 0, list[ServerAway]()
         for uid, path in sorted(files.items(), key=lambda item: _arrived(item[1])):
             if uid in places or _arrived(path) < known.since:
@@ -87,7 +89,7 @@ class MaildirSource:
         self._waker.close()
 
     def _files(self) -> dict[int, Path]:
-        return find_mails(self._path)
+        return find_mails(self._path / self._folder)
 
     def _read(self, uid: int, path: Path, known: Known) -> RawMail | None:
         try:
@@ -101,7 +103,7 @@ class MaildirSource:
             return None
         except OSError as trouble:
             raise ServerAway(f'"{path}" cannot be read: {trouble.strerror}.') from trouble
-        mail = RawMail(raw, _arrived(path), self._account, "", VALIDITY, uid)
+        mail = RawMail(raw, _arrived(path), self._account, self._folder, VALIDITY, uid)
         return replace(mail, whole=size <= WHOLE_LIMIT, size=size)
 
     def _move(self, move: Move, path: Path | None) -> Moved:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from config import Config
 from intake.imap import ImapSource
+from intake.maildir import MaildirSource
 from intake.source import ServerAway, Source
 from outbound.filters import count
 from shell.context import Context
@@ -78,6 +79,9 @@ def _remake(context: Context, make: Callable[[Means], Report], how: str) -> int:
 
 def source_of(config: Config) -> Callable[[str], Source]:
     """The mailbox of the config as a source for one of its folders; "" is its inbox."""
+    box = config.mailbox
+    if maildir := box.maildir:
+        return lambda folder: MaildirSource(maildir, box.account, folder)
     settings = imap_settings(config)
     return lambda folder: ImapSource(replace(settings, folder=folder) if folder else settings)
 

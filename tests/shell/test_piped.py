@@ -2,9 +2,13 @@
 
 import io
 from pathlib import Path
+from shutil import rmtree
 
 from config import load
 from intake.incoming import put
+from shell.gathering import Means
+from shell.recovering import source_of
+from shell.restoring import rebuild
 from shell.rounds import first_start
 from shell.trying import Pigeonhole
 from shell.working import once
@@ -56,3 +60,28 @@ def test_handed_over_three_times_it_is_one_task(tmp_path: Path) -> None:
     assert [p.name for p in (tmp_path / "mail").glob(".Handoff.*/new/*")] == ["1.host"]
     assert list(shop.store.verify()) == []
     shop.close()
+
+
+def test_a_lost_disk_is_made_again_from_a_maildir(tmp_path: Path) -> None:
+    """Rebuilt from its folders alone: each mail is one task again, and nothing is sent."""
+    config = load(settings(tmp_path), {})
+    (tmp_path / "mail" / "new" / "1.host").write_bytes(MAIL)
+    shop = open_workshop(config, lambda: MONDAY)
+    shop.poster = Pigeonhole()
+    first_start(shop, MONDAY.replace(year=2020))
+    once(shop)
+    assert list((tmp_path / "mail" / "new").iterdir()) == []
+    shop.close()
+    key = config.key_file.read_bytes()
+    rmtree(tmp_path / "store")
+    config.store_path.mkdir()
+    config.key_file.write_bytes(key)
+    config.key_file.chmod(0o600)
+    report = rebuild(config, Means(lambda: MONDAY, source_of(config)))
+    assert (report.tasks, report.mails) == (1, 1)
+    again = open_workshop(config, lambda: MONDAY)
+    again.poster = hole = Pigeonhole()
+    once(again)
+    assert [t.title for t in again.store.tasks()] == ["Logo"]
+    assert [raw for _, raw in hole.kept if b"Letter: digest" not in raw] == []
+    again.close()
