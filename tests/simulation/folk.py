@@ -75,25 +75,25 @@ class Folk:
     def _done(self, got: Got) -> Plan:
         """Handed in a little before the date, or a little after it."""
         left = (got.due - got.at) if got.due else 48 * HOUR
-        after = max(left + self._hours(-30, 30), HOUR)
+        after = max(left + self._hours(-90, 12), HOUR)
         return self._say(got, after - timedelta(microseconds=after.microseconds), "done", "done")
 
     # contractors
 
     def _assignment(self, got: Got) -> Iterator[Plan]:
         lot = self.random.random()
-        if lot < 0.3:
+        if lot < 0.1:
             yield self._say(got, self._hours(0.2, 20), "accept", "accept")
-        elif lot < 0.45:
+        elif lot < 0.18:
             yield self._say(got, self._hours(0.2, 30), "question: which colour", "question")
             return
-        elif lot < 0.57 and got.due:
+        elif lot < 0.25 and got.due:
             due = got.due.replace(second=0) + timedelta(days=self.random.randint(1, 6))
             zone = ACTORS[got.to].almanac(got.at.date(), got.at.date()).zone
             there = due.astimezone(zone).replace(hour=self.random.randint(9, 18), minute=0)
             yield self._say(got, self._hours(0.2, 20), f"eta: {wall(there)}", "eta", due=there)
             return
-        if lot < 0.8:
+        if lot < 0.85:
             yield self._done(got)
 
     def _due_changed(self, got: Got) -> Iterator[Plan]:
@@ -106,9 +106,9 @@ class Folk:
 
     def _reminder(self, got: Got) -> Iterator[Plan]:
         lot = self.random.random()
-        if lot < 0.2:
+        if lot < 0.08:
             yield self._say(got, self._hours(0.1, 5), "yes", "yes")
-        elif lot < 0.4:
+        elif lot < 0.2:
             yield self._say(got, self._hours(0.5, 20), "done", "done")
 
     def _overdue(self, got: Got) -> Iterator[Plan]:
@@ -123,16 +123,16 @@ class Folk:
             yield self._say(got, self._hours(2, 60), "done", "done")
 
     def _approved(self, got: Got) -> Iterator[Plan]:
-        if self.random.random() < 0.2:
+        if self.random.random() < 0.05:
             yield self._say(got, self._hours(0.1, 5), "Thanks!", "thanks")
 
     # owners
 
     def _review(self, got: Got) -> Iterator[Plan]:
         lot = self.random.random()
-        if lot < 0.4:
+        if lot < 0.25:
             yield self._say(got, self._hours(0.2, 40), "approve", "approve")
-        elif lot < 0.55:
+        elif lot < 0.32:
             yield self._say(got, self._hours(0.2, 90), "redo: the last page is missing", "redo")
 
     def _question(self, got: Got) -> Iterator[Plan]:
@@ -146,9 +146,9 @@ class Folk:
 
     def _late(self, got: Got) -> Iterator[Plan]:
         lot = self.random.random()
-        if lot < 0.3:
+        if lot < 0.15:
             yield self._say(got, self._hours(0.2, 10), "fine", "fine")
-        elif lot < 0.45:
+        elif lot < 0.3:
             doer = self.random.choice(CONTRACTORS).key
             yield self._say(got, self._hours(0.2, 30), f"assign: {doer.title()}", "assign", doer=doer)
         yield self._say(got, self._hours(100, 200), "cancel", "cancel")

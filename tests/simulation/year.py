@@ -21,7 +21,7 @@ from random import Random
 
 from config import load
 from intake.parse import parse
-from shell.drain import resume
+from shell.drain import WAITING, resume
 from shell.rounds import first_start, next_moment, one_round
 from shell.trying import text_of
 from shell.workshop import Workshop, open_workshop
@@ -36,7 +36,6 @@ from tests.simulation.taking import take_up
 CLOCK_KINDS = frozenset({"reminder", "overdue", "late", "owed-answer", "escalation"})
 KEY = "5a" * 32
 SECOND, MINUTE, HOUR, DAY = (timedelta(seconds=s) for s in (1, 60, 3600, 86400))
-TRIES = tuple(MINUTE * m for m in (2, 6, 11, 16, 31, 61, 121, 241))  # when a letter may be tried again
 Event = Callable[[], None]
 
 
@@ -175,7 +174,16 @@ class Year:
                 theirs = self.now + HOUR
             machine = min(theirs, self.oracle.next_moment(self.now))
             moments.append(max(machine - self.offset, self.true + SECOND))
+            moments.append(self._next_try())
         self.true = max(min(moments), self.true)
+
+    def _next_try(self) -> datetime:
+        """When a letter that was put off is tried again."""
+        if not self.box.put_off:
+            return self.true + DAY
+        waiting = [row.next_at for row in self.shop.store.outbox(WAITING) if row.next_at]
+        self.box.put_off = bool(waiting)
+        return max(min(waiting, default=self.now + DAY) - self.offset, self.true + MINUTE)
 
     def _round(self) -> None:
         """One round, and another where the process was killed in it."""
@@ -268,10 +276,6 @@ class Year:
             got = self._got(to, raw)
             for plan in self.folk.answers(got):
                 self.plan(self.true + plan.after, lambda plan=plan, got=got: self._write(plan, got))  # type: ignore[misc]
-        if self.box.put_off:
-            self.box.put_off = False
-            for after in TRIES:
-                self.plan(self.true + after, lambda: None)
 
     def _got(self, to: str, raw: bytes) -> Got:
         fields = BytesHeaderParser().parsebytes(raw)
