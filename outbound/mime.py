@@ -6,7 +6,6 @@ own writer only.
 """
 
 import binascii
-import re
 from base64 import encodebytes
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from tasks.model import File
 from wire.headers import check_header_bytes, parameter, write_headers
 
 Fields = Sequence[tuple[str, str]]
-_FIELD = re.compile(rb"[!-9;-~]{1,76}:")
-_LINE = 998  # octets
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +62,17 @@ def _text_part(kind: str, text: str) -> bytes:
 
 def _file_part(carried: Carried) -> bytes:
     file = carried.file
-    mail = file.media_type == "message/rfc822" and _is_plain_mail(carried.data)
     head = [
-        f"Content-Type: {'message/rfc822' if mail else _media_type(file.media_type)}",
-        f"Content-Transfer-Encoding: {'7bit' if mail else 'base64'}",
+        f"Content-Type: {_media_type(file.media_type)}",
+        "Content-Transfer-Encoding: base64",
         f"Content-Disposition: {'inline' if file.inline else 'attachment'};",
         f" {parameter('filename', file.name or 'file')}",
     ]
     if file.content_id:
         head.append(f"Content-ID: <{content_id(file)}>")
-    body = (
-        b"\r\n".join(carried.data.splitlines()) if mail else encodebytes(carried.data).replace(b"\n", b"\r\n")
+    return _part(
+        "\r\n".join(head).encode(), encodebytes(carried.data).replace(b"\n", b"\r\n").rstrip(b"\r\n")
     )
-    return _part("\r\n".join(head).encode(), body.rstrip(b"\r\n"))
-
-
-def _is_plain_mail(data: bytes) -> bool:
-    """Whether a mail may stand in a letter as it is (RFC 2046, section 5.2.1, allows it no base64):
-    it begins with a field, in ASCII, in lines that any server takes (RFC 5322, section 2.1.1)."""
-    if not data.isascii() or b"\0" in data or not _FIELD.match(data):
-        return False
-    return all(len(line) <= _LINE for line in data.splitlines())
 
 
 def content_id(file: File) -> str:
@@ -95,8 +82,7 @@ def content_id(file: File) -> str:
 
 
 def _media_type(found: str) -> str:
-    """Give back a media type of the shape type/subtype; octets for anything else, or for a mail that
-    cannot stand in a letter as it is."""
+    """Give back a media type of the shape type/subtype; octets for anything else, or for mail in mail."""
     main, _, sub = found.partition("/")
     fits = main.isascii() and sub.isascii() and main.replace("-", "").isalnum() and bool(sub)
     fits = fits and all(c.isalnum() or c in "-+._" for c in sub)

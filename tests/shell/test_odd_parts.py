@@ -81,4 +81,5 @@ def test_a_mail_attached_as_a_task_is_a_forward(office: Office) -> None:
     assert "Jan Stone <jan@client.example>" in assignment.text
     assert "please send us the new menu cards by Wednesday 5pm." in assignment.text
     assert "due: 2026-12-02 17:00" in said
-    assert "message/rfc822" in [part.get_content_type() for part in assignment.message.walk()]
+    kinds = [part.get_content_type() for part in assignment.message.walk()]
+    assert "application/octet-stream" in kinds and "message/rfc822" not in kinds  # it must not open by itself
