@@ -92,7 +92,7 @@ def _part(toks: Tokens, i: int) -> Told:
 
 def halved(clock: Clock, part: str) -> Clock:
     """ "6 in the morning", "9 tonight": the part of the day decides the half."""
-    if not clock.bare:
+    if not clock.bare and (clock.minutes >= 720 or part in ("morning", "open")):
         return clock
     hour, minute = divmod(clock.minutes, 60)
     hour %= 12

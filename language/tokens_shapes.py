@@ -99,7 +99,8 @@ def _clock(m: re.Match[str]) -> tuple[Shape, ...] | None:
     hour, minute, mark = int(m[1]), int(m[2] or 0), m[3] or ""
     if mark == "mn":
         return (Shape("part", "midnight", (1439,)),)
-    half = _HALVES.get(mark, DAY_CLOCK if mark in ("h", "hrs", "hr", "uhr", "z") else 0)
+    of_24 = mark in ("h", "hrs", "hr", "uhr", "z") or (not mark and m[1].startswith("0") and m[2])
+    half = _HALVES.get(mark, DAY_CLOCK if of_24 else 0)  # nobody writes 07:00 for the evening
     return _clock_shape(hour, minute, half)
 
 

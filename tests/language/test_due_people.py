@@ -28,6 +28,6 @@ def test_a_mail_means_what_its_writer_meant(row: Row) -> None:
     assert agrees(row), read_due(row.text, row.written_at, row.zone, usual_locale(row.zone))
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row.text[:60]) for row in ROWS if row.misread])
-def test_what_is_marked_as_misread_is_still_misread(row: Row) -> None:
-    assert not agrees(row), "read well now: take its mark away"
+def test_what_is_marked_as_misread_is_still_misread() -> None:
+    """A row that is read well now loses its mark."""
+    assert [row.text for row in ROWS if row.misread and agrees(row)] == []
