@@ -42,7 +42,7 @@ def test_each_mail_comes_once(box: Box) -> None:
     ledger.learn(rest := list(box.source.fetch(known(ledger), 100)))
     assert sorted(m.raw for m in first + rest) == sorted(mail(n) for n in range(12))
     assert len(first) == 5 and list(box.source.fetch(known(ledger), 100)) == []
-    assert all(abs(m.arrived_at - NOW) < timedelta(minutes=10) for m in first)
+    assert all(abs(m.arrived_at - datetime.now(UTC)) < timedelta(minutes=10) for m in first)
 
 
 def test_older_mail_is_left_alone(box: Box) -> None:
