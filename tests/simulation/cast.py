@@ -75,10 +75,12 @@ CONFIG = """
 mailbox: {{host: localhost, port: 1, security: none, user: tasks, password_env: PW}}
 smtp: {{host: localhost, port: 1, security: none}}
 address: {{base: tasks@example.com}}
-trust: {{authserv_id: mx.example.com, dkim: no}}
+trust: {{authserv_id: mx.example.com, dkim: no, key_file: the.key}}
 people:
 {people}
 defaults: {{escalate_to: {chief}}}
+store: {{min_free_mb: 0}}
+backup: {{every_hours: 0}}
 digest: {{at: "{digest:%H:%M}"}}
 """
 
