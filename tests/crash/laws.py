@@ -32,6 +32,7 @@ STARTS = 4  # of the daemon in one stage; each logs in once and has one line to 
 DONE = (OutboxState.SENT, OutboxState.CANCELLED)
 # What may differ between two plays: how often a letter was tried, and where on the server a mail lies.
 LOOSE = {"outbox": ("attempts", "detail", "sent_at", "next_at"), "ledger": ("place",)}
+TOLD_OF_THE_DISK = "not-renewed:"  # the owner was told, once, that the disk kept a key from being renewed
 STAGE = timedelta(minutes=25)  # all starts of one stage lie within it
 TABLES = {
     "task": "number, is_open, owner, contractor, closed_at, wake_at, doc",
@@ -222,6 +223,7 @@ def picture(path: Path, at: datetime) -> Picture:
     and without what may differ."""
     with closing(_reading(path)) as db:
         rows = {t: db.execute(f"SELECT {columns} FROM {t}").fetchall() for t, columns in TABLES.items()}
+    rows["slot"] = [row for row in rows["slot"] if not row[0].startswith(TOLD_OF_THE_DISK)]
     return {table: sorted(_plain(table, row, at) for row in rows[table]) for table in TABLES}
 
 
