@@ -9,6 +9,7 @@ import pytest
 
 from store.reader import open_reader
 from tasks.evolve import evolve
+from tasks.letters import OutboxState
 from tests.conversations.business import PATIENCE, write_config
 from tests.conversations.clients import STEPHANIE, Clients, Letter
 from tests.conversations.process import Program, stopped_by
@@ -57,8 +58,9 @@ def test_killed_at_random_nothing_is_lost_and_no_task_doubled(clean_stack: Stack
 
 
 def unsent(program: Program) -> int:
-    """How many letters are owed still."""
-    return len(program.do("outbox", "--json").json)
+    """How many letters are owed still. One that was cut off twice waits ten
+    minutes for a last look, and goes out no third time: it is in doubt, and told."""
+    return sum(row["state"] != "uncertain" for row in program.do("outbox", "--json").json)
 
 
 def look_back(program: Program, stack: Stack) -> None:
@@ -70,8 +72,10 @@ def look_back(program: Program, stack: Stack) -> None:
     came = Counter(Letter(c).message_id for c in stack.sink.mails)
     store = open_reader(tmp_store(program), evolve)
     owed = {row.message_id for row in store.outbox(limit=5000)}
+    doubted = {row.message_id for row in store.outbox([OutboxState.UNCERTAIN])}
     store.close()
-    assert set(came) == owed
+    assert owed - doubted <= set(came) <= owed
+    assert len(doubted) <= KILLS // 2  # each was cut off twice
     assert len(owed) == 2 * BURST
     assert max(came.values()) <= 2
     assert sum(came.values()) - len(came) <= KILLS
