@@ -33,6 +33,7 @@ LED = frozenset({"token address", "signed Message-ID", "References", "stored id"
 DATED = frozenset({"due", "eta", "hold"})  # words whose argument is a due phrase
 TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
+SIGNED = "Not passed on: {}, as it shows a reply address that only one person may use."
 TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 
@@ -90,7 +91,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
-        notes=(*found.notes, *_unopened(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
+        notes=(*found.notes, *_about(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
     )
 
 
@@ -105,10 +106,12 @@ def _opens(found: Found, due: DueReading) -> bool:
     return due.sure in (Sure.NONE, Sure.ASK) and not found.routed.task and found.routed.letter is None
 
 
-def _unopened(files: Sequence[File]) -> tuple[str, ...]:
-    """Outlook's envelope around attachments (MS-OXTNEF) stays shut, which its sender cannot see."""
+def _about(files: Sequence[File]) -> tuple[str, ...]:
+    """What becomes of files, where their sender cannot see it: Outlook's envelope around
+    attachments (MS-OXTNEF) stays shut, and a signed reply address goes to nobody else."""
     shut = any(f.media_type in TNEF or f.name.lower() == "winmail.dat" for f in files)
-    return (WINMAIL,) if shut else ()
+    signed = ", ".join(f.name for f in files if f.signed)
+    return (*((WINMAIL,) if shut else ()), *((SIGNED.format(signed),) if signed else ()))
 
 
 def _whose(found: Found, house: House) -> Person | None:

@@ -7,7 +7,7 @@ attached mail, so that nobody's forwarded words are taken for the sender's.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from weakref import WeakKeyDictionary
 
@@ -21,6 +21,7 @@ from intake.labels import label_of, safe_label
 from intake.mail import Part
 from intake.tree import children_of, is_multi, octets_in, type_of, whole
 from language.struck import STRUCK
+from wire.tokens_shown import shows_token
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
 _TEXTS: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
@@ -79,7 +80,7 @@ def _files(leaves: list[_Leaf], words: list[_Leaf], old_files: list[OldFile]) ->
     files = [leaf for leaf in leaves if id(leaf) not in said and type_of(leaf.part) not in _SIGNATURES]
     parts = [_file(leaf, at) for at, leaf in enumerate(files[:FILES_CAP], start=1)]
     parts += [Part(safe_label(file.name), "application/octet-stream", file.octets) for file in old_files]
-    return tuple(parts[:FILES_CAP])
+    return tuple(replace(part, signed=shows_token(part.data)) for part in parts[:FILES_CAP])
 
 
 def cut(text: str) -> str:

@@ -42,13 +42,15 @@ class RawMail:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An attachment: `name` a safe label, `data` its decoded bytes."""
+    """An attachment: `name` a safe label, `data` its decoded bytes. `signed`: it shows
+    a reply address of ours, and so must not be passed on."""
 
     name: str
     media_type: str
     data: bytes
     inline: bool = False
     content_id: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ def carried(
     """Return the attachments that go along, and those that are left behind.
 
     They go in their order until the next one would pass the limit; a smaller
-    one after it may still fit. A file whose bytes are gone is left behind.
+    one after it may still fit. A file whose bytes are gone is left behind, and
+    one that shows a reply address of somebody.
     """
     taken: list[Carried] = []
     left: list[File] = []
     room = CARRY_LIMIT
     for file in files:
-        data = read_file(file.sha256) if file.size <= room else None
+        data = read_file(file.sha256) if file.size <= room and not file.signed else None
         if data is None or len(data) > room:
             left.append(file)
             continue

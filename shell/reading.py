@@ -105,7 +105,9 @@ def _unregistered(worker: Worker, raw: RawMail) -> Reading:
     mail, house = worker.parse(raw.raw, raw.arrived_at), House({})
     ring = Keyring({}, 1)
     sender = weigh(mail, raw, house, ring, _NOBODY, TrustSettings(dkim=False), None)
-    files = tuple(File(p.name, "", len(p.data), p.media_type, p.inline, p.content_id) for p in mail.parts)
+    files = tuple(
+        File(p.name, "", len(p.data), p.media_type, p.inline, p.content_id, p.signed) for p in mail.parts
+    )
     found = Found(ledger_key(raw.raw), raw, mail, sender, Routed(), "contractor", files)
     return Reading(found, arrive(found, house, _NOBODY), NO_CONFIG)
 

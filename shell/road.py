@@ -120,7 +120,7 @@ def _role(shop: Workshop, routed: Routed, sender: Sender) -> str:
 
 def _keep(shop: Workshop, mail: InboundMail) -> tuple[File, ...]:
     return tuple(
-        File(p.name, shop.spool.put_file(p.data), len(p.data), p.media_type, p.inline, p.content_id)
+        File(p.name, shop.spool.put_file(p.data), len(p.data), p.media_type, p.inline, p.content_id, p.signed)
         for p in mail.parts
     )
 

@@ -63,7 +63,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """An attachment kept by hash. `name` is a label, made safe; `size` bytes."""
+    """An attachment kept by hash. `name` is a label, made safe; `size` bytes.
+    `signed`: it shows somebody's reply address, and is passed on to nobody."""
 
     name: str
     sha256: str
@@ -71,6 +72,7 @@ class File:
     media_type: str = "application/octet-stream"
     inline: bool = False
     content_id: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

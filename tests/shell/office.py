@@ -25,6 +25,7 @@ from shell.cli import main
 from shell.rounds import Round, first_start, one_round
 from shell.trying import Pigeonhole, text_of
 from shell.workshop import Workshop, open_workshop
+from tests.shell.private import Watch, leaks
 
 MONDAY = datetime(2026, 11, 30, 17, 12, tzinfo=UTC)  # 09:12 in Los Angeles
 OUR_SERVER = "mx.example.com"
@@ -207,7 +208,22 @@ class Office:
         self.round()
         new = [got(to, raw) for to, raw in self.box.kept[self._read :]]
         self._read = len(self.box.kept)
+        for letter in new:
+            self._nothing_leaks(letter)
         return new
+
+    def _nothing_leaks(self, letter: Got) -> None:
+        """In whatever test: no letter holds what its reader must not see (L5, L12)."""
+        folders = self.mailroom.folders
+        desk = self.shop.desk
+        known = Watch(
+            desk.house,
+            desk.ring,
+            desk.identity.domain,
+            lambda: [m.raw for mails in folders.values() for m in mails.values()],
+        )
+        found = leaks(letter.raw, letter.to, known)
+        assert not found, (letter.kind, letter.subject, found)
 
     def pass_time(self, until: datetime, step: timedelta = timedelta(minutes=30)) -> list[Got]:
         """Move the clock in steps with a round in each; all letters on the way."""
