@@ -21,7 +21,7 @@ from shell.copying import back_up
 from shell.erasure import erase_command
 from shell.keys import KeyFileUnusable
 from shell.logs import set_up
-from shell.ordering import order_held
+from shell.ordering import order_held, order_renewal
 from shell.piping import pipe
 from shell.printing import err
 from shell.reading_safe import anonymise_file
@@ -133,6 +133,7 @@ NO_BOX = (
 )
 YES_SEND = ("--yes-send", {"action": "store_true", "help": "send the letters that wait after a restore"})
 NO_SEND = ("--no-send", {"action": "store_true", "help": "drop the letters that wait after a restore"})
+AT_ONCE = ("--at-once", {"action": "store_true", "help": "end the old key now: somebody has seen it"})
 TAG = ("task", {"metavar": "T-12"})
 
 ROWS: tuple[Row, ...] = (
@@ -157,6 +158,9 @@ ROWS: tuple[Row, ...] = (
     Row("held", "held mail: list it, or pass-on, always, drop H-7", order_held,
         (("word", {"nargs": "?", "choices": ["list", "pass-on", "always", "drop"], "default": "list"}),
          ("held", {"nargs": "?", "metavar": "H-7"}))),
+    Row("renew", "a new signing key (the old one is good for 90 days), or an owner's new secret address",
+        order_renewal, (("what", {"choices": ["key", "secret-address"]}),
+                        ("person", {"nargs": "?", "metavar": "OWNER"}), AT_ONCE)),
     Row("digest", "print the digest as it would be now",
         lambda c: trying.digest(c.config, _at(c), json=c.args.json), (AT,)),
     Row("backup", "a whole copy of the store, the key and all mails, beside a running daemon or with none",

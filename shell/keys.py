@@ -9,11 +9,14 @@ import json
 import os
 import secrets
 from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from store.trouble import speaking
 from wire.tokens import Keyring
 
+KEY_OCTETS = 32
 PASSING = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
@@ -36,7 +39,9 @@ def load_keys(path: Path, *, may_make: bool = True) -> Keyring:
     try:
         kept = json.loads(text)
         keys = {int(epoch): bytes.fromhex(key) for epoch, key in kept["keys"].items()}
-        return Keyring(keys, int(kept["current"]), dict(kept.get("secret_epochs", {})))
+        retired = {int(epoch): str(at) for epoch, at in kept.get("retired", {}).items()}
+        epochs = dict(kept.get("secret_epochs", {}))
+        return Keyring(keys, int(kept["current"]), epochs, retired, str(kept.get("instance", "")))
     except (ValueError, KeyError, AttributeError, TypeError):
         raise KeyFileUnusable(
             f"{path} is not a key file of ours. Put back the copy from your backup; a new one would make"
@@ -63,18 +68,55 @@ def renew_secret(path: Path, ring: Keyring, person: str) -> Keyring:
     """The ring with a new secret address for this owner, kept in the file first.
     The keys stay, so that no other address changes. Raises OSError."""
     epochs = {**ring.secret_epochs, person: ring.secret_epoch(person) + 1}
-    keys = {str(epoch): key.hex() for epoch, key in ring.keys.items()}
-    _write(path, {"current": ring.current, "keys": keys, "secret_epochs": epochs})
-    return replace(ring, secret_epochs=epochs)
+    return _kept(path, replace(ring, secret_epochs=epochs))
+
+
+def renew_key(path: Path, ring: Keyring, now: datetime) -> Keyring:
+    """The ring with a new signing key, kept in the file first; the former one only
+    checks from `now` (aware) on. Raises OSError."""
+    fresh = ring.current + 1
+    keys = {**ring.keys, fresh: secrets.token_bytes(KEY_OCTETS)}
+    retired = {**ring.retired, ring.current: now.astimezone(UTC).isoformat()}
+    renewed = replace(ring, keys=keys, current=fresh, retired=retired, instance=instance_of(ring))
+    return _kept(path, renewed)
+
+
+def without_old_keys(path: Path, ring: Keyring, until: datetime) -> Keyring:
+    """The ring without the keys that were retired at or before `until` (aware), kept in
+    the file first; the same ring if there are none. Raises OSError."""
+    ended = {epoch for epoch, at in ring.retired.items() if datetime.fromisoformat(at) <= until}
+    if not ended:
+        return ring
+    keys = {epoch: key for epoch, key in ring.keys.items() if epoch not in ended}
+    retired = {epoch: at for epoch, at in ring.retired.items() if epoch not in ended}
+    return _kept(path, replace(ring, keys=keys, retired=retired))
+
+
+def instance_of(ring: Keyring) -> str:
+    """The mark in all our letters, by which our own mail is known again: made of the
+    first key, and kept when that one goes."""
+    return ring.instance or sha256(b"instance" + ring.keys[min(ring.keys)]).hexdigest()[:16]
 
 
 def _make(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _write(path, {"current": 1, "keys": {"1": secrets.token_hex(32)}, "secret_epochs": {}})
+    _write(path, Keyring({1: secrets.token_bytes(KEY_OCTETS)}, 1))
 
 
-def _write(path: Path, kept: dict[str, object]) -> None:
+def _kept(path: Path, ring: Keyring) -> Keyring:
+    _write(path, ring)
+    return ring
+
+
+def _write(path: Path, ring: Keyring) -> None:
     """Written aside, synced, then renamed: half a key file is never seen."""
+    kept = {
+        "current": ring.current,
+        "keys": {str(epoch): key.hex() for epoch, key in ring.keys.items()},
+        "secret_epochs": dict(ring.secret_epochs),
+        "retired": {str(epoch): at for epoch, at in ring.retired.items()},
+        "instance": ring.instance,
+    }
     aside = path.with_suffix(".new")
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:

@@ -1,8 +1,16 @@
-"""`held`: the operator's word on held mail, beside a running daemon or alone."""
+"""Orders from the command line, beside a running daemon or with none.
+
+An order is left as a row. A running daemon takes it up in its next round; with
+none running it is carried out now.
+"""
+
+from collections.abc import Mapping
 
 from shell import looking
 from shell.context import Context
+from shell.keys import load_keys
 from shell.printing import err, out
+from shell.renewing import KEY, SECRET
 from shell.rounds import orders_and_releases
 from shell.workshop import open_workshop
 from store.lock import running
@@ -10,35 +18,58 @@ from store.reader import open_reader
 from tasks.evolve import evolve
 
 WORDS = {"pass-on": "pass on", "always": "always", "drop": "drop"}
+OK, USAGE = 0, 64
 
 
 def order_held(context: Context) -> int:
-    """List held mail, or leave one word about it. A running daemon takes the
-    order up in its next round; with none running it is carried out now."""
-    args, path = context.args, context.config.store_path / "handoff.db"
-    store = open_reader(path, evolve)
+    """List held mail, or leave one word about it."""
+    args = context.args
+    store = open_reader(context.config.store_path / "handoff.db", evolve)
     try:
         if args.word == "list":
             looking.held_mail(store, context.config, json=args.json)
-            return 0
+            return OK
         if not args.held:
             err(f"Say which mail, for example: ./run held {args.word} H-7. `./run held` lists what is held.")
-            return 64
+            return USAGE
         number = args.held.upper().removeprefix("H-")
         if not number.isdigit() or store.held(int(number)) is None:
             err(f"{args.held} is not held. `./run held` lists what is.")
-            return 64
-        words = {"word": WORDS[args.word], "held": number}
-        if running(path):
-            store.leave_order(words, context.clock())
-            out(f"Left for the running daemon: {args.word} H-{number}.")
-            return 0
+            return USAGE
     finally:
         store.close()
-    return _now(context, words)
+    return _order(context, {"word": WORDS[args.word], "held": number}, f"{args.word} H-{number}")
 
 
-def _now(context: Context, words: dict[str, str]) -> int:
+def order_renewal(context: Context) -> int:
+    """Leave the order to renew the signing key, or an owner's secret address."""
+    args, owners = context.args, [owner.key for owner in context.config.house.owners()]
+    ring = load_keys(context.config.key_file, may_make=False)
+    if args.what == "key":
+        words = {"word": KEY, "leaving": str(ring.current), "at_once": "yes" if args.at_once else ""}
+        return _order(context, words, "renew key")
+    if args.person not in owners:
+        err(f"Say whose: ./run renew secret-address OWNER. The owners are {', '.join(owners)}.")
+        return USAGE
+    leaving = str(ring.secret_epoch(args.person))
+    words = {"word": SECRET, "person": args.person, "leaving": leaving}
+    return _order(context, words, f"renew secret-address {args.person}")
+
+
+def _order(context: Context, words: Mapping[str, str], said: str) -> int:
+    path = context.config.store_path / "handoff.db"
+    if not running(path):
+        return _now(context, words)
+    store = open_reader(path, evolve)
+    try:
+        store.leave_order(words, context.clock())
+    finally:
+        store.close()
+    out(f"Left for the running daemon: {said}.")
+    return OK
+
+
+def _now(context: Context, words: Mapping[str, str]) -> int:
     shop = open_workshop(context.config, context.clock)
     try:
         shop.store.leave_order(words, context.clock())
@@ -46,4 +77,4 @@ def _now(context: Context, words: dict[str, str]) -> int:
             out(f"{answer}. Letters go out when Handoff runs next.")
     finally:
         shop.close()
-    return 0
+    return OK

@@ -17,7 +17,7 @@ from shell.books import batch_of
 from shell.clockwork import first_start, mind_the_clock, next_moment, tick
 from shell.drain import drain
 from shell.keeping import keep_safe
-from shell.renewing import renew_owed
+from shell.renewing import RENEWALS, renew_owed, settle_renewal
 from shell.resting import why_resting
 from shell.retention import sweep_daily
 from shell.road import let_in, take
@@ -54,7 +54,7 @@ def one_round(shop: Workshop) -> Round:
     trouble: list[str] = []
     part = partial(_part, shop, trouble)
     part("the clock", lambda: mind_the_clock(shop), None)
-    part("renewing a secret address", lambda: renew_owed(shop), None)
+    part("renewing what is secret", lambda: renew_owed(shop), None)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
     mails = part("fetching", lambda: _fetch(shop, trouble), 0)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
@@ -147,6 +147,8 @@ def orders_and_releases(shop: Workshop) -> list[str]:
 def _order(shop: Workshop, row: OrderRow) -> str:
     if row.words.get("word") in WAITING_WORDS:
         return settle_waiting(shop, row)
+    if row.words.get("word") in RENEWALS:
+        return settle_renewal(shop, row)
     intent = Order(row.words.get("word", ""), int(row.words.get("held", "0")))
     now = shop.clock()
     keep_order(shop, row, now)

@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from shutil import disk_usage
 from typing import Protocol
@@ -29,7 +28,7 @@ from outbound.desk import Desk
 from outbound.posted import Posted
 from outbound.smtp import Poster, SmtpSettings
 from shell.in_hand import InHand
-from shell.keys import load_keys
+from shell.keys import instance_of, load_keys
 from shell.version import VERSION
 from store.embedded import open_store
 from store.port import Batch, Store
@@ -159,12 +158,6 @@ def _desk(config: Config, ring: Keyring, spool: Spool) -> Desk:
         templates=config.templates,
         instance=instance_of(ring),
     )
-
-
-def instance_of(ring: Keyring) -> str:
-    """The mark in all our letters, by which our own mail is known again. Made
-    of the oldest key, so that a restored backup and a rotation keep it."""
-    return sha256(b"instance" + ring.keys[min(ring.keys)]).hexdigest()[:16]
 
 
 def login_gate(store: Store, server: str, clock: Clock, *, by_hand: bool = False) -> LoginGate:

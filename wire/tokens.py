@@ -59,11 +59,15 @@ class Keyring:
     """`keys` by epoch, each of 32 octets or more; `current` signs. A key taken
     out makes its tokens unknown: keep the last one for 90 days. `secret_epochs`
     gives the epoch of each owner's secret address (1 if not named), so that one
-    address is renewed without touching a key."""
+    address is renewed without touching a key. `retired` tells since when (ISO
+    8601, UTC) an older key only checks; `instance` is the mark of this house, ""
+    where its first key still makes it."""
 
     keys: Mapping[int, bytes] = field(repr=False)  # no key in a log or a traceback
     current: int
     secret_epochs: Mapping[str, int] = field(default_factory=dict)
+    retired: Mapping[int, str] = field(default_factory=dict)
+    instance: str = ""
 
     def secret_epoch(self, person: str) -> int:
         return self.secret_epochs.get(person, 1)
