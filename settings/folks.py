@@ -77,6 +77,9 @@ def check_people(folk: Mapping[str, WrittenPerson], house: str, where: Where) ->
         sentence = "people has no owner, so nobody could hand out work."
         yield where.fault("people", sentence, "Give one person  roles: [owner].")
     seen: dict[str, str] = {}
+    if "check" in folk:
+        sentence = "people.check: mail to the tag `check` is a probe, and would never reach this person."
+        yield where.fault("people.check", sentence, "Choose another key for them.")
     for word, person in folk.items():
         for each in dict.fromkeys(person.addresses):
             at = f"people.{word}.addresses"

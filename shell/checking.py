@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 
 from config import Config
 from intake.authres import parse, raw_fields
-from intake.source import Known, ServerAway
+from intake.source import ServerAway
 from outbound.filters import count
 from outbound.smtp import Unready
 from shell.printing import as_json, out
+from shell.probing import newest, probed
 from shell.workshop import Workshop
 from wire.tokens import Purpose, mint, sign, tagged
 
 Line = tuple[bool, str]
-PROBES = 20  # mails looked at for the name of our server
 
 
 def check(shop: Workshop, *, json: bool) -> int:
@@ -30,7 +29,7 @@ def check(shop: Workshop, *, json: bool) -> int:
         *mailbox,
         *_server("Sending", shop.poster.check),
         *_proof(shop.config),
-        *(_offers(shop) if all(ok for ok, _ in mailbox) else ()),
+        *((*_offers(shop), *probed(shop)) if all(ok for ok, _ in mailbox) else ()),
         *secret_addresses(shop),
     ]
     if json:
@@ -69,12 +68,7 @@ def _offers(shop: Workshop) -> Sequence[Line]:
     what stands topmost in all of them can be pinned."""
     if shop.config.trust.authserv_id:
         return []
-    since = shop.clock() - timedelta(days=30)
-    known = Known(known_uids=lambda account, folder, uidvalidity: frozenset(), since=since)
-    try:
-        mails = list(shop.source.fetch(known, PROBES))
-    except ServerAway:
-        return []
+    mails = newest(shop)
     named = Counter(id_ for mail in mails if (id_ := _topmost_id(mail.raw)))
     if not named:
         words = "no mail of the last 30 days bears a verdict of your server."

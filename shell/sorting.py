@@ -15,6 +15,8 @@ from tasks.letters import Filed
 from wire.addresses import Identity
 from wire.tokens import Keyring, Purpose
 
+PROBE = "check"  # the tag of tasks+check@: a mail that shows what its sender's device proves
+
 MACHINES = frozenset({MailKind.RECEIPT, MailKind.LIST, MailKind.CALENDAR, MailKind.AUTOMATIC})
 INVITED = "a calendar invitation; mail it as text to make it a task"
 REPORTS = frozenset({MailKind.BOUNCE, MailKind.DELAY})
@@ -42,7 +44,7 @@ def sort(
     return _of_a_person(mail, routed, arrival)
 
 
-def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
+def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent | tuple[Filed, str]:
     sender = arrival.sender
     if mail.trouble and not mail.text:
         return HoldMail(arrival, mail.trouble, knock=bool(sender.person), as_person=sender.person)
@@ -53,6 +55,8 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
     if routed.bad_token and not routed.task:
         reason = "sent to a reply address that is not ours, or too old"
         return HoldMail(arrival, reason, knock=bool(sender.person), as_person=sender.person)
+    if routed.for_hint == PROBE and sender.person and routed.purpose is None:
+        return Filed.NOTE, "a probe for `check`"
     if routed.purpose is Purpose.KNOCK:
         return AnswerKnock(arrival, routed.number)
     if routed.purpose is Purpose.DIGEST:
