@@ -6,16 +6,13 @@ names programs. Where one is not on this machine the test is skipped with the
 package that holds it. Where CI is set, a skipped test is a failed one: a bar
 that nobody tries is no bar.
 
-PYTHONDONTWRITEBYTECODE has each start of the daemon compile all that it imports,
-two seconds of work. Where it is set, the tests keep what is compiled in a folder
-of their own, and the checkout stays as it is.
+Under PYTHONDONTWRITEBYTECODE each start of the daemon compiles all that it imports,
+seconds of work, and the tests start it hundreds of times: it is not heeded here.
 """
 
-import atexit
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Generator
 
 import pytest
@@ -25,18 +22,8 @@ pytest_plugins = ["tests.servers.fixtures"]
 PACKAGES = {"dovecot": "dovecot-imapd dovecot-lmtpd"}  # where it is not the program's own name
 SERVER_FOLDERS = "/usr/sbin:/usr/local/sbin:/sbin"  # outside many people's PATH
 
-
-def keep_what_is_compiled() -> None:
-    """In one folder for this run; the workers of pytest-xdist find it in their environment."""
-    if not os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
-        return
-    folder = tempfile.mkdtemp(prefix="handoff-pycache-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = folder
-    sys.dont_write_bytecode = False
-
-
-keep_what_is_compiled()
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:
