@@ -117,7 +117,7 @@ def test_run_is_woken_by_mail_takes_orders_and_stops_when_told(program: Program,
         assert set(held) >= HELD_KEYS
         dropped = program.do("held", "drop", held["id"])
         assert (dropped.code, dropped.out) == (0, f"Left for the running daemon: drop {held['id']}.\n")
-        assert until(lambda: clean_stack.mailbox(TASKS)["INBOX"] == [], PATIENCE)
+        assert until(lambda: clean_stack.mailbox(TASKS)["INBOX"] == [], PATIENCE, every=0.1)
         send(clean_stack)
         caught = clean_stack.sink.wait_for(2, seconds=PATIENCE)
         assert sorted(Letter(c).kind for c in caught) == ["assignment", "receipt"]

@@ -44,13 +44,14 @@ def free_ports(count: int) -> list[int]:
     return list(itertools.islice(filter(_is_free, NUMBERS), count))
 
 
-def until(condition: Callable[[], bool], seconds: float = 10.0) -> bool:
-    """Ask every 10 ms until the condition holds; False if it never did in time."""
+def until(condition: Callable[[], bool], seconds: float = 10.0, *, every: float = 0.01) -> bool:
+    """Ask again and again until the condition holds, with a rest of `every` seconds;
+    False if it never did in time."""
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
             return False
-        time.sleep(0.01)
+        time.sleep(every)
     return True
 
 
