@@ -9,6 +9,7 @@ import pytest
 
 from tests.house.code import ROOT
 
+pytestmark = pytest.mark.timeout(300)
 CASES = {
     "good": "def test_it() -> None:\n    pass\n",
     "needs": '@pytest.mark.needs("no-such-server")\ndef test_it() -> None:\n    pass\n',
@@ -32,7 +33,7 @@ def outcome(folder: Path, ci: bool, way: tuple[str, ...]) -> str:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-rA"]
     command += ["--continue-on-collection-errors", *way, str(folder)]
     done = subprocess.run(
-        command, cwd=folder, env=environ, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=folder, env=environ, capture_output=True, text=True, timeout=240, check=False
     )
     return done.stdout
 
