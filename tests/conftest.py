@@ -5,10 +5,14 @@
 names programs. Where one is not on this machine the test is skipped with the
 package that holds it. Where CI is set, a skipped test is a failed one: a bar
 that nobody tries is no bar.
+
+Under PYTHONDONTWRITEBYTECODE each start of the daemon compiles all that it imports,
+seconds of work, and the tests start it hundreds of times: it is not heeded here.
 """
 
 import os
 import shutil
+import sys
 from collections.abc import Generator
 
 import pytest
@@ -17,6 +21,9 @@ pytest_plugins = ["tests.servers.fixtures"]
 
 PACKAGES = {"dovecot": "dovecot-imapd dovecot-lmtpd"}  # where it is not the program's own name
 SERVER_FOLDERS = "/usr/sbin:/usr/local/sbin:/sbin"  # outside many people's PATH
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -22,7 +22,7 @@ from tasks.model import Task
 from tests.conversations.clients import Clients, Letter, Mail
 from tests.servers.stack import TASKS, Stack
 
-PATIENCE = 60.0  # seconds; all of it takes a part of one, but a busy machine is not a wrong one
+PATIENCE = 120.0  # seconds; all of it takes a part of one, but a busy machine is not a wrong one
 CONFIG = """
 mailbox: {{host: 127.0.0.1, port: {imaps}, user: tasks@shop.test, password_env: PW, ca_file: {ca}, {mailbox}}}
 smtp: {{host: 127.0.0.1, port: {submissions}, ca_file: {ca}}}

@@ -1,7 +1,6 @@
 """The commands, as processes, on real servers: exit codes and the JSON that others rely on."""
 
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from tests.conversations.business import PATIENCE, write_config
 from tests.conversations.clients import STEPHANIE, Clients, Letter
 from tests.conversations.process import Program, stopped_by
+from tests.servers.fixtures import cleaned
 from tests.servers.running import until
 from tests.servers.stack import TASKS, USERS, Stack
 
@@ -31,12 +31,22 @@ WHY_KEYS = {"at", "from", "subject", "filed", "matched", "proof", "kind", "new_w
 
 
 @pytest.fixture
-def program(clean_stack: Stack, tmp_path: Path) -> Iterator[Program]:
+def program(clean_stack: Stack, tmp_path: Path) -> Program:
+    return started(clean_stack, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def resting(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """One for all commands that only look."""
+    return started(cleaned(stack), tmp_path_factory.mktemp("resting"))
+
+
+def started(stack: Stack, folder: Path) -> Program:
     """A program whose first start lies behind it."""
-    program = Program(write_config(clean_stack, tmp_path, mailbox="poll_seconds: 600"), USERS[TASKS])
+    program = Program(write_config(stack, folder, mailbox="poll_seconds: 600"), USERS[TASKS])
     first = program.do("once")
     assert (first.code, first.err) == (0, "")
-    yield program
+    return program
 
 
 def send(stack: Stack, sender: str = STEPHANIE, subject: str = "Calldown list") -> None:
@@ -77,14 +87,14 @@ def test_every_command_answers_with_its_keys(program: Program, clean_stack: Stac
 
 
 @pytest.mark.parametrize("command", ["list", "outbox", "held", "digest", "verify", "preview", "check"])
-def test_every_command_has_words_for_people(program: Program, command: str) -> None:
-    said = program.do(command)
+def test_every_command_has_words_for_people(resting: Program, command: str) -> None:
+    said = resting.do(command)
     assert (said.code, said.err) == (0, "")
     assert said.out.strip()
 
 
-def test_check_says_what_works(program: Program) -> None:
-    said = program.do("check", "--json")
+def test_check_says_what_works(resting: Program) -> None:
+    said = resting.do("check", "--json")
     assert said.code == 0
     text = " ".join(row["says"] for row in said.json)
     assert all(row["ok"] for row in said.json)
@@ -92,8 +102,8 @@ def test_check_says_what_works(program: Program) -> None:
         assert part in text
 
 
-def test_a_task_that_is_not_there_is_wrong_usage(program: Program) -> None:
-    said = program.do("show", "T-9")
+def test_a_task_that_is_not_there_is_wrong_usage(resting: Program) -> None:
+    said = resting.do("show", "T-9")
     assert said.code == 64
     assert said.err == "There is no task T-9. `list --all` shows those there are.\n"
 
@@ -107,7 +117,7 @@ def test_run_is_woken_by_mail_takes_orders_and_stops_when_told(program: Program,
         assert set(held) >= HELD_KEYS
         dropped = program.do("held", "drop", held["id"])
         assert (dropped.code, dropped.out) == (0, f"Left for the running daemon: drop {held['id']}.\n")
-        assert until(lambda: clean_stack.mailbox(TASKS)["INBOX"] == [], PATIENCE)
+        assert until(lambda: clean_stack.mailbox(TASKS)["INBOX"] == [], PATIENCE, every=0.1)
         send(clean_stack)
         caught = clean_stack.sink.wait_for(2, seconds=PATIENCE)
         assert sorted(Letter(c).kind for c in caught) == ["assignment", "receipt"]

@@ -131,7 +131,7 @@ def started(world: World, *strace: str) -> int:
     words = [sys.executable, str(ROOT / "daemon.py"), "--config", str(world.folder / "config.yaml"), "once"]
     done = subprocess.run(
         ["strace", *strace, *words] if strace else words,
-        env={**os.environ, "PW": "open"},
+        env={**os.environ, "PW": "open", "PYTHONDONTWRITEBYTECODE": "1"},
         cwd=world.folder,
         capture_output=True,
         timeout=120,

@@ -19,7 +19,10 @@ WAYS = [""] + ([str(Path(uv).parent)] if (uv := shutil.which("uv")) else [])
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout whose lock names no package, so that no network is needed."""
-    home = tmp_path / "checkout"
+    return bare(tmp_path / "checkout")
+
+
+def bare(home: Path) -> Path:
     home.mkdir()
     shutil.copy2(ROOT / "run", home / "run")
     (home / "daemon.py").write_text(DAEMON)
@@ -108,11 +111,32 @@ def test_without_venv_the_debian_package_is_named(checkout: Path) -> None:
     assert f"python3.{sys.version_info.minor}-venv" in lacking.stderr
 
 
-def test_the_sweep_runs_alone(checkout: Path) -> None:
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In place of pytest what prints its words and finds something; the other checks
+    find nothing. One for all tests: to make an environment takes seconds."""
+    checkout = bare(tmp_path_factory.mktemp("tools") / "checkout")
     for part in ("dev", "holidays"):
         (checkout / f"requirements-{part}.lock").write_text("# nothing\n")
+    (checkout / "importlinter").mkdir()
+    for tool in ("ruff.py", "mypy.py", "importlinter/__init__.py"):
+        (checkout / tool).touch()
+    (checkout / "importlinter" / "cli.py").write_text("def lint_imports_command() -> None: ...\n")
     (checkout / "pytest.py").write_text("import sys\nprint(*sys.argv[1:])\nsys.exit(3)\n")
-    swept = run(checkout, "test", "--sweep", "-x", path=WAYS[-1])
+    return checkout
+
+
+@pytest.mark.parametrize(("cores", "workers"), [(1, ""), (2, "-n 2"), (64, "-n 4")])
+def test_the_tests_share_the_cores(tools: Path, cores: int, workers: str) -> None:
+    tested = run(tools, "test", "-x", path=WAYS[-1], site=f"import os\nos.cpu_count = lambda: {cores}\n")
+    assert tested.returncode == 3
+    assert tested.stdout == (f"{workers} --dist worksteal -x\n" if workers else "-x\n")
+    said = [line for line in tested.stderr.splitlines() if line.startswith("== ")]
+    assert said[:5] == ["== ruff check", "== ruff format", "== mypy --strict", "== lint-imports", "== pytest"]
+
+
+def test_the_sweep_runs_alone(tools: Path) -> None:
+    swept = run(tools, "test", "--sweep", "-x", path=WAYS[-1])
     assert (swept.returncode, swept.stdout) == (3, "-m sweep -x\n")
     assert "ruff" not in swept.stderr
 

@@ -42,7 +42,10 @@ def config(folder: Path, floor: int = 1) -> Path:
 
 def intake(file: Path, mail: bytes, *under: str) -> "subprocess.CompletedProcess[bytes]":
     command = [*under, sys.executable, str(ROOT / "daemon.py"), "--config", str(file), "intake"]
-    return subprocess.run(command, input=mail, capture_output=True, timeout=60, check=False, cwd="/")
+    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # no calls but those of the program itself
+    return subprocess.run(
+        command, input=mail, env=environ, capture_output=True, timeout=60, check=False, cwd="/"
+    )
 
 
 def kept(folder: Path) -> list[bytes]:

@@ -33,10 +33,7 @@ def stack() -> Iterator[Stack]:
 @pytest.fixture
 def clean_stack(stack: Stack) -> Stack:
     """The shared stack with all mailboxes emptied and the sink cleared."""
-    for user in stack.users:
-        empty(stack, user)
-    stack.sink.clear()
-    return stack
+    return cleaned(stack)
 
 
 @pytest.fixture
@@ -61,6 +58,13 @@ def sink() -> Iterator[Sink]:
     running = Sink()
     yield running
     running.stop()
+
+
+def cleaned(stack: Stack) -> Stack:
+    for user in stack.users:
+        empty(stack, user)
+    stack.sink.clear()
+    return stack
 
 
 def empty(stack: Stack, user: str) -> None:

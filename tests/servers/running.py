@@ -1,13 +1,15 @@
 """Programs that tests start: on free ports, waited for, and ended without fail."""
 
 import contextlib
+import itertools
 import os
+import secrets
 import shutil
 import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 READY_WITHIN = 20.0  # seconds; all of them take less than two
@@ -17,22 +19,39 @@ class NotStarted(Exception):
     """A server did not come up; the message holds the end of its log."""
 
 
+def _numbers() -> Iterator[int]:
+    """Ports to try, below those that a kernel hands to outgoing connections (32768
+    and up on Linux): nobody gets one between the choice and the server's start, nor
+    while a server is down to come again. Each worker of pytest-xdist has its own."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 4
+    first = 10_000 + 5_500 * worker
+    start = secrets.randbelow(5_500)
+    yield from (first + (start + step) % 5_500 for step in itertools.count())
+
+
+NUMBERS = _numbers()
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as sock, contextlib.suppress(OSError):
+        sock.bind(("127.0.0.1", port))
+        return True
+    return False
+
+
 def free_ports(count: int) -> list[int]:
-    """Ports of the loopback that nobody listens on, all different."""
-    with contextlib.ExitStack() as held:
-        socks = [held.enter_context(socket.socket()) for _ in range(count)]
-        for sock in socks:
-            sock.bind(("127.0.0.1", 0))
-        return [int(sock.getsockname()[1]) for sock in socks]
+    """Ports of the loopback that nobody listens on, all different, and none given twice."""
+    return list(itertools.islice(filter(_is_free, NUMBERS), count))
 
 
-def until(condition: Callable[[], bool], seconds: float = 10.0) -> bool:
-    """Ask every 10 ms until the condition holds; False if it never did in time."""
+def until(condition: Callable[[], bool], seconds: float = 10.0, *, every: float = 0.01) -> bool:
+    """Ask again and again until the condition holds, with a rest of `every` seconds;
+    False if it never did in time."""
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
             return False
-        time.sleep(0.01)
+        time.sleep(every)
     return True
 
 

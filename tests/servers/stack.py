@@ -76,7 +76,7 @@ class Stack:
         self, user: str, count: int, folder: str = "INBOX", seconds: float = 20.0
     ) -> list[bytes]:
         """Wait until a folder holds at least `count` mails, and return them."""
-        come = until(lambda: len(self.mailbox(user).get(folder, [])) >= count, seconds)
+        come = until(lambda: len(self.mailbox(user).get(folder, [])) >= count, seconds, every=0.05)
         mails = self.mailbox(user).get(folder, [])
         log = self.postfix.log()[-2000:] if self.postfix else ""
         assert come, f"{len(mails)} of {count} mails came into {folder}\n{log}"

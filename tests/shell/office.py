@@ -21,6 +21,7 @@ from config import Config, load
 from intake.mail import RawMail
 from intake.parse import parse
 from intake.source import Known, Move, Moved, Spot
+from intake.worker import Worker
 from shell.cli import main
 from shell.rounds import Round, first_start, one_round
 from shell.trying import Pigeonhole, text_of
@@ -124,9 +125,16 @@ class Office:
     """Mails in, letters out, with the clock in hand."""
 
     def __init__(
-        self, folder: Path, config: str = CONFIG, now: datetime = MONDAY, *, one_process: bool = False
+        self,
+        folder: Path,
+        config: str = CONFIG,
+        now: datetime = MONDAY,
+        *,
+        one_process: bool = False,
+        reader: Worker | None = None,
     ) -> None:
-        self.folder, self.now, self.one_process = folder, now, one_process
+        """`one_process`: mails are read in this process; `reader`: in that one, which runs already."""
+        self.folder, self.now, self.one_process, self.reader = folder, now, one_process, reader
         (folder / "config.yaml").write_text(config, encoding="utf-8")
         self.config: Config = load(folder / "config.yaml", {"PW": "x"})
         self.mailroom, self.box = Mailroom(), Pigeonhole()
@@ -140,6 +148,8 @@ class Office:
         shop.source, shop.poster = self.mailroom, self.box
         if self.one_process:  # for tests that start hundreds of offices
             shop.parse = lambda mail: parse(mail.raw, mail.arrived_at)
+        elif reader := self.reader:
+            shop.parse = lambda mail: reader.parse(mail.raw, mail.arrived_at)
         return shop
 
     def _clock(self) -> datetime:

@@ -40,6 +40,7 @@ def _live(folder: Path, plot: Plot) -> Tally:
     return Year(folder, plot).run()
 
 
+@pytest.mark.timeout(600)
 def test_part_of_a_year(lively: Path) -> None:
     tally = _live(lively, SAMPLE)
     assert tally.faults == []
@@ -64,6 +65,7 @@ def test_seed_that_showed_a_fault(lively: Path, plot: Plot, what: str) -> None:
     assert _live(lively, plot).faults == [], what
 
 
+@pytest.mark.timeout(600)
 def test_same_seed_same_bytes(lively: Path) -> None:
     """In two processes, which order sets and hashes differently."""
     found = set()
@@ -77,7 +79,7 @@ def test_same_seed_same_bytes(lively: Path) -> None:
             capture_output=True,
             text=True,
             check=True,
-            timeout=100,
+            timeout=280,
         )
         found.add(done.stdout.strip())
     assert len(found) == 1
