@@ -10,7 +10,7 @@ from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.owner_says import owner_says
-from tasks.talk import house_words, name_of, plain_words, reply_subject, status
+from tasks.talk import house_words, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, ruling, wish_of
 
 
@@ -73,7 +73,7 @@ def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision
         return hold(draft, mail, reason, knock=True, as_person=who, task=task.number)
     if proof is not Ruling.FILE and any(c.word == "status" for c in mail.commands):
         status(draft, draft.house.people[who], mail.subject)
-    elif task.owner not in mail.present and plain_words(mail):
+    elif task.owner not in mail.present and not is_small_talk(mail):
         doubt = " (not proven)" if proof is Ruling.FILE else ""
         draft.remark(
             task.owner, f"{task.tag}: {name_of(draft, who)} wrote{doubt}: {mask(mail.words).text[:300]}"
