@@ -72,13 +72,25 @@ def tick(shop: Workshop) -> None:
 def _digest(shop: Workshop, owner: Person, now: datetime) -> None:
     """The latest digest that is due and was not written, if its time is not
     long over; those before it are missed."""
+    if _is_quiet(shop, owner, now):
+        return
     due = _due(shop, owner, now)
+    if not due:
+        shop.quiet[owner.key] = (now, next_digest(owner, shop.house, now))
     grace = shop.house.rules.digest_grace
     latest = due.pop(0) if due and now - due[0][1] <= grace else None
     if due:
         _missed(shop, owner, due[::-1], now)
     if latest:
         _commit_intent(shop, DigestWanted(owner.key, *latest), now)
+
+
+def _is_quiet(shop: Workshop, owner: Person, now: datetime) -> bool:
+    """Whether no digest of this owner can be due: none was at an earlier look, and
+    the next one's moment has not come. What is recorded stays so, and hours and
+    zones change with the config only, at a start; so the look holds till then."""
+    since, until = shop.quiet.get(owner.key, (now, now))
+    return since <= now < until
 
 
 def _due(shop: Workshop, owner: Person, now: datetime) -> list[tuple[str, datetime]]:
@@ -133,8 +145,13 @@ def next_moment(shop: Workshop) -> datetime:
     now, latest = shop.clock(), _latest(shop)
     if latest and now < latest - CLOCK_SLIP:
         return latest - CLOCK_SLIP
-    moments = [next_digest(owner, shop.house, now) for owner in shop.house.owners()]
+    moments = [_next_digest(shop, owner, now) for owner in shop.house.owners()]
     wake = shop.store.next_wake()
     if wake:
         moments.append(wake if wake > now - WAITS else now + WAITS)
     return min(moments)
+
+
+def _next_digest(shop: Workshop, owner: Person, now: datetime) -> datetime:
+    quiet = _is_quiet(shop, owner, now)
+    return shop.quiet[owner.key][1] if quiet else next_digest(owner, shop.house, now)
