@@ -7,9 +7,11 @@ owner is told (practices.md, P60). Talk about passwords is no secret.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MASK = "[masked]"
 _KNOWN_AGAIN = 6  # characters
+_SHORT = 500  # characters; longer texts are seldom the same
 
 # A secret is told from a word by a digit or a sign in it, or by a colon before it.
 _VALUE = r"[^\s,;<>\"'()]{3,200}"
@@ -157,6 +159,8 @@ _PLAIN_WORDS = frozenset(_PLAIN_WORDS_LIST.split())
 
 
 _UNLABELLED = tuple(rule for rule in _RULES if "" in rule.labels)
+# What stands in every secret without a label: four digits of a card, or the run of a key.
+_LONG = re.compile(r"\d{4}|[A-Za-z0-9_.-]{15}")
 _LABELLED = re.compile("|".join({re.escape(label) for rule in _RULES for label in rule.labels if label}))
 
 
@@ -176,12 +180,27 @@ def mask(text: str, known: tuple[str, ...] = ()) -> Masked:
 
     Prefers missing nothing that is labelled as a secret over keeping a word:
     but "reset your password" and "the password manager" are left alone."""
+    return _kept(text, known) if len(text) <= _SHORT else _masked(text, known)
+
+
+@lru_cache(maxsize=2048)
+def _kept(text: str, known: tuple[str, ...]) -> Masked:
+    """The same titles, names and sentences are asked about in every letter. Safe
+    to keep: the answer depends on the text and on what is known alone."""
+    return _masked(text, known)
+
+
+def _masked(text: str, known: tuple[str, ...]) -> Masked:
     found: list[tuple[str, str]] = []
     lower = text.lower()
     for value in known:
         text = text.replace(value, MASK)
-    for rule in _RULES if _LABELLED.search(lower) else _UNLABELLED:
-        if any(label in lower for label in rule.labels):
+    if _LABELLED.search(lower):
+        for rule in _RULES:
+            if any(label in lower for label in rule.labels):
+                text = _apply(rule, text, found)
+    elif _LONG.search(text):
+        for rule in _UNLABELLED:
             text = _apply(rule, text, found)
     if any(kind == "card number" for kind, _ in found):
         text = _apply(_CODE, text, found)

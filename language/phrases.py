@@ -9,6 +9,7 @@ passed on, and nothing is guessed (language.md, "Tolerant").
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 
 from language.meaning import Command, How
 from language.phrases_classes import CONDITION, FIRM, LIMIT_BEHIND, STRICT
@@ -55,13 +56,14 @@ Reading = Callable[[str, str, Collection[str]], str | None]
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One row: what begins a clause, and means `word`, unless one of `refused`
-    stands in it. `asks`: it may be a question. `arg` reads the argument out of
-    the rest (as written, folded, people) and refuses the row by None. `whole`:
-    the rest of the sentence may not limit it ("done, but ...")."""
+    stands in it; both are sources of patterns, and "" refuses nothing. `asks`:
+    it may be a question. `arg` reads the argument out of the rest (as written,
+    folded, people) and refuses the row by None. `whole`: the rest of the
+    sentence may not limit it ("done, but ...")."""
 
     word: str
-    pattern: re.Pattern[str]
-    refused: re.Pattern[str] | None
+    pattern: str
+    refused: str
     asks: bool = False
     arg: Reading | None = None
     whole: bool = False
@@ -78,12 +80,16 @@ def row(
 ) -> Phrase:
     """A row of a phrase table; `pattern` is matched where a clause begins.
     What is refused strictly or firmly is refused in the whole sentence."""
-    guard = (
-        re.compile(rf"(?<!\w)(?:{refused})(?!\w)" + (r"|n't\b" if "n't" in refused else ""))
-        if refused
-        else None
-    )
-    return Phrase(word(name).name, re.compile(pattern), guard, asks, arg, whole or refused in (STRICT, FIRM))
+    guard = rf"(?<!\w)(?:{refused})(?!\w)" + (r"|n't\b" if "n't" in refused else "") if refused else ""
+    return Phrase(word(name).name, pattern, guard, asks, arg, whole or refused in (STRICT, FIRM))
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """A pattern of these tables, made when it is first asked for: most commands
+    of the command line read no mail, and need not wait for hundreds of them.
+    Safe to keep: the tables are fixed, so there are no more sources than rows."""
+    return re.compile(source)
 
 
 _BEFORE = re.compile(rf"(?<!\w)(?:{CONDITION}|he|she|they|said|says|told|says?|think|hope|wish)(?!\w)")
@@ -96,12 +102,12 @@ class Table:
     (most of them) that begin no phrase at all."""
 
     rows: tuple[Phrase, ...]
-    any_of: re.Pattern[str]
+    any_of: str
 
 
 def table(*rows: Phrase) -> Table:
     """The rows as a table."""
-    return Table(rows, re.compile("|".join(f"(?:{phrase.pattern.pattern})" for phrase in rows)))
+    return Table(rows, "|".join(f"(?:{phrase.pattern})" for phrase in rows))
 
 
 def read_phrases(
@@ -117,9 +123,9 @@ def read_phrases(
 
 def _in_sentence(sentence: Sentence, rows: Table, people: Collection[str]) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
-    spans = clauses(sentence)
+    spans, any_of = clauses(sentence), compiled(rows.any_of)
     starts = [(begin, end) for start, end in spans for begin in _beginnings(sentence.folded, start, end)]
-    starts = [(begin, end) for begin, end in starts if rows.any_of.match(sentence.folded, begin)]
+    starts = [(begin, end) for begin, end in starts if any_of.match(sentence.folded, begin)]
     calm = _BENIGN.sub(lambda hit: " " * len(hit[0]), sentence.folded[:600]) if starts else ""
     for begin, end in starts:
         asked = sentence.asks and end == spans[-1][1]
@@ -147,7 +153,7 @@ def _read(
     phrase: Phrase, sentence: Sentence, calm: str, begin: int, end: int, people: Collection[str]
 ) -> str | None:
     """The argument ("" without one) if this row holds here, else None."""
-    hit = phrase.pattern.match(sentence.folded, begin)
+    hit = compiled(phrase.pattern).match(sentence.folded, begin)
     if not hit or _refuses(phrase, calm, begin, max(end, hit.end())):
         return None
     if phrase.arg is None:
@@ -156,7 +162,7 @@ def _read(
 
 
 def _refuses(phrase: Phrase, calm: str, begin: int, end: int) -> bool:
-    if phrase.refused and phrase.refused.search(calm[begin:end]):
+    if phrase.refused and compiled(phrase.refused).search(calm[begin:end]):
         return True
     if _BEFORE.search(calm[:begin]) and phrase.whole:
         return True

@@ -6,6 +6,7 @@ the same letter at the same desk and moment gives the same bytes.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from types import MappingProxyType
@@ -58,7 +59,10 @@ def letter_subject(letter: Letter, desk: Desk) -> str:
 
     A letter of no single task has its own, or its kind's.
     """
-    reader = reader_of(letter, desk, _NO_MOMENT)
+    return _subject(letter, reader_of(letter, desk, _NO_MOMENT))
+
+
+def _subject(letter: Letter, reader: Reader) -> str:
     if letter.task:
         return thread_subject(letter.task, reader)
     if letter.subject:
@@ -70,19 +74,35 @@ def letter_subject(letter: Letter, desk: Desk) -> str:
     return reader.line(plain.format(n=number, about=about or "a mail"), 200)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter written out: the whole message with CRLF line ends, and the two
+    of its fields that the books keep."""
+
+    raw: bytes
+    message_id: str
+    subject: str
+
+
 def compose(letter: Letter, desk: Desk, now: datetime) -> bytes:
-    """Write a letter out as a whole message with CRLF line ends.
+    """Write a letter out as a whole message; see `write_out`."""
+    return write_out(letter, desk, now).raw
+
+
+def write_out(letter: Letter, desk: Desk, now: datetime) -> Written:
+    """Write a letter out.
 
     `now` (aware) becomes its Date. Raises `KeyError` for a person who is not
     registered (law L5), and `ValueError` if the headers did not pass their
     last check; both are bugs of ours, not of a mail.
     """
     reader = reader_of(letter, desk, now)
-    subject = letter_subject(letter, desk)
+    subject, mid = _subject(letter, reader), letter_message_id(letter, desk)
     files, left = carried(letter.files, desk.read_file)
     page = page_of(letter, reader, subject, [f.file for f in files], left)
     text, html = _written_out(letter, page, desk)
-    return message(_fields(letter, reader, page, now), text, html, files, letter.key)
+    raw = message(_fields(letter, reader, page, now, mid), text, html, files, letter.key)
+    return Written(raw, mid, subject)
 
 
 def _written_out(letter: Letter, page: Page, desk: Desk) -> tuple[str, str]:
@@ -96,7 +116,7 @@ def _written_out(letter: Letter, page: Page, desk: Desk) -> tuple[str, str]:
     return _BLANKS.sub("\n\n", f"{text}\n\n{foot}\n"), html
 
 
-def _fields(letter: Letter, reader: Reader, page: Page, now: datetime) -> list[tuple[str, str]]:
+def _fields(letter: Letter, reader: Reader, page: Page, now: datetime, mid: str) -> list[tuple[str, str]]:
     """Return the header fields, in their order."""
     desk = reader.desk
     fields = [
@@ -105,7 +125,7 @@ def _fields(letter: Letter, reader: Reader, page: Page, now: datetime) -> list[t
         ("Reply-To", reply_address(letter, reader)),
         ("Subject", str(page["subject"])),
         ("Date", format_datetime(now.astimezone(UTC))),
-        ("Message-ID", letter_message_id(letter, desk)),
+        ("Message-ID", mid),
         *_thread_fields(letter),
         ("X-Handoff-Letter", letter.kind.value),
     ]

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,16 +20,34 @@ OURS = Path(__file__).resolve().parent.parent / "templates"
 log = logging.getLogger("handoff.outbound")
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox, which is asked once about a name on a kind of object.
+
+    Its answer is safe to keep: it looks at the name and at what the object is an
+    instance of, never at the object's value (`is_internal_attribute`,
+    `modifies_known_mutable`). There are as many as the templates name."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        known = self._safe.get((type(obj), attr))
+        if known is None:
+            known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
+        return known
+
+
 def is_html(name: str | None) -> bool:
     """Tell whether a template's output is HTML, by its file name."""
     return bool(name) and str(name).endswith(".html")
 
 
 @lru_cache(maxsize=8)
-def environment(folder: Path | None) -> ImmutableSandboxedEnvironment:
+def environment(folder: Path | None) -> Sandbox:
     """Return the environment that looks into `folder` first, then into ours."""
     folders = [OURS] if folder is None else [folder, OURS]
-    found = ImmutableSandboxedEnvironment(
+    found = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(f) for f in folders]),
         autoescape=is_html,
         undefined=StrictUndefined,

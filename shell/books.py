@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from outbound.compose import compose, letter_message_id, letter_subject
+from outbound.compose import write_out
 from outbound.desk import Desk
 from shell.remarks import kept
 from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
@@ -48,17 +48,16 @@ class _Books:
         number = letter.task.number if letter.task else 0
         if number:
             letter = replace(letter, task=self.tasks.get(number) or self.view.tasks[number])
-        message_id, subject = letter_message_id(letter, self.desk), letter_subject(letter, self.desk)
-        raw = compose(letter, self.desk, self.now)
+        written = write_out(letter, self.desk, self.now)
         ref = LetterRef(letter.key, letter.kind.value, letter.to, number, letter.asked)
         address = self.desk.house.people[letter.to].address
-        self.outbox.append(OutboxRow(ref, message_id, address, raw, self.now))
+        self.outbox.append(OutboxRow(ref, written.message_id, address, written.raw, self.now))
         if letter.kind in INTRODUCING:
             self.meta[f"introduced:{letter.to}"] = self.now.isoformat()
         if letter.kind is Kind.DIGEST:
             self.meta[f"digest:{letter.to}"] = self.now.isoformat()
         if letter.task:
-            self._owed(letter, letter.task, message_id, subject)
+            self._owed(letter, letter.task, written.message_id, written.subject)
 
     def _owed(self, letter: Letter, task: Task, message_id: str, subject: str) -> None:
         event = LetterOwed(letter.kind.value, letter.to, letter.key, message_id, subject)

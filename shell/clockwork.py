@@ -7,15 +7,14 @@ bring has been sent already, or belongs to a day that is yet to come.
 import logging
 from datetime import datetime, timedelta
 
-from shell.books import batch_of
 from shell.drain import look_again
+from shell.ladder import AGAIN, climb, commit_intent
 from shell.remarks import kept
 from shell.views import digest_since, reads_digest, view_of
 from shell.workshop import Workshop
-from store.port import Batch, Refused
-from tasks.decide import decide
+from store.port import Batch, StoreUnusable
 from tasks.digest import digests_before, missed_words, next_digest, week_begins
-from tasks.intents import DigestWanted, Intent, Ticked
+from tasks.intents import DigestWanted
 from tasks.letters import Remark
 from tasks.people import Person
 
@@ -57,28 +56,61 @@ def mind_the_clock(shop: Workshop) -> None:
         shop.store.commit(Batch(meta={f"digest:{key}": now.isoformat() for key in sorted(told)}))
 
 
-def tick(shop: Workshop) -> None:
-    """Time-driven letters. While mail may lie unread, nothing is taken for silence."""
+def tick(shop: Workshop) -> list[str]:
+    """Time-driven letters. While mail may lie unread, nothing is taken for silence.
+    One sentence per task whose reminder met a fault of ours."""
     now, latest = shop.clock(), _latest(shop)
     if latest and now < latest - CLOCK_SLIP:
         log.warning("the clock jumped back from %s to %s: reminders wait until it has caught up", latest, now)
-        return
-    if shop.store.due_to_wake(now, 1):
-        _commit_intent(shop, Ticked(shop.all_read), now)
-    for owner in shop.house.owners():
+        return []
+    trouble = climb(shop, now, _mark(shop, now)) if shop.store.due_to_wake(now, 1) else []
+    return [*trouble, *(words for owner in shop.house.owners() if (words := _try_digest(shop, owner, now)))]
+
+
+def _try_digest(shop: Workshop, owner: Person, now: datetime) -> str:
+    """One sentence where it met a fault of ours: the others are written all the
+    same, and this one is tried again in an hour."""
+    try:
         _digest(shop, owner, now)
+    except StoreUnusable:
+        raise
+    except Exception:  # noqa: BLE001  any bug: nobody else goes without a digest for it
+        words = f"A fault of ours stopped the digest of {owner.key}; the log shows it. It is tried each hour."
+        log.exception("%s", words)
+        shop.quiet[owner.key] = (now, now + AGAIN)
+        return words
+    return ""
+
+
+def _mark(shop: Workshop, now: datetime) -> dict[str, str]:
+    """What keeps the latest moment that was acted on."""
+    return {"clock": max(now, _latest(shop) or now).isoformat()}
 
 
 def _digest(shop: Workshop, owner: Person, now: datetime) -> None:
     """The latest digest that is due and was not written, if its time is not
     long over; those before it are missed."""
+    if _is_quiet(shop, owner, now):
+        return
     due = _due(shop, owner, now)
+    if not due:
+        shop.quiet[owner.key] = (now, next_digest(owner, shop.house, now))
     grace = shop.house.rules.digest_grace
     latest = due.pop(0) if due and now - due[0][1] <= grace else None
     if due:
         _missed(shop, owner, due[::-1], now)
     if latest:
-        _commit_intent(shop, DigestWanted(owner.key, *latest), now)
+        intent = DigestWanted(owner.key, *latest)
+        view = view_of(shop.store, shop.house, intent, now)
+        commit_intent(shop, view, intent, now, _mark(shop, now))
+
+
+def _is_quiet(shop: Workshop, owner: Person, now: datetime) -> bool:
+    """Whether no digest of this owner can be due: none was at an earlier look, and
+    the next one's moment has not come. What is recorded stays so, and hours and
+    zones change with the config only, at a start; so the look holds till then."""
+    since, until = shop.quiet.get(owner.key, (now, now))
+    return since <= now < until
 
 
 def _due(shop: Workshop, owner: Person, now: datetime) -> list[tuple[str, datetime]]:
@@ -114,27 +146,18 @@ def _missed(shop: Workshop, owner: Person, due: list[tuple[str, datetime]], now:
     shop.store.commit(Batch(slots=tuple(slot for slot, _ in due), remarks=remarks))
 
 
-def _commit_intent(shop: Workshop, intent: Intent, now: datetime) -> None:
-    view = view_of(shop.store, shop.house, intent, now)
-    decision = decide(view, intent, now)
-    mark = {"clock": max(now, _latest(shop) or now).isoformat()}
-    try:
-        batch = batch_of(decision, view, shop.desk, now, meta=mark, ticked=True)
-        shop.store.commit(batch)
-    except Refused as refused:
-        log.info("left to another: %s", refused)
-        return
-    for letter in decision.letters:
-        log.info("owed letter=%s kind=%s to=%s", letter.key, letter.kind.value, letter.to)
-
-
 def next_moment(shop: Workshop) -> datetime:
     """When the clock has something to do next (aware UTC)."""
     now, latest = shop.clock(), _latest(shop)
     if latest and now < latest - CLOCK_SLIP:
         return latest - CLOCK_SLIP
-    moments = [next_digest(owner, shop.house, now) for owner in shop.house.owners()]
+    moments = [_next_digest(shop, owner, now) for owner in shop.house.owners()]
     wake = shop.store.next_wake()
     if wake:
         moments.append(wake if wake > now - WAITS else now + WAITS)
     return min(moments)
+
+
+def _next_digest(shop: Workshop, owner: Person, now: datetime) -> datetime:
+    quiet = _is_quiet(shop, owner, now)
+    return shop.quiet[owner.key][1] if quiet else next_digest(owner, shop.house, now)

@@ -61,8 +61,7 @@ def _old(store: Record, spool: Spool, config: Config, now: datetime) -> Old:
     days = config.retention
     mail_cut = now - timedelta(days=days.mail_days) if days.mail_days else None
     held_cut = now - timedelta(days=days.held_days) if days.held_days else None
-    found = old(store, mail_cut, held_cut, spool.files())
-    return replace(found, mails=tuple(m for m in found.mails if spool.holds(m)))
+    return old(store, mail_cut, held_cut, spool.files(), spool.holds)
 
 
 def _owner(shop: Workshop, held: Held) -> str:

@@ -58,7 +58,7 @@ def one_round(shop: Workshop) -> Round:
     part("orders", lambda: len(orders_and_releases(shop)), 0)
     mails = part("fetching", lambda: _fetch(shop, trouble), 0)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
-    part("reminders", lambda: tick(shop), None)
+    trouble += part("reminders", lambda: tick(shop), [])
     moved = part("filing", lambda: _file(shop, trouble), 0)
     letters = part("posting", lambda: drain(shop), 0)
     part("retention", lambda: sweep_daily(shop), None)

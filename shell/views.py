@@ -123,7 +123,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         tasks={t.number: t for t in tasks},
         held_since=held,
         remarks=remarks_for(intent.owner, remarks, house),
-        unpaid=tuple(t for t in store.closed_since(intent.owner, now - OWING) if _owes(t, since)),
+        unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
     )
 

@@ -55,7 +55,8 @@ class PostBox(Protocol):
 class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
     may add addresses. `clock` gives aware UTC; `seen_at` is the latest moment
-    of it that a round has seen. `all_read`: no mail may lie unread."""
+    of it that a round has seen. `all_read`: no mail may lie unread.
+    `quiet`: between which moments no digest of an owner is due."""
 
     config: Config
     clock: Clock
@@ -73,6 +74,7 @@ class Workshop:
     stop: threading.Event = field(default_factory=threading.Event)
     seen_at: datetime | None = None
     all_read: bool = True
+    quiet: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
 
     @property
     def house(self) -> House:

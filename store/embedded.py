@@ -52,6 +52,8 @@ class EmbeddedStore(Record):
         super().__init__(path, db, fold)
         self._lock = lock
         self._live: Live | None = self._filled()  # None: in doubt, to be filled when next asked
+        self._marks: dict[str, str] | None = None  # the rows of meta; None as above
+        self._places: dict[tuple[str, str, int], set[int]] = {}  # the places that were asked for, as above
 
     # writes
 
@@ -63,8 +65,14 @@ class EmbeddedStore(Record):
 
     def _commit(self, batch: Batch) -> None:
         with self._turn:
+            marks, self._marks = self._marks, None if batch.meta else self._marks
             with self._writing() as db:
                 changed = write_batch(db, batch)
+            if marks is not None:
+                marks.update(batch.meta)
+                self._marks = marks
+            if batch.ledger and batch.ledger.place:
+                self._placed(batch.ledger.place)
             self._follow(changed)
 
     def posted(
@@ -94,16 +102,22 @@ class EmbeddedStore(Record):
             self._follow([row])
 
     def moved(self, keys: Sequence[str], places: Sequence[Place | None] = ()) -> None:
-        with self._writing() as db:
-            for i, key in enumerate(keys):
-                row = self.ledger(key)
-                if row is not None:
-                    place = places[i] if i < len(places) else None
-                    put_ledger(db, replace(row, moved=True, place=place or row.place))
+        put: list[Place] = []
+        with self._turn:
+            with self._writing() as db:
+                for i, key in enumerate(keys):
+                    row = self.ledger(key)
+                    if row is not None:
+                        place = (places[i] if i < len(places) else None) or row.place
+                        put_ledger(db, replace(row, moved=True, place=place))
+                        put += [place] if place else []
+            self._placed(*put)
 
     def seen(self, place: Place, key: str) -> None:
-        with self._writing() as db:
-            put_place(db, place, key)
+        with self._turn:
+            with self._writing() as db:
+                put_place(db, place, key)
+            self._placed(place)
 
     def leave_order(self, words: Mapping[str, str], at: datetime) -> int:
         with self._writing() as db:
@@ -126,7 +140,7 @@ class EmbeddedStore(Record):
         with self._turn:
             with self._writing() as db:
                 done = do(db)
-            self._live = None
+            self._doubt()
         return done
 
     def scrub(self, do: Callable[[sqlite3.Connection], T]) -> T:
@@ -162,12 +176,24 @@ class EmbeddedStore(Record):
                 self._db.execute("COMMIT")
             except BaseException as trouble:
                 if isinstance(trouble, sqlite3.Error):
-                    self._live = None  # whether a COMMIT that raised is on disk, only the disk knows
+                    self._doubt()  # whether a COMMIT that raised is on disk, only the disk knows
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
 
-    # the live documents
+    # what is kept in memory: one process writes, so nobody else changes what lies under it
+
+    def _doubt(self) -> None:
+        """Ask the record again for all that is kept in memory."""
+        self._live = self._marks = None
+        self._places.clear()
+
+    def _placed(self, *places: Place) -> None:
+        """Follow places that were committed, where their folder was asked for."""
+        for place in places:
+            known = self._places.get((place.account, place.folder, place.uidvalidity))
+            if known is not None:
+                known.add(place.uid)
 
     @property
     def documents(self) -> Live:
@@ -217,6 +243,26 @@ class EmbeddedStore(Record):
         with self._turn:
             found: OutboxRow | None = self.documents.get(OutboxRow, key)
         return found or super()._letter_row(key)
+
+    def to_post(self, now: datetime, limit: int = 100) -> Sequence[OutboxRow]:
+        """Every unfinished letter is live: while none of them can be due, the
+        disk is not asked. Its own question says which are."""
+        with self._turn:
+            waits = any(row.next_at is None or row.next_at <= now for row in self.documents.all(OutboxRow))
+        return super().to_post(now, limit) if waits else ()
+
+    def meta(self, key: str) -> str | None:
+        with self._turn:
+            if self._marks is None:
+                self._marks = dict(self._rows("SELECT key, value FROM meta"))
+            return self._marks.get(key)
+
+    def known_uids(self, account: str, folder: str, uidvalidity: int) -> frozenset[int]:
+        where = (account, folder, uidvalidity)
+        with self._turn:
+            if where not in self._places:
+                self._places[where] = set(super().known_uids(*where))
+            return frozenset(self._places[where])
 
     def verify(self) -> Sequence[str]:
         with self._turn:

@@ -85,6 +85,9 @@ class Live:
 
     def __init__(self, rows: Iterable[object] = ()) -> None:
         self._db = RowDB()
+        storage = self._db.storage
+        assert isinstance(storage, RowStorage)
+        self._storage = storage
         for row in rows:
             self.keep(row)
 
@@ -105,8 +108,13 @@ class Live:
 
     def get(self, kind: type[Any], key: str) -> Any:
         """The live row of this key, or None."""
-        document = self.table(kind).get(doc_id=key)  # type: ignore[call-overload]
+        document = self._rows(kind).get(key)
         return None if document is None else document[_ROW]
 
     def all(self, kind: type[Any]) -> list[Any]:
-        return [document[_ROW] for document in self.table(kind)]
+        return [document[_ROW] for document in self._rows(kind).values()]
+
+    def _rows(self, kind: type[Any]) -> Rows:
+        """The table as it lies in memory: TinyDB would copy each document that is
+        read, and the row in it is frozen."""
+        return self._storage.rows(COLLECTIONS[kind].name)

@@ -147,6 +147,9 @@ class Store(Protocol):
     def closed_since(self, owner: str, at: datetime) -> Sequence[Task]:
         """The owner's tasks that were closed at or after `at` (by an index)."""
 
+    def billed_since(self, owner: str, at: datetime) -> Sequence[Task]:
+        """As `closed_since`, those with a bill, paid or not."""
+
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         """Tasks whose wake moment is at or before `now`, earliest first."""
 

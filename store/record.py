@@ -86,6 +86,12 @@ class Record:
         sql = "SELECT number FROM task WHERE owner = ? AND closed_at >= ? ORDER BY closed_at, number"
         return self._tasks(self._rows(sql, (owner, moment_text(at))))
 
+    def billed_since(self, owner: str, at: datetime) -> Sequence[Task]:
+        # Only a pre-test on the text, so that a year of work without a bill is not read each day.
+        sql = """SELECT number FROM task WHERE owner = ? AND closed_at >= ? AND instr(doc, '"bills":[]') = 0
+            ORDER BY closed_at, number"""
+        return [t for t in self._tasks(self._rows(sql, (owner, moment_text(at)))) if t.bills]
+
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         sql = "SELECT number FROM task WHERE wake_at <= ? ORDER BY wake_at, number LIMIT ?"
         return self._tasks(self._rows(sql, (moment_text(now), limit)))

@@ -5,7 +5,7 @@ of the ledger stay, so that a mail which comes again is still known.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +20,12 @@ _ROWS = """
     SELECT json_extract(ledger.doc, '$.raw'), ledger.key, ledger.at, json_extract(ledger.doc, '$.filed'),
         task.number, task.is_open, task.closed_at
     FROM ledger LEFT JOIN task ON task.number = ledger.task"""
+# What may be old, and for certain all that is. The text is searched before it is read as JSON: on most
+# days nothing is old, and all mail of all years would be read to learn it.
+_CANDIDATES = """
+    SELECT DISTINCT json_extract(ledger.doc, '$.raw') FROM ledger LEFT JOIN task ON task.number = ledger.task
+    WHERE ledger.at < :held AND instr(ledger.doc, '"filed":"held"') > 0
+        OR task.closed_at < :mail OR task.number IS NULL AND ledger.at < :mail"""
 # An open task needs its own mails, and those of the task that it was split from.
 _OF_OPEN = """
     WITH live AS (SELECT number, doc FROM task WHERE is_open = 1)
@@ -47,12 +53,17 @@ class Old:
 
 
 def old(
-    store: Record, mail_cut: datetime | None, held_cut: datetime | None, files: Iterable[tuple[datetime, str]]
+    store: Record,
+    mail_cut: datetime | None,
+    held_cut: datetime | None,
+    files: Iterable[tuple[datetime, str]],
+    holds: Callable[[str], bool],
 ) -> Old:
     """What is older than the cuts (aware UTC; None: nothing ever is). `files` are
-    the attachments in the spool, with the moments at which they came."""
+    the attachments in the spool, with the moments at which they came; `holds`
+    tells whether a raw mail lies there still."""
     held = [held for held in store.held_rows() if held_cut and held.at < held_cut]
-    mails = _mails(store, _text(mail_cut), _text(held_cut))
+    mails = _mails(store, _text(mail_cut), _text(held_cut), holds)
     if mail_cut is None:
         return Old(mails=mails, held=tuple(held))
     cut = moment_text(mail_cut)
@@ -66,8 +77,15 @@ def _text(cut: datetime | None) -> str:
     return moment_text(cut) if cut else _NEVER
 
 
-def _mails(store: Record, mail_cut: str, held_cut: str) -> tuple[str, ...]:
-    """The raw mails all of whose rows are old; one may have several."""
+def _mails(store: Record, mail_cut: str, held_cut: str, holds: Callable[[str], bool]) -> tuple[str, ...]:
+    """The raw mails that are there, all of whose rows are old; one may have several."""
+    found = store.rows(_CANDIDATES, {"mail": mail_cut, "held": held_cut})
+    there = {raw for (raw,) in found if holds(raw)}
+    return tuple(sorted(there & _all_old(store, mail_cut, held_cut))) if there else ()
+
+
+def _all_old(store: Record, mail_cut: str, held_cut: str) -> set[str]:
+    """The names of raw mails without a row that is young."""
     needed = {key for (key,) in store.rows(_OF_OPEN)}
     waits = {held.key for state in ("held", "passed on") for held in store.held_rows(state)}
     old: set[str] = set()
@@ -82,4 +100,4 @@ def _mails(store: Record, mail_cut: str, held_cut: str) -> tuple[str, ...]:
         else:
             goes = (closed_at or "~") < mail_cut if task else at < mail_cut
         (old if goes else young).add(raw)
-    return tuple(sorted(old - young))
+    return old - young

@@ -6,9 +6,8 @@ needs: what happened, that nothing is half written, and what to do now.
 
 import errno
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from store.port import StoreUnusable
 from store.remains import ways_on
@@ -49,21 +48,36 @@ _SYSTEM: dict[int, str] = {
 }
 
 
-@contextmanager
-def speaking(path: Path) -> Iterator[None]:
-    """Turn trouble of the medium under `path` into a StoreUnusable that says
-    what to do. Bugs of ours (a closed connection, wrong SQL) pass unchanged."""
-    try:
-        yield
-    except sqlite3.DatabaseError as trouble:
-        name = getattr(trouble, "sqlite_errorname", "")
-        pattern = next((words for start, words in _SQLITE if name.startswith(start)), "")
-        if not pattern:
-            raise
-        raise StoreUnusable(_words(pattern, path, str(trouble))) from trouble
-    except OSError as trouble:
-        pattern = _SYSTEM.get(trouble.errno or 0, _NO_WAY)
-        raise StoreUnusable(_words(pattern, path, trouble.strerror or str(trouble))) from trouble
+class _Speaking:
+    """What `speaking` gives. A class and no generator: every read of the store
+    passes here, and a generator would cost more than many of the reads."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(trouble, sqlite3.DatabaseError):
+            name = getattr(trouble, "sqlite_errorname", "")
+            pattern = next((words for start, words in _SQLITE if name.startswith(start)), "")
+            if pattern:
+                raise StoreUnusable(_words(pattern, self._path, str(trouble))) from trouble
+        elif isinstance(trouble, OSError):
+            pattern = _SYSTEM.get(trouble.errno or 0, _NO_WAY)
+            raise StoreUnusable(_words(pattern, self._path, trouble.strerror or str(trouble))) from trouble
+
+
+def speaking(path: Path) -> _Speaking:
+    """Turn trouble of the medium under `path`, in the block, into a StoreUnusable
+    that says what to do. Bugs of ours (a closed connection, wrong SQL) pass
+    unchanged."""
+    return _Speaking(path)
 
 
 def damaged(path: Path, detail: str) -> StoreUnusable:

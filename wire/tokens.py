@@ -11,7 +11,6 @@ from base64 import b32encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 
 from wire.addresses import a_labels, bare
 
@@ -131,7 +130,7 @@ def _mac(token: Token, signing: bytes, key: str) -> str:
     """The address and the Message-ID of one letter have different MACs: the
     last field is empty or not. No field can hold a NUL, so none runs over."""
     fields = (_VERSION, token.purpose.value, str(token.number), token.person, str(token.epoch), key)
-    digest = hmac.new(signing, "\0".join(fields).encode("ascii"), sha256).digest()
+    digest = hmac.digest(signing, "\0".join(fields).encode("ascii"), "sha256")  # in one step, in C
     return b32encode(digest[:_MAC_OCTETS]).decode("ascii").lower()
 
 

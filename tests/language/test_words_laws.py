@@ -13,6 +13,9 @@ from language.lines import brief_lines, imperative_with_due
 from language.masking import mask
 from language.meaning import How
 from language.money import brief_money, read_money
+from language.phrases import Phrase, compiled
+from language.phrases_contractor import CONTRACTOR
+from language.phrases_owner import OWNER
 from language.short import is_praise, is_thanks, reaction, read_short
 from language.vocabulary import WORDS, Cost, find_form, word
 from language.words import read_words
@@ -136,3 +139,11 @@ def test_a_hostile_text_costs_no_more_than_a_moment(piece: str) -> None:
     started = time.monotonic()
     read_everything(text)
     assert time.monotonic() - started < 5  # seconds for some fifteen readers; guards against hangs only
+
+
+@pytest.mark.parametrize("phrase", [*CONTRACTOR.rows, *OWNER.rows])
+def test_each_row_of_phrases_is_a_pattern(phrase: Phrase) -> None:
+    """They are compiled when they are first asked for, so a wrong one would be met in a mail."""
+    assert phrase.word
+    assert not compiled(phrase.pattern).match("\x00")
+    assert not phrase.refused or not compiled(phrase.refused).match("\x00")

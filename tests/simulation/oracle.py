@@ -112,7 +112,9 @@ class Oracle:
     # when
 
     def steps(self, work: Work) -> tuple[Step, ...]:
-        """The rungs of a task as it stands, passed or not."""
+        """The rungs of a task as it stands, passed or not; a closed one has none."""
+        if not work.is_open:
+            return ()
         state = work.state()
         if work.reckoned[0] != state:
             work.reckoned = (state, tuple(self._steps(work)))

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from store.port import Batch, Refused, Store
-from tasks.events import Accepted, AddressRegistered, Declined, Fact, TaskOpened, WorkApproved
+from tasks.events import Accepted, AddressRegistered, Billed, Declined, Fact, TaskOpened, WorkApproved
 from tests.store.rows import (
     NOON,
     accepted,
@@ -19,6 +19,7 @@ from tests.store.rows import (
     closed,
     digest,
     facts,
+    fold,
     held_mail,
     letter,
     mail,
@@ -199,6 +200,19 @@ def test_the_tasks_an_owner_saw_closed_since_a_moment(store: Store) -> None:
     store.commit(opened(5))
     store.commit(Batch(tasks=(replace(opened(6).tasks[0], closed_at=at(40)),)))  # closed once, open again
     assert [task.number for task in store.closed_since("dana", at(20))] == [2, 1]
+
+
+def test_the_tasks_closed_with_a_bill(store: Store) -> None:
+    tricky = TaskOpened("Write JSON", 'Say "bills":[] to Ann.', "dana")
+    for number, billed in ((1, True), (2, False), (3, True)):
+        history = facts(number, tricky)
+        store.commit(Batch(facts=history, tasks=(fold(history),)))
+        bill = (Billed("62.50 USD"),) if billed else ()
+        store.commit(went_on(fold(history), *bill, WorkApproved("fine"), minutes=number * 10))
+    store.commit(went_on(opened(4).tasks[0], Billed("1 USD")))  # open still
+    assert [task.number for task in store.billed_since("dana", at(0))] == [1, 3]
+    assert [task.number for task in store.billed_since("dana", at(20))] == [3]
+    assert not store.billed_since("ann", at(0))
 
 
 def test_a_wake_moment_stays_until_it_is_changed(store: Store) -> None:
