@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from tests.crash.sweep import Outcome
+from tests.crash.played import Outcome
 
 LINES: list[str] = []  # said when all tests are over
 

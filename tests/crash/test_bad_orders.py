@@ -4,7 +4,7 @@ import pytest
 
 from tests.crash.bad_orders import ORDERS
 from tests.crash.conftest import Stand
-from tests.crash.sweep import INSIDE, Point
+from tests.crash.played import INSIDE, Point
 from tests.crash.telling import LINES
 
 pytestmark = pytest.mark.timeout(400)

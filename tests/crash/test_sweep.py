@@ -8,7 +8,8 @@ from contextlib import ExitStack
 import pytest
 
 from tests.crash.conftest import Stand
-from tests.crash.sweep import Lane, Outcome, Point, lane, spread
+from tests.crash.played import Outcome, Point, spread
+from tests.crash.sweep import Lane, lane
 from tests.crash.telling import counted, tell
 
 pytestmark = [pytest.mark.sweep, pytest.mark.timeout(1200)]
