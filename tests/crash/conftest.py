@@ -1,5 +1,4 @@
-"""The undisturbed play of each road, made once for all tests of this room, and
-the lines that the sweep says at the end."""
+"""The undisturbed play of each road, made once for all tests of this room."""
 
 import os
 import shutil
@@ -13,9 +12,7 @@ import pytest
 
 from tests.crash.played import Played
 from tests.crash.sweep import Lane, lane, may_trace
-from tests.crash.telling import LINES
-
-MEMORY = Path("/dev/shm")
+from tests.sweeping import MEMORY
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,3 @@ def stands() -> Iterator[Callable[[str], Stand]]:
 def stand(stands: Callable[[str], Stand]) -> Stand:
     """The one of IMAP."""
     return stands("IMAP")
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in LINES:
-        terminalreporter.write_line(line)

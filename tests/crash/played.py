@@ -2,7 +2,7 @@
 ends, and the points at which a process can be struck."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -109,11 +109,3 @@ class Played:
                     and not (lasting and call.name == "write")
                 ):
                     yield Point(stage, call.name, seen[call.name], fault, lasting, mail)
-
-
-def spread(points: Sequence[Point], turn: float = 0) -> list[Point]:
-    """The points in an order of which every beginning is spread evenly over all
-    of them: the fractions of multiples of the golden ratio never crowd. `turn`
-    (0 to 1) is where the order begins, so that another run sees others first."""
-    order = sorted(range(len(points)), key=lambda i: (i * 0.618033988749895 + turn) % 1)
-    return [points[i] for i in order]

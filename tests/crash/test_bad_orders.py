@@ -5,7 +5,7 @@ import pytest
 from tests.crash.bad_orders import ORDERS
 from tests.crash.conftest import Stand
 from tests.crash.played import INSIDE, Point
-from tests.crash.telling import LINES
+from tests.sweeping import LINES
 
 pytestmark = pytest.mark.timeout(400)
 TASKS, DIGEST = 1, 7  # stages: mail comes in; the clock writes

@@ -111,10 +111,13 @@ def test_without_venv_the_debian_package_is_named(checkout: Path) -> None:
 def test_the_sweep_runs_alone(checkout: Path) -> None:
     for part in ("dev", "holidays"):
         (checkout / f"requirements-{part}.lock").write_text("# nothing\n")
-    (checkout / "pytest.py").write_text("import sys\nprint(*sys.argv[1:])\nsys.exit(3)\n")
+    (checkout / "pytest.py").write_text(
+        "import os\nimport sys\nprint(*sys.argv[1:], os.environ.get('HANDOFF_SWEEP'))\nsys.exit(3)\n"
+    )
     swept = run(checkout, "test", "--sweep", "-x", path=WAYS[-1])
-    assert (swept.returncode, swept.stdout) == (3, "-m sweep -x\n")
+    assert (swept.returncode, swept.stdout) == (3, "-m sweep -x None\n")
     assert "ruff" not in swept.stderr
+    assert run(checkout, "test", "--sweep", "--all", path=WAYS[-1]).stdout == "-m sweep all\n"
 
 
 def test_an_old_python_is_told_the_version(checkout: Path) -> None:
