@@ -120,11 +120,13 @@ def _keep_what_is_slow() -> None:
     zones, and the authorities of TLS, which nobody uses here."""
     import intake.imap_connection as connection
     import settings.zones as zones
+    from outbound.smtp_line import trusting
 
     zones.available_timezones = lru_cache(zones.available_timezones)  # type: ignore[attr-defined]
     zones.available_timezones()  # type: ignore[attr-defined]
     connection.tls_context = lru_cache(connection.tls_context)  # type: ignore[attr-defined]
     connection.tls_context(None)  # type: ignore[attr-defined]
+    trusting(None)
 
 
 def _hatch(wish: Start) -> int:

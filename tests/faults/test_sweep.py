@@ -10,7 +10,7 @@ from tests.simulation.test_year import SHOWED, seed_that_showed_a_fault, whole_y
 from tests.sweeping import LINES, Try, processes, seconds_for, swept, this_time
 
 PART = "single faults and simulation"
-AT_ONCE = 4
+AT_ONCE = 6
 END = 30.0  # seconds; the year ends a little earlier than its part
 POST = [(*stage, nth, keeps) for stage in POST_STAGES for nth in (1, 3) for keeps in (True, False)]
 FAULTS = [Try(f"IMAP fault {case}", fault_alone, case) for case in SINGLE]
@@ -30,7 +30,7 @@ def test_each_fault_alone_and_the_simulated_time() -> None:
     seconds = seconds_for(PART)
     year = Try("the year", whole_year, (seconds - END,))
     with processes(AT_ONCE) as workers:
-        tried = swept([year, *SEEDS, *this_time(FAULTS + TIME)], workers, seconds)
+        tried = swept([year, *this_time(FAULTS + TIME + SEEDS)], workers, seconds)
     names = {one.name for one in tried}
     lived = ", ".join(one.note for one in tried if one.note)
     LINES.append(
