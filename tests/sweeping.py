@@ -25,6 +25,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 MEMORY = Path("/dev/shm")
 WHOLE = 840.0  # seconds; a minute of the quarter of an hour is for what was begun, and for the start
+FOR_THE_REST = 120.0  # seconds that no part takes from those after it
 SHARES = {
     "IMAP": 24,
     "Maildir": 14,
@@ -46,8 +47,12 @@ _to_come = dict(SHARES)
 def seconds_for(part: str) -> float:
     """The share of a part that begins now; no end where everything is wanted."""
     weight = _to_come.pop(part)
-    left = WHOLE - (time.monotonic() - _BEGAN)
-    return math.inf if EVERYTHING else max(0.0, left * weight / (weight + sum(_to_come.values())))
+    share = weight / (weight + sum(_to_come.values()))
+    return math.inf if EVERYTHING else max(0.0, _left() * share)
+
+
+def _left() -> float:
+    return WHOLE - (time.monotonic() - _BEGAN)
 
 
 def spread(cases: Sequence[C], turn: float = 0) -> list[C]:
@@ -63,17 +68,22 @@ def this_time(cases: Sequence[C]) -> list[C]:
     return spread(cases, SEED / 1000)
 
 
-def swept(cases: Sequence[C], workers: Sequence[Callable[[C], R]], seconds: float) -> list[R]:
+def swept(cases: Sequence[C], workers: Sequence[Callable[[C], R]], seconds: float, least: int = 0) -> list[R]:
     """Have workers beside each other try these cases, one after the other, until
-    they or the time are over: what came of those that were tried."""
+    they or the time are over: what came of those that were tried. A busy machine
+    goes on up to `least` cases, and takes the time from the parts to come."""
     until = time.monotonic() + seconds
     waiting: SimpleQueue[C] = SimpleQueue()
     for case in cases:
         waiting.put(case)
 
+    def goes_on() -> bool:
+        too_few = len(cases) - waiting.qsize() < least
+        return time.monotonic() < until or (too_few and _left() > FOR_THE_REST)
+
     def work(worker: Callable[[C], R]) -> list[R]:
         found = []
-        while time.monotonic() < until:
+        while goes_on():
             try:
                 found.append(worker(waiting.get_nowait()))
             except Empty:
