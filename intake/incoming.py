@@ -21,7 +21,7 @@ from intake.source import Known, Move, Moved
 ACCOUNT = "pipe"  # what it is called in the ledger
 MOST = 100 * 1024 * 1024  # octets; a mail server's own limit is far below
 _CHUNK = 64 * 1024
-_PARTS = ("tmp", "new", "cur")
+_PARTS = ("tmp", "cur", "new")  # in this order: whoever finds new/ finds them all
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -38,7 +38,7 @@ class Incoming(MaildirSource):
         super().__init__(folder, ACCOUNT)
 
     def fetch(self, known: Known, limit: int) -> Iterator[RawMail]:
-        """As `MaildirSource.fetch`; without the folder there is no mail."""
+        """As `MaildirSource.fetch`; before the folder is made whole there is no mail."""
         if (self._path / "new").is_dir():
             yield from super().fetch(replace(known, since=_LONG_AGO, wanted=None, wanted_in_sent=None), limit)
 

@@ -17,6 +17,8 @@ from collections.abc import Generator
 
 import pytest
 
+from tests.sweeping import LINES
+
 pytest_plugins = ["tests.servers.fixtures"]
 
 PACKAGES = {"dovecot": "dovecot-imapd dovecot-lmtpd"}  # where it is not the program's own name
@@ -28,6 +30,11 @@ sys.dont_write_bytecode = False
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(*programs): real programs that the test starts by itself")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in LINES:  # what a sweep found, in figures
+        terminalreporter.write_line(line)
 
 
 def missing(item: pytest.Item) -> list[str]:

@@ -1,23 +1,29 @@
-"""Eight daemons that work in a wrong order, each wrong by one thing.
+"""Programs that work in a wrong order, each wrong by one thing: eight daemons, and
+two kinds of `intake`.
 
-Each is the real daemon with one step of it changed in the process that is
+Each is the real program with one step of it changed in the process that is
 struck. Crash tests that do not notice them would notice nothing.
 """
 
+import os
 import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import shell.cli
 import shell.drain
+import shell.piping
 import shell.road
 import shell.rounds
 import shell.workshop
 import tasks.draft
 from intake.imap_gateway import Answer, ImapGateway
+from intake.incoming import make_ready
 from intake.mail import RawMail
 from intake.source import Move, Spot
 from outbound.posted import Posted
@@ -137,6 +143,33 @@ def ledger_by_message_id() -> None:
     shell.road.ledger_key = ledger_key  # type: ignore[attr-defined]
 
 
+def confirm_what_was_not_kept() -> None:
+    """`intake` says that a mail is safe, whatever the disk said."""
+    plain = shell.piping.put  # type: ignore[attr-defined]
+
+    def put(folder: Path, stream: BinaryIO) -> Path:
+        with suppress(OSError):
+            return plain(folder, stream)
+        return folder
+
+    shell.piping.put = put  # type: ignore[attr-defined]
+
+
+def write_where_it_is_read() -> None:
+    """`intake` gives a mail its last name before it is whole."""
+
+    def put(folder: Path, stream: BinaryIO) -> Path:
+        make_ready(folder)
+        raw, path = stream.read(), folder / "new" / uuid.uuid4().hex
+        with path.open("wb", buffering=0) as file:
+            for half in (raw[: len(raw) // 2], raw[len(raw) // 2 :]):
+                file.write(half)
+                os.fsync(file.fileno())
+        return path
+
+    shell.piping.put = put  # type: ignore[attr-defined]
+
+
 ORDERS: dict[str, Callable[[], None]] = {
     "file before commit": file_before_commit,
     "two commits": two_commits,
@@ -146,4 +179,6 @@ ORDERS: dict[str, Callable[[], None]] = {
     "no occurrence key": no_occurrence_key,
     r"\Seen as state": seen_is_state,
     "ledger by Message-ID only": ledger_by_message_id,
+    "confirm what was not kept": confirm_what_was_not_kept,
+    "write where it is read": write_where_it_is_read,
 }

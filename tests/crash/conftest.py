@@ -1,19 +1,18 @@
-"""The undisturbed play, made once for all tests of this room, and the lines
-that the sweep says at the end."""
+"""The undisturbed play of each road, made once for all tests of this room."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 
-from tests.crash.sweep import Lane, Played, lane, may_trace
-from tests.crash.telling import LINES
-
-MEMORY = Path("/dev/shm")
+from tests.crash.played import Played
+from tests.crash.sweep import Lane, lane, may_trace
+from tests.sweeping import MEMORY
 
 
 @dataclass(frozen=True)
@@ -27,18 +26,26 @@ class Stand:
 
 
 @pytest.fixture(scope="session")
-def stand() -> Iterator[Stand]:
-    """In memory where that is possible: a killed process loses no page of a
-    file, so the disk's own slowness proves nothing here."""
+def stands() -> Iterator[Callable[[str], Stand]]:
+    """The stand of a road ("IMAP", "Maildir", "pipe"), played when it is first
+    asked for. In memory where that is possible: a killed process loses no page
+    of a file, so the disk's own slowness proves nothing here."""
     folder = Path(mkdtemp(prefix="handoff-crash-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None))
     traced = may_trace()
     try:
         with lane(folder / "first") as first:
-            yield Stand(first, first.play(folder / "begun", traced=traced), folder, traced)
+
+            @cache
+            def stand_of(road: str) -> Stand:
+                own = first if road == "IMAP" else first.beside(road)
+                return Stand(own, own.play(folder / f"begun-{road}", traced=traced), folder, traced)
+
+            yield stand_of
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for line in LINES:
-        terminalreporter.write_line(line)
+@pytest.fixture(scope="session")
+def stand(stands: Callable[[str], Stand]) -> Stand:
+    """The one of IMAP."""
+    return stands("IMAP")

@@ -15,10 +15,11 @@ from shell.keys import load_keys
 from store.reader import open_reader
 from tasks.evolve import evolve
 from tests.crash.postoffice import Accepted, PostOffice
+from tests.crash.roads import Road
 from wire.tokens import Purpose, mint, sign, tagged
 
 CONFIG = """
-mailbox: {{host: 127.0.0.1, port: {imap}, security: none, user: tasks, password_env: PW, idle: no}}
+mailbox: {mailbox}
 smtp: {{host: 127.0.0.1, port: {smtp}, security: none, user: ""}}
 address: {{base: tasks@example.com}}
 trust: {{authserv_id: mx.example.com, dkim: no}}
@@ -61,10 +62,12 @@ class Delivered:
 
 @dataclass
 class World:
-    """One play: its post office, its folder, and all mail delivered so far."""
+    """One play: its post office, its folder, the road of its mail, and all
+    mail delivered so far."""
 
     office: PostOffice
     folder: Path
+    road: Road
     delivered: list[Delivered] = field(default_factory=list)
 
     @property
@@ -76,11 +79,12 @@ class World:
         return self.folder / "handoff.log"
 
     def write_config(self, imap: int, smtp: int) -> None:
-        places = {"imap": imap, "smtp": smtp, "store": self.folder / "store", "log": self.log}
+        mailbox = self.road.section(imap)
+        places = {"mailbox": mailbox, "smtp": smtp, "store": self.folder / "store", "log": self.log}
         (self.folder / "config.yaml").write_text(CONFIG.format(**places), encoding="utf-8")
 
     def deliver(self, raw: bytes, at: datetime, kind: str, task: int = 0) -> None:
-        self.office.deliver(raw, at)
+        self.road.deliver(raw, at)
         self.delivered.append(Delivered(raw, kind, task))
 
     def becomes(self, subject: str, kind: str, task: int) -> None:

@@ -34,7 +34,8 @@ class Start:
     what it says into the file `said`. `strace` are options of strace, which
     then holds the process. `points` is the file for the names of the points
     inside it; at number `cut` (from 1; 0: never) of those called `point` the
-    daemon is killed, or meets the fault `fault`. `order` is a wrong order of work."""
+    daemon is killed, or meets the fault `fault`. `order` is a wrong order of work.
+    `stdin` is the file that it reads as its standard input."""
 
     words: tuple[str, ...]
     now: str
@@ -45,6 +46,7 @@ class Start:
     cut: int = 0
     fault: str = ""
     order: str = ""
+    stdin: str = ""
 
 
 class Hatchery:
@@ -118,11 +120,13 @@ def _keep_what_is_slow() -> None:
     zones, and the authorities of TLS, which nobody uses here."""
     import intake.imap_connection as connection
     import settings.zones as zones
+    from outbound.smtp_line import trusting
 
     zones.available_timezones = lru_cache(zones.available_timezones)  # type: ignore[attr-defined]
     zones.available_timezones()  # type: ignore[attr-defined]
     connection.tls_context = lru_cache(connection.tls_context)  # type: ignore[attr-defined]
     connection.tls_context(None)  # type: ignore[attr-defined]
+    trusting(None)
 
 
 def _hatch(wish: Start) -> int:
@@ -157,7 +161,7 @@ def _traced(pid: int, options: Sequence[str]) -> "subprocess.Popen[str]":
 def _live(wish: Start, ear: int) -> None:
     """The daemon's life, in the forked process: it does not return."""
     signal.alarm(LIMIT)
-    sys.stdin = io.StringIO()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(Path(wish.stdin).read_bytes() if wish.stdin else b""))
     with Path(wish.said).open("ab") as said:
         os.dup2(said.fileno(), 1)
         os.dup2(said.fileno(), 2)

@@ -7,12 +7,11 @@ where, what was accepted with which bytes.
 
 import json
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -24,28 +23,13 @@ from store.spool import Spool
 from tasks.evolve import evolve
 from tasks.letters import OutboxState
 from tests.crash.conversation import OWN_WORDS, REGISTERED, SECRET, World
+from tests.crash.picture import Picture, picture, reading, unlike, without_copies
 from tests.crash.postoffice import Accepted, Truth
+from tests.crash.roads import INBOX
 
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)")
 COPIES = 2
 STARTS = 4  # of the daemon in one stage; each logs in once and has one line to the SMTP server
 DONE = (OutboxState.SENT, OutboxState.CANCELLED)
-# What may differ between two plays: how often a letter was tried, and where on the server a mail lies.
-LOOSE = {"outbox": ("attempts", "detail", "sent_at", "next_at"), "ledger": ("place",)}
-TOLD_OF_THE_DISK = "not-renewed:"  # the owner was told, once, that the disk kept a key from being renewed
-STAGE = timedelta(minutes=25)  # all starts of one stage lie within it
-TABLES = {
-    "task": "number, is_open, owner, contractor, closed_at, wake_at, doc",
-    "fact": "task, n, at, by, proof, mail, event, doc",
-    "ledger": "key, task, to_move, doc",
-    "mail": "message_id, task, at, doc",
-    "outbox": "key, person, task, state, doc",
-    "held": "number, state, doc",
-    "slot": "slot",
-    "orders": "number, done, doc",
-    "counter": "name, next",
-}
-Picture = dict[str, list[str]]
 Row = dict[str, Any]
 
 
@@ -71,8 +55,9 @@ class Rest:
         return found[0] if len(found) == 1 else None
 
 
-def broken(world: World, at: datetime, quiet: Picture | None = None) -> list[str]:
-    """Every breach there is; `quiet` is the picture of the undisturbed play."""
+def broken(world: World, at: datetime, quiet: Picture | None = None, *, copies: bool = False) -> list[str]:
+    """Every breach there is; `quiet` is the picture of the undisturbed play.
+    `copies`: a mail was handed over twice, so there may be a duplicate more."""
     try:
         store = open_reader(world.store, evolve)
     except StoreUnusable as trouble:
@@ -80,13 +65,17 @@ def broken(world: World, at: datetime, quiet: Picture | None = None) -> list[str
     with closing(store):
         rest = Rest(world, world.office.copy(), store, at, _ledger(world.store))
         found = [sentence for law in LAWS for sentence in law(rest)]
-    return found + (list(unlike(quiet, picture(world.store, at))) if quiet is not None else [])
+    if quiet is not None:
+        quiet, now = (without_copies(p) if copies else p for p in (quiet, picture(world.store, at)))
+        found += unlike(quiet, now)
+    return found
 
 
 def l1_each_mail_is_in_one_place_and_kept(rest: Rest) -> Iterator[str]:
-    lying = Counter(m.raw for mails in rest.truth.folders.values() for m in mails.values())
+    folders = rest.world.road.lying()
+    lying = Counter(raw for mails in folders.values() for raw in mails)
     for raw, count in Counter(d.raw for d in rest.world.delivered).items():
-        if lying[raw] != count:
+        if lying[raw] != (count if rest.world.road.keeps else 0):
             yield f"L1: {_name(raw)} was delivered {count} times and lies in {lying[raw]} places"
     for mail in rest.world.delivered:
         row = rest.row(mail.raw)
@@ -97,8 +86,8 @@ def l1_each_mail_is_in_one_place_and_kept(rest: Rest) -> Iterator[str]:
             yield f"L1: {_name(mail.raw)} is {row['filed']}, but should be {mail.kind}"
         if rest.spool.get(raw_key(mail.raw)) != mail.raw:
             yield f"L1: the bytes of {_name(mail.raw)} are not in the spool"
-    if rest.truth.folders["INBOX"]:
-        yield f"L1: {len(rest.truth.folders['INBOX'])} mails are left in the inbox"
+    if folders[INBOX]:
+        yield f"L1: {len(folders[INBOX])} mails are left in the inbox"
 
 
 def l2_a_task_for_each_task_mail(rest: Rest) -> Iterator[str]:
@@ -207,48 +196,11 @@ LAWS: tuple[Callable[[Rest], Iterator[str]], ...] = (
 
 def _ledger(path: Path) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    with closing(_reading(path)) as db:
+    with closing(reading(path)) as db:
         for (doc,) in db.execute("SELECT doc FROM ledger"):
             row = json.loads(doc)
             found.setdefault(row["raw"], []).append(row)
     return found
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-
-
-def picture(path: Path, at: datetime) -> Picture:
-    """All rows, with one word for every moment of the stage that began at `at`,
-    and without what may differ."""
-    with closing(_reading(path)) as db:
-        rows = {t: db.execute(f"SELECT {columns} FROM {t}").fetchall() for t, columns in TABLES.items()}
-    rows["slot"] = [row for row in rows["slot"] if not row[0].startswith(TOLD_OF_THE_DISK)]
-    return {table: sorted(_plain(table, row, at) for row in rows[table]) for table in TABLES}
-
-
-def _plain(table: str, row: tuple[object, ...], at: datetime) -> str:
-    def one_word(found: re.Match[str]) -> str:
-        moment = datetime.fromisoformat(found[0])
-        return "NOW" if at <= moment < at + STAGE else f"{moment:%F %H:%M}"  # it may hang on NOW
-
-    words = [_firm(table, str(value)) if str(value).startswith("{") else str(value) for value in row]
-    return MOMENT.sub(one_word, " ".join(words))
-
-
-def _firm(table: str, doc: str) -> str:
-    loose = LOOSE.get(table, ())
-    return json.dumps({key: value for key, value in json.loads(doc).items() if key not in loose})
-
-
-def unlike(quiet: Picture, now: Picture, law: str = "L8") -> Iterator[str]:
-    """How two pictures differ: a sentence for each table."""
-    for table in TABLES:
-        lost, more = (
-            list((Counter(a[table]) - Counter(b[table])).elements()) for a, b in ((quiet, now), (now, quiet))
-        )
-        if lost or more:
-            yield f"{law}: {table} has {len(lost)} rows less and {len(more)} more: {[*lost, *more][0][:300]}"
 
 
 def copies_of(truth: Truth) -> dict[str, list[Accepted]]:

@@ -214,6 +214,7 @@ class Servers:
     """Both, on ports of their own, until the block ends."""
 
     def __init__(self, office: PostOffice) -> None:
+        self.office = office
         self._servers = [_Server(office, Imap), _Server(office, Smtp)]
         self.imap_port, self.smtp_port = (s.server_address[1] for s in self._servers)
 

@@ -1,151 +1,88 @@
 """The sweep: a conversation is played once undisturbed, and then its stages
-again and again, each time with the daemon struck at another point.
+again and again, each time with a process struck at another point.
 
-A lane is one mailbox with its servers, its folder and its hatchery; lanes work
-beside each other. Before each strike the world is put back to where the stage
-began. After it the daemon starts twice more, a quarter of an hour goes by, and
-every law is asked; at every third point the mailbox is numbered anew then, and
-nothing may change.
+A lane is one road of mail with its servers, its folder and its hatchery; lanes
+work beside each other. Before each strike the world is put back to where the
+stage began. After it the daemon starts twice more, a quarter of an hour goes by,
+and every law is asked; at every third point all mail comes once more then, under
+other names, and nothing may change.
 """
 
 import shutil
 import subprocess
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from tests.crash.conversation import STAGES, Delivered, Stage, World
+from tests.crash.conversation import STAGES, Stage, World
 from tests.crash.hatchery import Hatchery, Start
-from tests.crash.laws import Picture, broken, copies_of, picture, unlike
+from tests.crash.laws import broken, copies_of
+from tests.crash.picture import Picture, picture, unlike
+from tests.crash.played import CALLS, INSIDE, Begun, Call, Outcome, Played, Point
 from tests.crash.postoffice import PostOffice, Truth
+from tests.crash.roads import INBOX, ROADS, ByPipe
 from tests.crash.servers import Servers
-from tests.crash.watching import orders_of, watch
+from tests.crash.watching import orders_of, too_early, watch
 
-# What changes something outside the process; `write` is the log, the spool and the reader's pipe.
-CALLS = (
-    "write,pwrite64,writev,pwritev,fsync,fdatasync,rename,renameat,renameat2,"
-    "unlink,unlinkat,ftruncate,sendto,sendmsg,mkdir"
-)
 AGAIN = (timedelta(seconds=5), timedelta(minutes=16))  # after the strike; a letter in doubt waits for ten
-INSIDE = "in "  # begins the names of the points inside the process, where nobody traces it
 REPLAY = timedelta(minutes=17)
 REPLAY_EACH = 3
 ONCE = ("once",)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Number `n` (from 1) of the calls `call` in stage `stage`. `fault` "" is a
-    kill, else an errno by its name. A call inside the process begins with `INSIDE`.
-    With `lasting`, every later call of the kind meets the fault too."""
-
-    stage: int
-    call: str
-    n: int
-    fault: str = ""
-    lasting: bool = False
-
-    @property
-    def strace(self) -> tuple[str, ...]:
-        if self.call.startswith(INSIDE):
-            return ()
-        what = f"error={self.fault}" if self.fault else "signal=SIGKILL"
-        when = f"{self.n}+" if self.lasting else f"{self.n}"
-        return ("-o", "/dev/null", "-e", f"trace={self.call}", "-e", f"inject={self.call}:{what}:when={when}")
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call that the daemon made; `target` is what it was about, as strace shows it."""
-
-    name: str
-    target: str
-
-    @property
-    def inside(self) -> bool:
-        return self.name.startswith(INSIDE)
-
-    @property
-    def on_disk(self) -> bool:
-        return self.name != INSIDE + "send" if self.inside else "/store/" in self.target
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one strike. `code` is how the struck daemon ended, `broken`
-    which laws are broken, `twice` how many letters came twice, `said` its words."""
-
-    point: Point
-    code: int
-    broken: tuple[str, ...]
-    twice: int
-    said: str
-
-    @property
-    def struck(self) -> bool:
-        return self.code == -9 or bool(self.point.fault)
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A stage where it begins: the truth, the store's folder, the mail so far."""
-
-    truth: Truth
-    store: Path
-    delivered: tuple[Delivered, ...]
-
-
-@dataclass
-class Played:
-    """The undisturbed play: where each stage begins, how it ends, and how often
-    the daemon makes which call in it."""
-
-    begun: list[Begun] = field(default_factory=list)
-    quiet: list[Picture] = field(default_factory=list)
-    calls: list[list[Call]] = field(default_factory=list)
-
-    def points(self, fault: str = "", *, lasting: bool = False, inside: bool = False) -> Iterator[Point]:
-        """Every point of every stage; those `inside` the process, or all others.
-        A fault of the disk meets only what is written to the store's folder; one
-        that lasts no `write`, which is the terminal's and the reader's too."""
-        for stage, calls in enumerate(self.calls):
-            seen: Counter[str] = Counter()
-            for call in calls:
-                seen[call.name] += 1
-                if (
-                    call.inside is inside
-                    and (call.on_disk or not fault)
-                    and not (lasting and call.name == "write")
-                ):
-                    yield Point(stage, call.name, seen[call.name], fault, lasting)
+HOMES = ("store", "mail")  # the folders of a lane that a play changes
 
 
 class Lane:
-    """One place where the daemon can be played with."""
+    """One place where the daemon can be played with. Lanes of several roads may
+    share servers and hatchery, if they are played one after the other."""
 
-    def __init__(self, folder: Path, servers: Servers, office: PostOffice, hatchery: Hatchery) -> None:
-        self.world = World(office, folder)
+    def __init__(self, folder: Path, servers: Servers, hatchery: Hatchery, road: str = "IMAP") -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        office = servers.office
+        self.world = World(office, folder, ROADS[road](office, folder))
         self.world.write_config(servers.imap_port, servers.smtp_port)
-        self._hatchery = hatchery
+        self._servers, self._hatchery = servers, hatchery
         watch(self.world)
+
+    def beside(self, road: str) -> "Lane":
+        """A lane of another road with the same servers."""
+        return Lane(self.world.folder / road, self._servers, self._hatchery, road)
 
     def put_back(self, begun: Begun) -> None:
         """Be where this stage began."""
-        shutil.rmtree(self.world.store.parent, ignore_errors=True)
-        if begun.store.exists():
-            shutil.copytree(begun.store, self.world.store.parent)
+        for home in HOMES:
+            shutil.rmtree(self.world.folder / home, ignore_errors=True)
+            if (begun.copy / home).exists():
+                shutil.copytree(begun.copy / home, self.world.folder / home)
         for left in (self.world.log, self._said):
             left.unlink(missing_ok=True)
         self.world.office.put_back(begun.truth)
         self.world.delivered = list(begun.delivered)
+        watch(self.world)
 
     def start(self, words: Sequence[str], now: datetime, **more: object) -> int:
         config = str(self.world.folder / "config.yaml")
         wish = Start(("--config", config, *words), now.isoformat(), str(self._said))
         return self._hatchery.start(replace(wish, **more))  # type: ignore[arg-type]
+
+    def hand_over(self, raw: bytes, now: datetime, **more: object) -> int:
+        """Have a process of `intake` take this mail from its standard input."""
+        file = self.world.folder / "handed"
+        file.write_bytes(raw)
+        return self.start(("intake",), now, stdin=str(file), **more)
+
+    def _process(self, stage: Stage, mail: int, **more: object) -> int:
+        """Run what a point is about: the daemon, or `intake` with this mail."""
+        if not mail:
+            return self.start(stage.words, stage.at, **more)
+        return self.hand_over(self._pipe.take_back(mail)[0], stage.at, **more)
+
+    @property
+    def _pipe(self) -> ByPipe:
+        assert isinstance(self.world.road, ByPipe)
+        return self.world.road
 
     @property
     def _names(self) -> Path:
@@ -166,11 +103,14 @@ class Lane:
         """Play it all once, undisturbed; each stage is begun twice more, to count
         its calls (those of the system only where strace may)."""
         played = Played()
+        self.world.office.put_back(Truth())
         for number, stage in enumerate(STAGES):
             stage.write(self.world, stage.at)
             begun = self._keep(snapshots / str(number))
-            calls = self._count_inside(begun, stage)
-            calls += self._count_outside(begun, stage) if traced else []
+            handed_over = self._handed_over()
+            calls = self._count(begun, stage, traced)
+            for mail in handed_over:
+                played.handed[number, mail] = self._count(begun, stage, traced, mail)
             self.put_back(begun)
             assert self.start(stage.words, stage.at) == 0, self.said
             assert self._start_again(stage) == [0, 0], self.said
@@ -180,9 +120,21 @@ class Lane:
             self._undisturbed(stage, played.quiet[-1])
         return played
 
+    def _handed_over(self) -> tuple[int, ...]:
+        """Which mails of a stage are handed to a process of `intake`: the first,
+        which may find no folder, and the last. One is as another to it."""
+        waiting = len(self.world.road.lying()[INBOX])
+        return tuple(sorted({1, waiting})) if waiting and not self.world.road.keeps else ()
+
+    def _count(self, begun: Begun, stage: Stage, traced: bool, mail: int = 0) -> list[Call]:
+        calls = self._count_inside(begun, stage, mail)
+        return calls + (self._count_outside(begun, stage, mail) if traced else [])
+
     def _keep(self, folder: Path) -> Begun:
-        if self.world.store.parent.exists():
-            shutil.copytree(self.world.store.parent, folder)
+        folder.mkdir(parents=True)
+        for home in HOMES:
+            if (self.world.folder / home).exists():
+                shutil.copytree(self.world.folder / home, folder / home)
         truth = replace(self.world.office.copy(), logins=0, lines=0)
         return Begun(truth, folder, tuple(self.world.delivered))
 
@@ -191,18 +143,18 @@ class Lane:
         assert found == [], found
         assert all(len(copies) == 1 for copies in copies_of(self.world.office.truth).values())
 
-    def _count_outside(self, begun: Begun, stage: Stage) -> list[Call]:
+    def _count_outside(self, begun: Begun, stage: Stage, mail: int) -> list[Call]:
         trace = self.world.folder / "trace"
         self.put_back(begun)
         options = ("-y", "-s", "0", "-o", str(trace), "-e", f"trace={CALLS}")
-        assert self.start(stage.words, stage.at, strace=options) == 0
+        assert self._process(stage, mail, strace=options) == 0
         lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
         return [Call(*line.split("(", 1)) for line in lines if "(" in line]
 
-    def _count_inside(self, begun: Begun, stage: Stage) -> list[Call]:
+    def _count_inside(self, begun: Begun, stage: Stage, mail: int) -> list[Call]:
         self._names.unlink(missing_ok=True)
         self.put_back(begun)
-        assert self.start(stage.words, stage.at, points=str(self._names)) == 0, self.said
+        assert self._process(stage, mail, points=str(self._names)) == 0, self.said
         return [Call(INSIDE + name, "") for name in self._names.read_text().splitlines()]
 
     def _start_again(self, stage: Stage) -> list[int]:
@@ -212,32 +164,51 @@ class Lane:
 
     def strike(self, played: Played, point: Point, order: str = "") -> Outcome:
         """Put the world back, strike, start twice more, ask the laws; then, at
-        every third point, number the mailbox anew and start once more."""
+        every third point, have all mail come again and start once more."""
         stage = STAGES[point.stage]
         self.put_back(played.begun[point.stage])
-        code, ends = self.strike_here(stage, point, order)
-        found = [f"the start after it ended with {end}" for end in ends if end]
-        found += broken(self.world, stage.at, played.quiet[point.stage])
+        code, ends, early = self.strike_here(stage, point, order)
+        found = [*early, *(f"the start after it ended with {end}" for end in ends if end)]
+        twice_handed = bool(point.mail and code)
+        found += broken(self.world, stage.at, played.quiet[point.stage], copies=twice_handed)
         twice = sum(len(copies) > 1 for copies in copies_of(self.world.office.truth).values())
         said = self.said
         if not found and (order or point.n % REPLAY_EACH == 1):
             found += self.replay(stage, order)
         return Outcome(point, code, tuple(found), twice, said)
 
-    def strike_here(self, stage: Stage, point: Point, order: str = "") -> tuple[int, list[int]]:
-        """Strike without putting anything back: how the struck start ended, and
-        how the two after it."""
-        return self._struck(stage, point, order), self._again(stage, order)
+    def strike_here(self, stage: Stage, point: Point, order: str = "") -> tuple[int, list[int], list[str]]:
+        """Strike without putting anything back: how the struck process ended, how
+        those after it, and what was done too early when it was struck."""
+        name = point.call.removeprefix(INSIDE)
+        inside = {"points": str(self._names), "point": name, "cut": point.n, "fault": point.fault}
+        how: dict[str, Any] = {"strace": point.strace} if point.strace else inside
+        if point.mail:
+            code, ends = self._at_the_pipe(stage, point, order=order, **how)
+        else:
+            code, ends = self.start(stage.words, stage.at, order=order, **how), []
+        early = too_early(self.world)
+        return code, ends + self._again(stage, order), early
+
+    def _at_the_pipe(self, stage: Stage, struck: Point, **how: Any) -> tuple[int, list[int]]:
+        """Strike `intake`. If it did not say that the mail is safe, the sender's
+        server tries again, in every second case after a round of the daemon. Then
+        the later mails come, and the daemon has its round."""
+        mine, *later = self._pipe.take_back(struck.mail)
+        code = self.hand_over(mine, stage.at, **how)
+        self._pipe.arrive(stage.at)
+        ends = []
+        if code:
+            ends += [self.start(ONCE, stage.at)] if struck.n % 2 else []
+            ends += [self.hand_over(mine, stage.at)]
+            self._pipe.arrive(stage.at)
+        for raw in later:
+            self._pipe.deliver(raw, stage.at)
+        return code, [*ends, self.start(stage.words, stage.at)]
 
     def forget_attempts(self) -> None:
         """Count logins and lines from here on: a stage has its own bound."""
         self.world.office.put_back(replace(self.world.office.copy(), logins=0, lines=0))
-
-    def _struck(self, stage: Stage, point: Point, order: str) -> int:
-        name = point.call.removeprefix(INSIDE)
-        inside = {"points": str(self._names), "point": name, "cut": point.n, "fault": point.fault}
-        how = {"strace": point.strace} if point.strace else inside
-        return self.start(stage.words, stage.at, order=order, **how)
 
     def _again(self, stage: Stage, order: str) -> list[int]:
         """The two starts after the strike. What was said on the command line is
@@ -247,9 +218,10 @@ class Lane:
         return [*codes, self.start(ONCE, stage.at + AGAIN[1], order=order)]
 
     def replay(self, stage: Stage, order: str = "") -> list[str]:
-        """L7: the whole mailbox comes again under other numbers, and changes nothing."""
+        """L7: all mail comes again under other names, and changes nothing."""
         before, letters = picture(self.world.store, stage.at), len(self.world.office.truth.accepted)
-        self.world.office.renumber()
+        everything = [mail.raw for mail in self.world.delivered]
+        self.world.road.again(everything, stage.at + REPLAY)
         code = self.start(ONCE, stage.at + REPLAY, order=order)
         more = len(self.world.office.truth.accepted) - letters
         found = [f"L7: a replay ended with {code}"] if code else []
@@ -267,17 +239,8 @@ def may_trace() -> bool:
         return False
 
 
-def spread(points: Sequence[Point]) -> list[Point]:
-    """The points in an order of which every beginning is spread evenly over all
-    of them: the fractions of multiples of the golden ratio never crowd."""
-    order = sorted(range(len(points)), key=lambda i: i * 0.618033988749895 % 1)
-    return [points[i] for i in order]
-
-
 @contextmanager
 def lane(folder: Path) -> Iterator[Lane]:
     """A lane in this folder, until the block ends."""
-    folder.mkdir(parents=True, exist_ok=True)
-    office = PostOffice()
-    with Servers(office) as servers, Hatchery() as hatchery:
-        yield Lane(folder, servers, office, hatchery)
+    with Servers(PostOffice()) as servers, Hatchery() as hatchery:
+        yield Lane(folder, servers, hatchery)

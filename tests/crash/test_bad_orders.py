@@ -4,8 +4,9 @@ import pytest
 
 from tests.crash.bad_orders import ORDERS
 from tests.crash.conftest import Stand
-from tests.crash.sweep import INSIDE, Point
-from tests.crash.telling import LINES
+from tests.crash.played import INSIDE, Point
+from tests.crash.test_roads import AT_THE_PIPE
+from tests.sweeping import LINES
 
 pytestmark = pytest.mark.timeout(400)
 TASKS, DIGEST = 1, 7  # stages: mail comes in; the clock writes
@@ -24,12 +25,12 @@ CAUGHT: dict[str, tuple[str, Point]] = {
 }
 
 
-def test_all_eight_are_tried() -> None:
-    assert CAUGHT.keys() == ORDERS.keys()
-    assert len(ORDERS) == 8
+def test_all_ten_are_tried() -> None:
+    assert CAUGHT.keys() | AT_THE_PIPE.keys() == ORDERS.keys()
+    assert len(ORDERS) == 10
 
 
-@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("order", CAUGHT)
 def test_a_wrong_order_is_caught(stand: Stand, order: str) -> None:
     law, point = CAUGHT[order]
     outcome = stand.lane.strike(stand.played, point, order)

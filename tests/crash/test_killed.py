@@ -18,8 +18,10 @@ from tests.crash.conftest import Stand
 from tests.crash.conversation import STAGES, World
 from tests.crash.hatchery import ROOT
 from tests.crash.laws import broken
-from tests.crash.sweep import AGAIN, INSIDE, ONCE, Outcome, Point, lane, spread
+from tests.crash.played import INSIDE, Outcome, Point
+from tests.crash.sweep import AGAIN, ONCE, lane
 from tests.crash.watching import watch
+from tests.sweeping import spread
 
 RENEWING = 5  # the stage in which a secret address is seen by others
 pytestmark = pytest.mark.timeout(400)

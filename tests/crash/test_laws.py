@@ -13,8 +13,9 @@ import pytest
 from tests.crash import laws
 from tests.crash.conftest import Stand
 from tests.crash.conversation import JOY, STAGES, STEPHANIE, TASKS, mail
+from tests.crash.played import INSIDE, Point
 from tests.crash.postoffice import Accepted
-from tests.crash.sweep import INSIDE, ONCE, Lane, Point
+from tests.crash.sweep import ONCE, Lane
 
 pytestmark = pytest.mark.timeout(400)
 STAGE = 4  # work is done: by then every kind of mail has come
@@ -204,8 +205,7 @@ def test_l8_killed_in_every_start_the_week_ends_in_the_same_state(stand: Stand) 
             stage.write(lane.world, stage.at)
         count = sum(c.name == f"{INSIDE}sqlite COMMIT" for c in played.calls[number])
         point = Point(number, f"{INSIDE}sqlite COMMIT", number * 7 % count + 1)
-        code, codes = lane.strike_here(stage, point)
-        assert (code, codes) == (-9, [0, 0])
+        assert lane.strike_here(stage, point) == (-9, [0, 0], [])
         lane.forget_attempts()
         assert laws.broken(lane.world, stage.at, played.quiet[number]) == []
 

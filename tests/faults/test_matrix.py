@@ -1,7 +1,7 @@
 """Every fault at every command and at its first, second, ... call: the same end.
 
 In the ordinary run each fault strikes at all commands of one conversation, one
-after the other; the sweep tries each alone, at each call (`-m sweep`).
+after the other; the sweep tries each alone, at each call (test_sweep.py).
 """
 
 from collections.abc import Callable
@@ -87,7 +87,7 @@ def test_a_fault_at_every_command_of_a_conversation(name: str, tmp_path: Path) -
 
 
 SINGLE = [
-    pytest.param(verb, name, nth, id=f"{verb}-{name}-{nth}")
+    (verb, name, nth)
     for verb in VERBS
     for name in ACTS
     for nth in ((1, 2) if verb in RARE else (1, 2, 3))
@@ -100,10 +100,9 @@ def server_for(verb: str, nth: int) -> frozenset[str]:
     return MOVES if verb == "MOVE" or (verb not in FILING and nth % 2) else COPIES
 
 
-@pytest.mark.sweep
-@pytest.mark.parametrize(("verb", "name", "nth"), SINGLE)
-def test_each_fault_alone(verb: str, name: str, nth: int, tmp_path: Path) -> None:
-    with served(tmp_path, can=server_for(verb, nth), shared=True, limit=LIMIT) as office:
+def fault_alone(folder: Path, verb: str, name: str, nth: int) -> None:
+    """For the sweep."""
+    with served(folder, can=server_for(verb, nth), shared=True, limit=LIMIT) as office:
         office.fault(verb, ACTS[name], nth)
         ends_well(office, rounds=ROUNDS + 2, machines=1)
 
@@ -159,11 +158,8 @@ def test_doubts_in_one_conversation(keeps: bool, tmp_path: Path) -> None:
         assert office.smtp.counts["dot"] > 2 * len(DOUBTS) - 2
 
 
-@pytest.mark.sweep
-@pytest.mark.parametrize("keeps", [True, False], ids=["sent is kept", "sent is not kept"])
-@pytest.mark.parametrize("nth", [1, 3])
-@pytest.mark.parametrize(("name", "stage"), POST_STAGES)
-def test_each_fault_of_the_post_alone(name: str, stage: str, nth: int, keeps: bool, tmp_path: Path) -> None:
-    with served(tmp_path, shared=True, keeps_sent=keeps, limit=LIMIT) as office:
+def post_fault_alone(folder: Path, name: str, stage: str, nth: int, keeps: bool) -> None:
+    """For the sweep."""
+    with served(folder, shared=True, keeps_sent=keeps, limit=LIMIT) as office:
         office.post_fault(stage, POST[name][0], nth)
         ends_well(office, rounds=ROUNDS + 4, copies=1 if keeps else 2, machines=1)

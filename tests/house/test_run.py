@@ -122,7 +122,9 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for tool in ("ruff.py", "mypy.py", "importlinter/__init__.py"):
         (checkout / tool).touch()
     (checkout / "importlinter" / "cli.py").write_text("def lint_imports_command() -> None: ...\n")
-    (checkout / "pytest.py").write_text("import sys\nprint(*sys.argv[1:])\nsys.exit(3)\n")
+    (checkout / "pytest.py").write_text(
+        "import os\nimport sys\nprint(*sys.argv[1:], os.environ.get('HANDOFF_SWEEP'))\nsys.exit(3)\n"
+    )
     return checkout
 
 
@@ -130,15 +132,16 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_tests_share_the_cores(tools: Path, cores: int, workers: str) -> None:
     tested = run(tools, "test", "-x", path=WAYS[-1], site=f"import os\nos.cpu_count = lambda: {cores}\n")
     assert tested.returncode == 3
-    assert tested.stdout == (f"{workers} --dist worksteal -x\n" if workers else "-x\n")
+    assert tested.stdout == (f"{workers} --dist worksteal -x None\n" if workers else "-x None\n")
     said = [line for line in tested.stderr.splitlines() if line.startswith("== ")]
     assert said[:5] == ["== ruff check", "== ruff format", "== mypy --strict", "== lint-imports", "== pytest"]
 
 
 def test_the_sweep_runs_alone(tools: Path) -> None:
     swept = run(tools, "test", "--sweep", "-x", path=WAYS[-1])
-    assert (swept.returncode, swept.stdout) == (3, "-m sweep -x\n")
+    assert (swept.returncode, swept.stdout) == (3, "-m sweep -x None\n")
     assert "ruff" not in swept.stderr
+    assert run(tools, "test", "--sweep", "--all", path=WAYS[-1]).stdout == "-m sweep all\n"
 
 
 def test_an_old_python_is_told_the_version(checkout: Path) -> None:

@@ -133,6 +133,17 @@ def test_it_is_read_however_old_and_removed_once_it_is_committed(tmp_path: Path)
     assert list(source.fetch(EVERYTHING, 10)) == []
 
 
+@pytest.mark.parametrize("n", [6, 7])  # the second and the last of its three parts
+def test_killed_while_the_folder_is_made_the_daemon_finds_no_mail(tmp_path: Path, n: int) -> None:
+    """Found by the sweep: with new/ and without cur/ it said that this is no Maildir, in each round."""
+    if not shutil.which("strace"):
+        pytest.skip("strace is not installed")
+    file = config(tmp_path)
+    inject = ["strace", "-qq", "-o", os.devnull, "-e", f"inject=mkdir:signal=SIGKILL:when={n}"]
+    assert intake(file, MAIL, *inject).returncode != 0
+    assert list(Incoming(tmp_path / "store" / "incoming").fetch(EVERYTHING, 10)) == []
+
+
 def test_the_pipe_is_read_while_the_mailbox_is_away(tmp_path: Path) -> None:
     put(tmp_path / "in", io.BytesIO(MAIL))
     both = Together(MaildirSource(tmp_path / "nowhere"), Incoming(tmp_path / "in"), ACCOUNT)

@@ -96,7 +96,8 @@ def _start(change: date) -> datetime:
     return datetime.combine(change - 2 * DAY, time(0, 20), UTC)
 
 
-def _each_once(folder: Path, hour: int) -> None:
+def each_once(folder: Path, hour: int) -> None:
+    """In eight zones, over both changes; the sweep asks for each hour."""
     for change, zones in _groups().items():
         here = folder / str(change)
         here.mkdir()
@@ -110,10 +111,4 @@ def _each_once(folder: Path, hour: int) -> None:
 
 @pytest.mark.parametrize("hour", [0, 2, 7])
 def test_whole_office_over_both_changes(lively: Path, hour: int) -> None:
-    _each_once(lively, hour)
-
-
-@pytest.mark.sweep
-@pytest.mark.parametrize("hour", range(24))
-def test_eight_zones_at_each_hour(lively: Path, hour: int) -> None:
-    _each_once(lively, hour)
+    each_once(lively, hour)

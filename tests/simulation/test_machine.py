@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -198,17 +198,17 @@ def test_days() -> None:
     )
 
 
-@pytest.mark.sweep
-@pytest.mark.timeout(900)
-def test_many_days() -> None:
-    run_state_machine_as_test(
-        Days,
-        settings=settings(
-            max_examples=200,
-            stateful_step_count=60,
-            deadline=None,
-            derandomize=True,
-            database=None,
-            suppress_health_check=SLOW,
-        ),
+def longer_days(folder: Path, number: int) -> None:
+    """For the sweep: twenty-five lives of sixty steps; each number has others."""
+
+    class Seeded(Days):
+        pass
+
+    longer = settings(
+        max_examples=25,
+        stateful_step_count=60,
+        deadline=None,
+        database=None,
+        suppress_health_check=SLOW,
     )
+    run_state_machine_as_test(seed(number)(Seeded), settings=longer)

@@ -5,10 +5,12 @@ such fault has a case of its own in tests/shell/test_outages.py, too, for what a
 seed plays changes with the people of folk.py.
 """
 
+import math
 import os
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -16,6 +18,7 @@ from tests.house.code import ROOT
 from tests.simulation.year import Plot, Tally, Year
 
 SAMPLE = Plot(seed=7, tasks=80, days=60, outages=20, jumps=3, renumberings=1)
+WHOLE = Plot(seed=20260601)
 SHOWED: tuple[tuple[Plot, str], ...] = (
     (Plot(seed=1, tasks=40, days=60, outages=0, jumps=0, renumberings=0), "work sent back was late at once"),
     (
@@ -35,9 +38,9 @@ print(Year(Path(sys.argv[1]), SMALL).run().hash)
 SMALL = Plot(seed=3, tasks=12, days=40, outages=6, jumps=1, renumberings=1)
 
 
-def _live(folder: Path, plot: Plot) -> Tally:
+def _live(folder: Path, plot: Plot, until: float = math.inf) -> Tally:
     folder.mkdir(exist_ok=True)
-    return Year(folder, plot).run()
+    return Year(folder, plot).run(until)
 
 
 @pytest.mark.timeout(600)
@@ -48,21 +51,19 @@ def test_part_of_a_year(lively: Path) -> None:
     assert tally.digests > 200
 
 
-@pytest.mark.sweep
-@pytest.mark.timeout(900)
-def test_whole_year(lively: Path) -> None:
-    """A thousand tasks, owners and contractors in ten zones, twenty-four outages
-    of minutes to days, both changes of the clocks on both halves of the earth."""
-    tally = _live(lively, Plot(seed=20260601))
+def whole_year(folder: Path, seconds: float) -> str:
+    """For the sweep. A thousand tasks, owners and contractors in ten zones, twenty-four outages
+    of minutes to days, both changes of the clocks on both halves of the earth; as
+    much of it as there is time for."""
+    tally = _live(folder, WHOLE, monotonic() + seconds)
     assert tally.faults == []
-    assert tally.mails > 3000
+    assert tally.days < WHOLE.days or tally.mails > 3000
+    return f"{tally.days} of {WHOLE.days} days of the year"
 
 
-@pytest.mark.sweep
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize(("plot", "what"), SHOWED, ids=[f"seed {plot.seed}" for plot, _ in SHOWED])
-def test_seed_that_showed_a_fault(lively: Path, plot: Plot, what: str) -> None:
-    assert _live(lively, plot).faults == [], what
+def seed_that_showed_a_fault(folder: Path, plot: Plot, what: str) -> None:
+    """For the sweep."""
+    assert _live(folder, plot).faults == [], what
 
 
 @pytest.mark.timeout(600)
