@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from intake.mail import InboundMail
-from store.port import Store
+from store.port import OutboxRow, Store
 from tasks.intents import LetterRef
 from wire.addresses import Identity
 from wire.tokens import Keyring, read_message_id
@@ -26,11 +26,10 @@ class StoreLookups:
         return self.store.last_letter(person, task)
 
 
-def letter_behind(mail: InboundMail, store: Store, ring: Keyring, identity: Identity) -> LetterRef | None:
+def letter_behind(mail: InboundMail, store: Store, ring: Keyring, identity: Identity) -> OutboxRow | None:
     """The letter a delivery report is about: believed only if it carries a
-    Message-ID that we signed and a letter that we wrote."""
-    for mid in (*mail.report.original_ids, mail.in_reply_to, *mail.references):
-        signed = read_message_id(mid, ring, identity.domain)
-        if signed and (ref := store.letter(signed[1])):
-            return ref
-    return None
+    Message-ID that we signed and a letter that we wrote, and none of another task."""
+    ids = dict.fromkeys((*mail.report.original_ids, mail.in_reply_to, *mail.references))
+    signed = (read_message_id(mid, ring, identity.domain) for mid in ids)
+    found = [row for each in signed if each and (row := store.outbox_row(each[1]))]
+    return found[0] if len({row.ref.task for row in found}) == 1 else None

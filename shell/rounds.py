@@ -17,6 +17,7 @@ from shell.books import batch_of
 from shell.clockwork import first_start, mind_the_clock, next_moment, tick
 from shell.drain import drain
 from shell.keeping import keep_safe
+from shell.mending import mend
 from shell.renewing import renew_owed
 from shell.resting import why_resting
 from shell.retention import sweep_daily
@@ -55,6 +56,7 @@ def one_round(shop: Workshop) -> Round:
     part = partial(_part, shop, trouble)
     part("the clock", lambda: mind_the_clock(shop), None)
     part("renewing a secret address", lambda: renew_owed(shop), None)
+    part("mended addresses", lambda: mend(shop), None)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
     mails = part("fetching", lambda: _fetch(shop, trouble), 0)
     part("orders", lambda: len(orders_and_releases(shop)), 0)

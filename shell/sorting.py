@@ -5,11 +5,12 @@ reports about our own letters.
 """
 
 from intake.arrival import Found
+from intake.bounce_reasons import said
 from intake.kind import INVITATION
 from intake.mail import InboundMail, MailKind
 from intake.route import Routed
 from shell.letters_known import letter_behind
-from store.port import Store
+from store.port import OutboxRow, Store
 from tasks.intents import AnswerDigest, AnswerKnock, Arrival, Away, Bounce, HoldMail, Intent, OpenTask, Say
 from tasks.letters import Filed
 from wire.addresses import Identity
@@ -28,11 +29,7 @@ def sort(
     if mail.fields("x-handoff-instance"):
         return Filed.AUTOMATIC, "a letter of ours, or of another Handoff, that came back"
     if mail.kind in REPORTS:
-        ref = letter_behind(mail, store, ring, identity)
-        if ref is None:
-            return Filed.AUTOMATIC, "a delivery report about no letter of ours"
-        permanent = mail.kind is MailKind.BOUNCE and not mail.report.status.startswith("4")
-        return Bounce(arrival, ref, permanent, _reason(mail))
+        return _report(mail, routed, arrival, letter_behind(mail, store, ring, identity))
     if mail.kind is MailKind.AWAY and routed.task:
         return Away(arrival, routed.task, mail.away_until)
     if mail.kind_why == INVITATION and found.role == "owner" and arrival.sender.person:
@@ -62,6 +59,15 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
     return OpenTask(arrival)
 
 
-def _reason(mail: InboundMail) -> str:
-    """A bounce in words: Sisimai's reason word and the status code."""
-    return " ".join(w for w in (mail.report.reason, mail.report.status) if w) or "no reason given"
+def _report(
+    mail: InboundMail, routed: Routed, arrival: Arrival, sent: OutboxRow | None
+) -> Intent | tuple[Filed, str]:
+    """A delivery report is believed about one letter of ours; one that bears
+    the signs of another task as well is not."""
+    if sent is None:
+        return Filed.AUTOMATIC, "a delivery report about no letter of ours"
+    if routed.conflict or (routed.task and routed.task != sent.ref.task):
+        return Filed.AUTOMATIC, "a delivery report with the signs of two tasks"
+    said_now = mail.report.status.startswith("4") and not mail.report.final
+    permanent = mail.kind is MailKind.BOUNCE and not said_now
+    return Bounce(arrival, sent.ref, permanent, said(mail.report.reason, mail.report.status), sent.to)

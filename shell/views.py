@@ -14,6 +14,7 @@ from tasks.intents import (
     Held,
     HoldMail,
     Intent,
+    Mended,
     Order,
     Say,
     Ticked,
@@ -45,7 +46,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         held=held,
         outsiders=_outsiders(store) if not person else {},
         introduced=_introduced(store, house),
-        slots=store.slots("failed-knock:") | store.slots("away:"),
+        slots=_slots(store, intent),
     )
 
 
@@ -67,6 +68,8 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
         yield intent.task
     if isinstance(intent, Bounce):
         yield intent.letter.task
+    if isinstance(intent, Mended):
+        yield from intent.tasks
     if isinstance(intent, (AnswerKnock, Order)):
         held = store.held(intent.held)
         if held:
@@ -74,6 +77,13 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
     mail = getattr(intent, "mail", None)
     if mail:
         yield from (line.task for line in mail.lines if line.task)
+
+
+def _slots(store: Store, intent: Intent) -> frozenset[str]:
+    """The occurrence keys that this intent may meet."""
+    if isinstance(intent, Bounce):
+        return store.slots(f"bounced:{intent.letter.key}")
+    return store.slots("failed-knock:") | store.slots("away:")
 
 
 def _held(store: Store, intent: Intent, lines: Iterable[object]) -> dict[int, Held]:

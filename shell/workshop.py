@@ -56,7 +56,8 @@ class PostBox(Protocol):
 class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
     may add addresses. `clock` gives aware UTC; `seen_at` is the latest moment
-    of it that a round has seen. `all_read`: no mail may lie unread."""
+    of it that a round has seen. `all_read`: no mail may lie unread. `mended`:
+    addresses that were mended in the config were looked for."""
 
     config: Config
     clock: Clock
@@ -74,6 +75,7 @@ class Workshop:
     stop: threading.Event = field(default_factory=threading.Event)
     seen_at: datetime | None = None
     all_read: bool = True
+    mended: bool = False
 
     @property
     def house(self) -> House:

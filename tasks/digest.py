@@ -197,6 +197,8 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
     if task.rests_at:
         until = f" until {_day(task.rests_until, owner)}" if task.rests_until else ""
         return "On track", f"on hold{until}"
+    if task.cut_off_at:
+        return "At risk", f"my letters to {name} do not arrive: {task.unreached}. Reminders rest"
     if task.due and task.due.at < now:
         return "Late", f"It was due {due}{_escalated(task, house)}"
     risk = at_risk(task, house, now)
@@ -220,7 +222,7 @@ def at_risk(task: Task, house: House, now: datetime) -> str:
     if task.stage not in WORKING or turn(task) != "contractor" or task.handed_at is None:
         return ""
     if task.unreached:
-        return f"my letters do not arrive ({task.unreached})"
+        return f"my letters do not arrive: {task.unreached}"
     person = house.people[task.contractor]
     since = max(t for t in (task.handed_at, task.fine_at, task.heard_at) if t)
     silent = task.stage is Stage.HANDED_OVER and task.heard_at is None

@@ -160,12 +160,14 @@ class HoldMail:
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A delivery report about one of our letters. `permanent` is final."""
+    """A delivery report about one of our letters. `permanent` is final; `reason`
+    a sentence for people; `address` is where the letter went."""
 
     mail: Arrival
     letter: LetterRef
     permanent: bool
     reason: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,14 @@ class Away:
     mail: Arrival
     task: int
     until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """At start: the config has another address now for the contractors of these
+    tasks, to whom nothing arrived."""
+
+    tasks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +214,17 @@ class Order:
 
 
 Intent = (
-    OpenTask | Say | AnswerDigest | AnswerKnock | HoldMail | Bounce | Away | Ticked | DigestWanted | Order
+    OpenTask
+    | Say
+    | AnswerDigest
+    | AnswerKnock
+    | HoldMail
+    | Bounce
+    | Away
+    | Mended
+    | Ticked
+    | DigestWanted
+    | Order
 )
 
 
