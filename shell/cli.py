@@ -154,7 +154,7 @@ ROWS: tuple[Row, ...] = (
         _looked(lambda c, s: looking.outbox(s, c.config, everything=c.args.all, json=c.args.json)), (ALL,)),
     Row("intake", "keep one mail from standard input, for a mail server's pipe",
         lambda c: pipe(lambda: c.config)),
-    Row("held", "held mail: list it, or pass-on, always, drop H-7", order_held,
+    Row("held", "held mail: list it, or pass-on, always, drop H-7 (or all mail of one address)", order_held,
         (("word", {"nargs": "?", "choices": ["list", "pass-on", "always", "drop"], "default": "list"}),
          ("held", {"nargs": "?", "metavar": "H-7"}))),
     Row("digest", "print the digest as it would be now",

@@ -6,6 +6,7 @@ from shell.printing import err, out
 from shell.rounds import orders_and_releases
 from shell.workshop import open_workshop
 from store.lock import running
+from store.port import Store
 from store.reader import open_reader
 from tasks.evolve import evolve
 
@@ -22,26 +23,39 @@ def order_held(context: Context) -> int:
             looking.held_mail(store, context.config, json=args.json)
             return 0
         if not args.held:
-            err(f"Say which mail, for example: ./run held {args.word} H-7. `./run held` lists what is held.")
+            err(f"Say which mail: ./run held {args.word} H-7, or an address for all of its mail.")
+            err("`./run held` lists what is held.")
             return 64
-        number = args.held.upper().removeprefix("H-")
-        if not number.isdigit() or store.held(int(number)) is None:
+        numbers = _numbers(store, args.held)
+        if not numbers:
             err(f"{args.held} is not held. `./run held` lists what is.")
             return 64
-        words = {"word": WORDS[args.word], "held": number}
+        orders = [{"word": WORDS[args.word], "held": str(number)} for number in numbers]
         if running(path):
-            store.leave_order(words, context.clock())
-            out(f"Left for the running daemon: {args.word} H-{number}.")
+            for words in orders:
+                store.leave_order(words, context.clock())
+            tags = ", ".join(f"H-{number}" for number in numbers)
+            out(f"Left for the running daemon: {args.word} {tags}.")
             return 0
     finally:
         store.close()
-    return _now(context, words)
+    return _now(context, orders)
 
 
-def _now(context: Context, words: dict[str, str]) -> int:
+def _numbers(store: Store, held: str) -> list[int]:
+    """The held mails that H-7 or a sender's address names; oldest first."""
+    if "@" in held:
+        return [row.number for row in store.held_rows() if row.address == held.lower()]
+    number = held.upper().removeprefix("H-")
+    known = number.isdigit() and store.held(int(number)) is not None
+    return [int(number)] if known else []
+
+
+def _now(context: Context, orders: list[dict[str, str]]) -> int:
     shop = open_workshop(context.config, context.clock)
     try:
-        shop.store.leave_order(words, context.clock())
+        for words in orders:
+            shop.store.leave_order(words, context.clock())
         for answer in orders_and_releases(shop):
             out(f"{answer}. Letters go out when Handoff runs next.")
     finally:

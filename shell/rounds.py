@@ -29,9 +29,9 @@ from store.port import LedgerRow, OrderRow, Place, StoreUnusable
 from tasks.decide import decide
 from tasks.intents import Order
 from wire.addresses import Identity
+from wire.caps import MAILS_A_ROUND
 
 log = logging.getLogger("handoff")
-MAILS_A_ROUND = 500  # trust.md, caps
 MEGABYTE = 1024 * 1024  # octets
 T = TypeVar("T")
 

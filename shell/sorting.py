@@ -14,7 +14,7 @@ from store.port import OutboxRow, Store
 from tasks.intents import AnswerDigest, AnswerKnock, Arrival, Away, Bounce, HoldMail, Intent, OpenTask, Say
 from tasks.letters import Filed
 from wire.addresses import Identity
-from wire.tokens import Keyring, Purpose
+from wire.tokens import Keyring, Purpose, letter_key_in, looks_signed
 
 MACHINES = frozenset({MailKind.RECEIPT, MailKind.LIST, MailKind.CALENDAR, MailKind.AUTOMATIC})
 INVITED = "a calendar invitation; mail it as text to make it a task"
@@ -26,7 +26,7 @@ def sort(
 ) -> Intent | tuple[Filed, str]:
     """The intent of a mail, or how a machine's mail is filed, and why."""
     mail, routed = found.mail, found.routed
-    if mail.fields("x-handoff-instance"):
+    if mail.fields("x-handoff-instance") or _is_a_letter(mail):
         return Filed.AUTOMATIC, "a letter of ours, or of another Handoff, that came back"
     if mail.kind in REPORTS:
         return _report(mail, routed, arrival, letter_behind(mail, store, ring, identity))
@@ -37,6 +37,13 @@ def sort(
     if mail.kind in MACHINES or mail.kind is MailKind.AWAY:
         return Filed.AUTOMATIC, mail.kind_why
     return _of_a_person(mail, routed, arrival)
+
+
+def _is_a_letter(mail: InboundMail) -> bool:
+    """Whether it has the form of a letter of Handoff, ours or another house's:
+    no person's mail program makes such an id, or such an address to reply to."""
+    tags = (address.partition("@")[0].partition("+")[2] for address in mail.reply_to)
+    return bool(letter_key_in(mail.message_id)) or any(looks_signed(tag) for tag in tags)
 
 
 def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:

@@ -48,8 +48,8 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
             return answer_digest(view, intent, draft)
         case AnswerKnock():
             return answer_knock(view, intent, draft)
-        case HoldMail(mail=mail, reason=reason, knock=knock, as_person=person, task=task):
-            return hold(draft, mail, reason, knock=knock, as_person=person, task=task)
+        case HoldMail(mail=mail, reason=reason, knock=knock, as_person=person, task=task, many=many):
+            return hold(draft, mail, reason, knock=knock, as_person=person, task=task, many=many)
         case Bounce():
             return bounced(view, intent, draft)
         case Away():

@@ -10,8 +10,9 @@ from language.masking import mask
 from tasks.draft import Draft
 from tasks.events import AddressRegistered
 from tasks.hours import local
-from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Order, Sender, View
+from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Many, Order, Sender, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.rationing import rationed
 from tasks.trust import Ruling, What, ruling
 
 EXCERPT = 1200  # characters of a held mail that a knock quotes
@@ -23,12 +24,21 @@ FREE_MAIL = frozenset(
 
 
 def hold(
-    draft: Draft, mail: Arrival, reason: str, *, knock: bool, as_person: str = "", task: int = 0
+    draft: Draft,
+    mail: Arrival,
+    reason: str,
+    *,
+    knock: bool,
+    as_person: str = "",
+    task: int = 0,
+    many: Many | None = None,
 ) -> Decision:
     """Keep the mail with its reason; a knocking one is quoted to an owner."""
     owner = _asked(draft.view, as_person, task)
     if knock and mail.sender.evidence is Evidence.FAILED:
         knock = _first_failed_today(draft, owner)
+    elif knock:
+        knock, reason = rationed(draft, mail, owner, reason, many)
     held = Held(
         number=draft.view.next_held,
         key=mail.key,

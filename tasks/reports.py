@@ -10,6 +10,7 @@ from tasks.intents import Away, Bounce, LetterRef, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
 from tasks.people import Person
+from tasks.rationing import spent
 from tasks.trust import Ruling, What, ruling
 
 AT_ONCE = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.QUESTION})  # work cannot start or go on
@@ -100,8 +101,8 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
     back = _midnight(intent.until, person) if intent.until else None
     until = f"until {local(back, person):%a %d %b}" if back else "for now"
     slot = f"away:{who}:T-{task.number}:{until}"
-    if slot in view.slots:
-        return draft.close(Filed.AUTOMATIC, who, task.number, why="a vacation reply, told already")
+    if slot in view.slots or spent(view.provoked):
+        return draft.close(Filed.AUTOMATIC, who, task.number, why="a vacation reply, told often enough")
     draft.slot(slot)
     if task.due and (back is None or task.due.at <= back):
         draft.post(Kind.AWAY, task.owner, task.number, person=who, until=back)

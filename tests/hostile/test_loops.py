@@ -14,11 +14,6 @@ from tests.shell.office import MONDAY, Got, Office, kinds, one, to
 
 JOY_PASS = "Authentication-Results: mx.example.com; dmarc=pass header.from=example.net"
 MOST = 3  # letters to one robot
-FORWARDED = """---------- Forwarded message ---------
-From: Tasks <tasks@example.com>
-Date: Mon, Nov 30, 2026 at 9:12 AM
-Subject: A question
-To: <stephanie@example.com>"""
 
 
 @pytest.fixture
@@ -58,7 +53,7 @@ def test_a_robot_at_the_end_of_a_knock_gets_three_letters_at_most(siege: Siege) 
 def test_what_a_robot_wrote_is_held_and_its_person_is_still_heard(siege: Siege) -> None:
     first = _open(siege)
     assignment = one(first, "assignment")
-    ping_pong(siege.office, PROGRAMS["ticket"], "joy@example.net", "Joy Santos", first)
+    ping_pong(siege.office, PROGRAMS["fresh ticket"], "joy@example.net", "Joy Santos", first)
     assert len(siege.held()) == 1
     reasons = {h.reason for h in siege.store.held_rows()}
     assert any("automatic answer" in reason for reason in reasons)
@@ -71,14 +66,11 @@ def test_the_owner_learns_at_once_that_a_contractor_is_not_answered(siege: Siege
     siege.office.mail(STEPHANIE, "tasks+joy@example.com", "Calldown", "Call everyone by Friday.")
     letters = siege.office.letters()
     told: list[Got] = []
-    letter = one(letters, "assignment")
     for n in range(6):
         siege.office.now += timedelta(seconds=20)
-        answer = PROGRAMS["ticket"](letter, n)
-        siege.office.mail(JOY, letter.reply_to, answer.subject, answer.body, answers=letter)
-        new = siege.office.letters()
-        told += [x for x in new if x.kind == "knock"]
-        letter = next((x for x in new if x.to == "joy@example.net"), letter)
+        answer = PROGRAMS["fresh ticket"](letters[0], n)
+        siege.office.mail(JOY, "tasks@example.com", answer.subject, answer.body)
+        told += [x for x in siege.office.letters() if x.kind == "knock"]
     assert [x.to for x in told] == ["stephanie@example.com"]
     assert "automatic answer" in told[0].text
 
@@ -200,95 +192,26 @@ def test_vacation_replies_that_never_agree_on_a_date_are_told_three_times_an_hou
     assert kinds(told) == [("stephanie", "away")] * 3
 
 
-# people, who must never fall silent
-
-
-def test_ok_three_times_fast(siege: Siege) -> None:
-    assignment, _ = siege.begin()
-    for _ in range(3):
-        siege.office.now += timedelta(seconds=5)
-        siege.office.reply(assignment, "ok")
-        siege.office.letters()
-    assert siege.held() == [] and [t.state for t in siege.store.tasks()] == ["accepted"]
-    siege.office.reply(assignment, "done")
-    assert ("stephanie", "review") in kinds(siege.office.letters())
-
-
-@pytest.mark.parametrize(
-    "words", ["accept", "ok", "On it, thank you Stephanie.", "Will do, back to you soon."]
-)
-def test_five_tasks_in_an_hour_with_five_quick_answers(siege: Siege, words: str) -> None:
-    for n in range(5):
-        siege.office.mail(STEPHANIE, "tasks+joy@example.com", f"Job {n}", f"Do number {n} by Friday.")
-        assignment = one(siege.office.letters(), "assignment")
-        siege.office.now += timedelta(seconds=15)
-        siege.office.reply(assignment, words)
-        siege.office.letters()
-        siege.office.now += timedelta(minutes=5)
-    assert siege.held() == []
-    filed = [row.filed for n in range(1, 6) for row in siege.store.ledger_of(n)]
-    assert filed.count(Filed.REPLY) == 5 and filed.count(Filed.TASK) == 5
-
-
-def test_the_same_task_for_three_people_one_after_the_other(siege: Siege) -> None:
-    for who in ("joy", "ben", "joy"):
-        siege.office.now += timedelta(seconds=10)
-        siege.office.mail(
-            STEPHANIE, f"tasks+{who}@example.com", "Flyer", "Please hand out the flyers by Friday."
-        )
-        assert (who, "assignment") in kinds(siege.office.letters())
-    assert siege.held() == []
-
-
-def test_a_contractor_who_asks_how_things_stand_again_and_again(siege: Siege) -> None:
-    assignment, _ = siege.begin()
-    for _ in range(6):
-        siege.office.now += timedelta(seconds=30)
-        siege.office.reply(assignment, "status")
-        assert kinds(siege.office.letters()) == [("joy", "status")]
-
-
-def test_an_owner_who_changes_their_mind_quickly(siege: Siege) -> None:
-    _, receipt = siege.begin()
-    letter = receipt
-    for words in (
-        "due: Thursday 5pm",
-        "due: Friday 5pm",
-        "title: Calls",
-        "due: Thursday 5pm",
-        "hold",
-        "resume",
-    ):
+def test_robots_at_both_ends_do_not_talk_through_us(siege: Siege) -> None:
+    """Neither gets an answer of ours: each gets the other's words."""
+    ends = {"joy@example.net": "Joy Santos", "stephanie@example.com": "Stephanie Miller"}
+    waiting, sent = _open(siege), 0
+    while waiting and sent < 60:
+        letter = waiting.pop(0)
         siege.office.now += timedelta(seconds=20)
-        siege.office.reply(letter, words)
-        letter = next((x for x in siege.office.letters() if x.to == "stephanie@example.com"), letter)
-    assert siege.held() == []
-
-
-def test_the_same_reminder_answered_in_the_same_words_each_day(siege: Siege) -> None:
-    assignment, _ = siege.begin()
-    for _ in range(5):
-        siege.office.now += timedelta(days=1)
-        siege.office.reply(assignment, "Still working on it, all is well so far.")
-        siege.office.letters()
-    assert siege.held() == []
-
-
-def test_an_owner_who_forwards_our_letters_as_new_tasks(siege: Siege) -> None:
-    assignment, _ = siege.begin()
-    for n in range(3):
-        siege.office.reply(assignment, f"question: which of the {n + 2} lists?")
-        question = one(siege.office.letters(), "question")
-        siege.office.now += timedelta(seconds=40)
-        body = f"Ben, can you answer this by Friday?\n\n{FORWARDED}\n\n{question.text}"
-        siege.office.mail(STEPHANIE, "tasks+ben@example.com", f"Fwd: {n} {question.subject}", body)
-        assert ("ben", "assignment") in kinds(siege.office.letters())
-    assert siege.held() == []
+        answer = PROGRAMS["question" if "joy" in letter.to else "thanks"](letter, sent)
+        siege.office.mail(
+            f"{ends[letter.to]} <{letter.to}>", letter.reply_to, answer.subject, answer.body, answers=letter
+        )
+        new = siege.office.letters()
+        sent += len(new)
+        waiting += new
+    assert sent <= 4 * MOST, sent
 
 
 def test_silence_is_of_this_thread_alone(siege: Siege) -> None:
     """Another task of the same contractor goes its way."""
-    ping_pong(siege.office, PROGRAMS["ticket"], "joy@example.net", "Joy Santos", _open(siege))
+    ping_pong(siege.office, PROGRAMS["fresh ticket"], "joy@example.net", "Joy Santos", _open(siege))
     siege.office.mail(STEPHANIE, "tasks+joy@example.com", "Van", "Paint the van by Monday.")
     letters = siege.office.letters()
     siege.office.reply(one(letters, "assignment"), "question: which colour?")

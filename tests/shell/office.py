@@ -22,8 +22,9 @@ from intake.mail import RawMail
 from intake.parse import parse
 from intake.source import Known, Move, Moved, Spot
 from shell.cli import main
+from shell.letters_known import text_of
 from shell.rounds import Round, first_start, one_round
-from shell.trying import Pigeonhole, text_of
+from shell.trying import Pigeonhole
 from shell.workshop import Workshop, open_workshop
 
 MONDAY = datetime(2026, 11, 30, 17, 12, tzinfo=UTC)  # 09:12 in Los Angeles

@@ -1,0 +1,125 @@
+"""When an answer is a program's, though it bears no sign of one.
+
+A program says the same again, at once, whatever we wrote. A person who says the
+same again does so in another thread, later, in a word or two, or with another
+number in it; so each of these counts for less, or not at all.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from language.meaning import How
+from tasks.intents import Arrival
+from tasks.talk import plain_words
+
+GAP = timedelta(hours=1)  # between two answers of a program that is at it
+SAME, SAME_SHORT = 2, 3  # letters that the same words have brought about
+SHORT = 2  # words; a person may say them again and again
+ECHO = 0.7  # share of lines that are our own
+_NUMBERED = re.compile(r"\S*\d\S*")  # ticket numbers, times, dates
+# What a program says to whoever wrote to it, and hardly anybody in a task.
+_RECEIPT = re.compile(
+    r"\byour (?:request|ticket|message|e-?mail|enquiry|inquiry|case)\b|\bdo not reply\b|\bautomat"
+    r"|\bthank you for (?:contacting|reaching|your (?:message|e-?mail|request))"
+    r"|\bihre (?:anfrage|nachricht|e-?mail)\b|\bnicht auf diese\b|\bvotre (?:demande|message)\b"
+    r"|\b(?:su|tu) (?:solicitud|mensaje|consulta)\b|\b(?:sua|seu) (?:mensagem|pedido|solicita)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One mail, as far as it matters here. `text`, `shape` (numbers taken out)
+    and `opening` (that of its first line) are hashes; `letters` it brought
+    about, `answered` of them to its sender. The rest is known of the newest alone."""
+
+    at: datetime
+    thread: str
+    text: str = ""
+    shape: str = ""
+    opening: str = ""
+    letters: int = 0
+    answered: int = 0
+    led: bool = False
+    short: bool = False
+    receipt: bool = False
+    exempt: bool = False
+    forwards: bool = False
+    lines: tuple[str, ...] = ()
+
+
+def said_now(mail: Arrival, thread: str, at: datetime, *, forwards: bool = False) -> Said:
+    """The mail in hand, which came at `at` (aware UTC)."""
+    words = mail.words if mail.words.strip() else mail.subject
+    lines = tuple(_lines(words))
+    text = " ".join(words.casefold().split())
+    whole = text if mail.led else f"{mail.subject}\n{text}"  # the same for another room is another task
+    ordered = any(c.how is How.EXPLICIT for c in mail.commands) and not plain_words(mail)
+    return Said(
+        at=at,
+        thread=thread,
+        text=_hash(whole),
+        shape=_hash(" ".join(lines)),
+        opening=_hash(lines[0]) if lines else "",
+        led=mail.led,
+        short=not mail.words.strip() or len(text.split()) <= SHORT,
+        receipt=_RECEIPT.search(text) is not None,
+        exempt=ordered or any(not file.inline for file in mail.files),
+        forwards=forwards,
+        lines=lines,
+    )
+
+
+def is_robot(now: Said, before: Sequence[Said], ours: Callable[[], str]) -> bool:
+    """Whether a program is answering us. `before` are the sender's earlier
+    mails, oldest first; `ours` reads our letters to them of late, and is asked
+    only where it matters. Words of command and files are a person's."""
+    run = tuple(_run(now, before))
+    if now.exempt or sum(said.letters for said in run) < SAME:
+        return False
+    shape = [said for said in run if said.shape == now.shape]
+    if now.short:
+        return sum(said.answered for said in shape) >= SAME_SHORT
+    like = shape if now.receipt else [said for said in run if said.text == now.text]
+    if sum(said.letters for said in like) >= SAME:
+        return True
+    if now.led and sum(said.answered for said in shape) >= SAME:
+        return True
+    return not now.forwards and _echoes(now, run, ours)
+
+
+def _run(now: Said, before: Sequence[Said]) -> Iterator[Said]:
+    """The mails of this thread that brought letters about, back from now
+    without a pause."""
+    since = now.at
+    for said in reversed(before):
+        if said.thread == now.thread and said.letters:
+            if since - said.at > GAP:
+                return
+            since = said.at
+            yield said
+
+
+def _echoes(now: Said, run: Sequence[Said], ours: Callable[[], str]) -> bool:
+    """Our own letter stands in it, unmarked, and what is new is nothing, or the
+    same as before."""
+    if not now.lines or sum(said.answered for said in run) < SAME:
+        return False
+    known = frozenset(_lines(ours()))
+    share = sum(line in known for line in now.lines) / len(now.lines)
+    begun = sum(said.answered for said in run if said.opening == now.opening)
+    return share >= ECHO and (now.lines[0] in known or begun >= SAME)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines in lower case, numbers and marks of quoting taken out; empty ones left out."""
+    for line in text.casefold().splitlines():
+        words = " ".join(_NUMBERED.sub("#", line.lstrip(" >|\t")).split())
+        if words:
+            yield words
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
