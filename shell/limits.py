@@ -5,16 +5,18 @@ about, so a count is right after any restart, and costs no room of its own.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from intake.arrival import Found
-from intake.mail import RawMail
+from intake.guard import head_of
+from intake.mail import InboundMail, RawMail
 from intake.parse_head import parse_head
 from intake.sender import weigh
 from shell.letters_known import words_of_letters
 from shell.workshop import Workshop
 from store.port import LedgerRow, Store
-from tasks.intents import AnswerDigest, AnswerKnock, Arrival, HoldMail, Intent, Many, OpenTask, Say
+from tasks.intents import AnswerDigest, AnswerKnock, Arrival, HoldMail, Intent, Many, OpenTask, Say, Sender
 from tasks.letters import Decision, Filed
 from tasks.rationing import PROVEN
 from tasks.robots import Said, is_robot, said_now
@@ -35,20 +37,23 @@ def flooded(shop: Workshop, raw: RawMail) -> str:
     Proven and unproven mail is counted apart, so that nobody can use up what
     somebody else may write. `raw` has passed the caps.
     """
-    head = parse_head(raw.raw, raw.arrived_at, "")
-    sender = weigh(head, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, None)
-    most = max(shop.config.trust.unproven_an_hour, shop.config.trust.proven_an_hour)
-    rows = shop.store.mails_from(sender.address, raw.arrived_at - HOUR, raw.arrived_at, 2 * most)
-    counted = [row for row in rows if row.filed not in UNCOUNTED]
-    proven = sum(row.proof in PROOFS for row in counted)
-    unproven = len(counted) - proven
-    if unproven < shop.config.trust.unproven_an_hour and proven < shop.config.trust.proven_an_hour:
+    trust, head = shop.config.trust, parse_head(raw.raw, raw.arrived_at, "")
+    sender = _weighed(shop, head, raw)
+    most = 2 * trust.proven_an_hour if sender.person else 4 * trust.unproven_an_hour
+    rows = shop.store.mails_from(sender.address, raw.arrived_at - HOUR, raw.arrived_at, most)
+    proofs = [row.proof in PROOFS for row in rows if row.filed not in UNCOUNTED]
+    proven, unproven = sum(proofs), len(proofs) - sum(proofs)
+    if unproven < trust.unproven_an_hour and proven < trust.proven_an_hour:
         return ""
-    if sender.person and sender.evidence not in PROVEN:  # now it is worth the work of a signature
-        sender = weigh(head, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
-    known = sender.evidence in PROVEN
-    limit = shop.config.trust.proven_an_hour if known else shop.config.trust.unproven_an_hour
-    return TOO_MANY.format(limit) if (proven if known else unproven) >= limit else ""
+    if sender.person:  # now it is worth a second reader, and the work of a signature
+        sender = _weighed(shop, shop.parse(replace(raw, raw=head_of(raw.raw) + b"\r\n\r\n")), raw)
+    if sender.evidence in PROVEN:
+        return TOO_MANY.format(trust.proven_an_hour) if proven >= trust.proven_an_hour else ""
+    return TOO_MANY.format(trust.unproven_an_hour) if unproven >= trust.unproven_an_hour else ""
+
+
+def _weighed(shop: Workshop, head: InboundMail, raw: RawMail) -> Sender:
+    return weigh(head, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
 
 
 def restrained(shop: Workshop, found: Found, arrival: Arrival, intent: Wish) -> Wish:
@@ -56,7 +61,9 @@ def restrained(shop: Workshop, found: Found, arrival: Arrival, intent: Wish) -> 
     if not isinstance(intent, OpenTask | Say | AnswerDigest | AnswerKnock) or not arrival.sender.person:
         return intent
     now = _said(found, arrival)
-    before = [_told(row) for row in _lately(shop.store, found.sender.address, found.raw.arrived_at)]
+    lately = _lately(shop.store, found.sender.address, found.raw.arrived_at)
+    alike = arrival.sender.evidence in PROVEN  # what was forged in a name takes no part
+    before = [_told(row) for row in lately if (row.proof in PROOFS) == alike]
     whose = arrival.sender.person
     if not is_robot(now, before, lambda: words_of_letters(shop.store, whose, found.routed.task)):
         return intent

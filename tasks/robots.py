@@ -18,7 +18,7 @@ from tasks.talk import plain_words
 GAP = timedelta(hours=1)  # between two answers of a program that is at it
 SAME, SAME_SHORT = 2, 3  # letters that the same words have brought about
 SHORT = 2  # words; a person may say them again and again
-ECHO = 0.7  # share of lines that are our own
+LONG, ECHO = 8, 0.7  # lines of a mail that may be our letter, and the share of them that is
 _NUMBERED = re.compile(r"\S*\d\S*")  # ticket numbers, times, dates
 # What a program says to whoever wrote to it, and hardly anybody in a task.
 _RECEIPT = re.compile(
@@ -105,7 +105,7 @@ def _run(now: Said, before: Sequence[Said]) -> Iterator[Said]:
 def _echoes(now: Said, run: Sequence[Said], ours: Callable[[], str]) -> bool:
     """Our own letter stands in it, unmarked, and what is new is nothing, or the
     same as before."""
-    if not now.lines or sum(said.answered for said in run) < SAME:
+    if len(now.lines) < LONG or sum(said.answered for said in run) < SAME:
         return False
     known = frozenset(_lines(ours()))
     share = sum(line in known for line in now.lines) / len(now.lines)

@@ -8,14 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from config import ConfigError, load
 from intake.mail import InboundMail, RawMail
+from intake.source import Known
 from store.port import LedgerRow
 from tasks.letters import Filed
 from tests.hostile.kit import EVE, JOY, STEPHANIE, Siege, besieged, raw_mail
-from tests.shell.office import Got, at, kinds, one, run
+from tests.shell.office import CONFIG, Got, Mailroom, at, kinds, one, run
 
 JOY_PASS = "Authentication-Results: mx.example.com; dmarc=pass header.from=example.net"
 TUESDAY = at(2026, 12, 1, 16)
+
+
+FEW = CONFIG.replace("dkim: no}", "dkim: no, unproven_an_hour: 5, proven_an_hour: 12}")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Siege]:
+    """A house with low limits, so that a flood is soon one."""
+    with besieged(tmp_path, FEW) as opened:
+        yield opened
+        opened.survived()
 
 
 @pytest.fixture
@@ -76,61 +89,61 @@ def test_unproven_mail_in_a_registered_name_knocks_thirty_times_and_once_for_the
     assert not any("More of them are held" in letter.text for letter in letters[:-1])
 
 
-def test_the_count_outlives_a_restart(siege: Siege) -> None:
+def test_the_count_outlives_a_restart(small: Siege) -> None:
     letters = []
-    for n in range(40):
-        _flood(siege, 1, STEPHANIE, first=n)
-        letters += siege.round()
-        siege.office.restart()
-    assert len(letters) == 31
+    for n in range(9):
+        _flood(small, 1, STEPHANIE, first=n)
+        letters += small.round()
+        small.office.restart()
+    assert len(letters) == 6
 
 
-def test_one_notice_a_day(siege: Siege) -> None:
-    _flood(siege, 40, STEPHANIE)
-    assert len(siege.round()) == 31
-    siege.office.now += timedelta(minutes=70)
-    _flood(siege, 40, STEPHANIE, first=100)
-    more = siege.round()
-    assert 0 < len(more) <= 30
+def test_one_notice_a_day(small: Siege) -> None:
+    _flood(small, 9, STEPHANIE)
+    assert len(small.round()) == 6
+    small.office.now += timedelta(minutes=70)
+    _flood(small, 9, STEPHANIE, first=100)
+    more = small.round()
+    assert len(more) == 5
     assert not any("More of them are held without" in letter.text for letter in more)
 
 
-def test_forged_mail_takes_nothing_from_the_real_sender(siege: Siege) -> None:
-    _flood(siege, 60, STEPHANIE)
-    siege.round()
-    siege.put(raw_mail())
-    assert kinds(siege.round()) == [("joy", "assignment"), ("stephanie", "receipt")]
+def test_forged_mail_takes_nothing_from_the_real_sender(small: Siege) -> None:
+    _flood(small, 20, STEPHANIE)
+    small.round()
+    small.put(raw_mail())
+    assert kinds(small.round()) == [("joy", "assignment"), ("stephanie", "receipt")]
 
 
-def test_a_proven_contractor_may_write_three_hundred_times_an_hour(siege: Siege) -> None:
-    assignment, _ = siege.begin()
-    _flood(siege, 305, JOY, proof=JOY_PASS, to=assignment.reply_to)
-    letters = siege.round()
+def test_a_proven_contractor_may_write_as_often_as_the_limit_says(small: Siege) -> None:
+    assignment, _ = small.begin()
+    _flood(small, 17, JOY, proof=JOY_PASS, to=assignment.reply_to)
+    letters = small.round()
     assert kinds(letters) == [("stephanie", "knock")]
-    assert len(siege.held()) == 5
-    filed = [row.filed for row in siege.store.ledger_of(1)]
-    assert filed.count(Filed.REPLY) == 300
+    assert len(small.held()) == 5
+    filed = [row.filed for row in small.store.ledger_of(1)]
+    assert filed.count(Filed.REPLY) == 12
 
 
-def test_an_hour_later_mail_goes_its_way_again(siege: Siege) -> None:
-    assignment, _ = siege.begin()
-    _flood(siege, 301, JOY, proof=JOY_PASS, to=assignment.reply_to)
-    siege.round()
-    siege.office.now += timedelta(minutes=61)
-    siege.put(raw_mail(JOY, assignment.reply_to, "Re: it", "done", proof=JOY_PASS, mid="<late@n>"))
-    assert kinds(siege.round()) == [("stephanie", "review")]
+def test_an_hour_later_mail_goes_its_way_again(small: Siege) -> None:
+    assignment, _ = small.begin()
+    _flood(small, 13, JOY, proof=JOY_PASS, to=assignment.reply_to)
+    small.round()
+    small.office.now += timedelta(minutes=61)
+    small.put(raw_mail(JOY, assignment.reply_to, "Re: it", "done", proof=JOY_PASS, mid="<late@n>"))
+    assert kinds(small.round()) == [("stephanie", "review")]
 
 
-def test_machines_are_not_counted(siege: Siege) -> None:
+def test_machines_are_not_counted(small: Siege) -> None:
     """A vacation program that runs wild holds up no word of its owner."""
-    assignment, _ = siege.begin()
-    for n in range(320):
+    assignment, _ = small.begin()
+    for n in range(20):
         head = "Auto-Submitted: auto-replied"
-        siege.put(
+        small.put(
             raw_mail(JOY, "tasks@example.com", "Away", f"{n}", proof=JOY_PASS, head=head, mid=f"<{n}@a>")
         )
-    siege.put(raw_mail(JOY, assignment.reply_to, "Re: it", "done", proof=JOY_PASS, mid="<real@n>"))
-    assert kinds(siege.round()) == [("stephanie", "review")]
+    small.put(raw_mail(JOY, assignment.reply_to, "Re: it", "done", proof=JOY_PASS, mid="<real@n>"))
+    assert kinds(small.round()) == [("stephanie", "review")]
 
 
 def test_a_copied_outsider_knocks_three_times_an_hour_and_once_for_the_rest(siege: Siege) -> None:
@@ -143,13 +156,13 @@ def test_a_copied_outsider_knocks_three_times_an_hour_and_once_for_the_rest(sieg
 
 
 def test_many_addresses_under_a_known_name_knock_fifty_times_a_day(siege: Siege) -> None:
-    for n in range(80):
+    for n in range(60):
         sender = f"Stephanie Miller <s{n}@freemail.example>"
         siege.put(raw_mail(sender, "tasks@example.com", f"Offer {n}", "Buy.", proof="", mid=f"<{n}@f>"))
         siege.office.now += timedelta(minutes=3)
     letters = siege.round()
     assert kinds(letters) == [("stephanie", "knock")] * 51
-    assert len(siege.held()) == 80
+    assert len(siege.held()) == 60
 
 
 def test_a_few_mails_of_one_stranger_stand_line_by_line(siege: Siege) -> None:
@@ -159,21 +172,36 @@ def test_a_few_mails_of_one_stranger_stand_line_by_line(siege: Siege) -> None:
 
 
 def test_many_strangers_make_no_endless_digest(siege: Siege) -> None:
-    for n in range(200):
+    for n in range(60):
         sender = f"s{n}@many.example"
         siege.put(raw_mail(sender, "tasks@example.com", f"Offer {n}", "Buy.", proof="", mid=f"<{n}@m>"))
     assert siege.round() == []
     text = _digest(siege).text
     assert len(re.findall(r"^  H-\d+ ", text, re.MULTILINE)) == 20
-    assert "180 more mails from 180 other senders" in text
+    assert "40 more mails from 40 other senders" in text
+
+
+class Narrow(Mailroom):
+    """A mailbox that hands out two mails at a time, and notes how many were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.limits: list[int] = []
+
+    def fetch(self, known: Known, limit: int) -> Iterator[RawMail]:
+        self.limits.append(limit)
+        return super().fetch(known, 2)
 
 
 def test_500_mails_a_round_the_oldest_first(siege: Siege) -> None:
-    _flood(siege, 510, EVE)
-    assert siege.office.round().mails == 500
-    kept = {row.subject for row in _rows(siege)}
-    assert kept == {f"Offer {n}" for n in range(500)}
-    assert siege.office.round().mails == 10
+    narrow = Narrow()
+    siege.office.mailroom = siege.office.shop.source = narrow
+    _flood(siege, 5, EVE)
+    assert siege.office.round().mails == 2
+    assert {row.subject for row in _rows(siege)} == {"Offer 0", "Offer 1"}
+    assert narrow.limits == [500]
+    siege.office.round()
+    siege.office.round()
 
 
 def test_all_mail_of_a_sender_is_dropped_or_let_in_by_one_command(siege: Siege) -> None:
@@ -190,11 +218,25 @@ def test_all_mail_of_a_sender_is_dropped_or_let_in_by_one_command(siege: Siege) 
     assert len(siege.held()) == 1
 
 
-def test_what_was_held_in_a_flood_is_let_in_whole(siege: Siege) -> None:
+def test_what_was_held_in_a_flood_is_let_in_whole(small: Siege) -> None:
     """Passed on, a mail that was not read before is read like any other."""
-    assignment, _ = siege.begin()
-    _flood(siege, 300, JOY, proof=JOY_PASS, to=assignment.reply_to)
-    siege.put(raw_mail(JOY, assignment.reply_to, "Re: it", "done", proof=JOY_PASS, mid="<last@n>"))
-    knock = one(siege.round(), "knock")
-    siege.office.reply(knock, "pass on")
-    assert ("stephanie", "review") in kinds(siege.round())
+    assignment, _ = small.begin()
+    _flood(small, 12, JOY, proof=JOY_PASS, to=assignment.reply_to)
+    small.put(raw_mail(JOY, assignment.reply_to, "Re: it", "done", proof=JOY_PASS, mid="<last@n>"))
+    knock = one(small.round(), "knock")
+    small.office.reply(knock, "pass on")
+    assert ("stephanie", "review") in kinds(small.round())
+
+
+def test_the_limits_are_thirty_and_three_hundred(siege: Siege) -> None:
+    trust = siege.office.config.trust
+    assert (trust.unproven_an_hour, trust.proven_an_hour) == (30, 300)
+
+
+@pytest.mark.parametrize("word", ["0", "many", "-3"])
+def test_a_limit_that_is_none_is_refused_with_its_line(tmp_path: Path, word: str) -> None:
+    (tmp_path / "config.yaml").write_text(
+        CONFIG.replace("dkim: no}", f"dkim: no, unproven_an_hour: {word}}}")
+    )
+    with pytest.raises(ConfigError, match=r"config\.yaml, line 5: trust\.unproven_an_hour"):
+        load(tmp_path / "config.yaml", {"PW": "x"})
