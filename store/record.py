@@ -36,7 +36,7 @@ _TO_POST = """
     WHERE state IN ('ready', 'retry') AND (next_at IS NULL OR next_at <= :now)
        OR state IN ('uncertain', 'held') AND next_at <= :now
     ORDER BY created_at, seq LIMIT :limit"""
-_MAILS_FROM = """
+MAILS_FROM = """
     SELECT schema, doc FROM ledger WHERE json_extract(doc, '$.address') = ? AND at > ? AND at <= ?
     ORDER BY at DESC, rowid DESC LIMIT ?"""
 _ALL_TASKS = "SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1"
@@ -131,7 +131,7 @@ class Record:
         self, address: str, since: datetime, until: datetime, limit: int = 500
     ) -> Sequence[LedgerRow]:
         args = (address, moment_text(since), moment_text(until), limit)
-        return [decode(LedgerRow, *row) for row in reversed(self._rows(_MAILS_FROM, args))]
+        return [decode(LedgerRow, *row) for row in reversed(self._rows(MAILS_FROM, args))]
 
     def unmoved(self, limit: int = 500) -> Sequence[LedgerRow]:
         sql = "SELECT schema, doc FROM ledger WHERE to_move = 1 ORDER BY at, rowid LIMIT ?"

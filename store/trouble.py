@@ -41,6 +41,8 @@ _SQLITE: tuple[tuple[str, str], ...] = (
     ("SQLITE_PERM", _NO_WAY),
     ("SQLITE_IOERR", _BROKEN),
 )
+# The module says this without a code: a bit of a text was flipped on the disk.
+_NO_TEXT = "Could not decode to UTF-8"
 _SYSTEM: dict[int, str] = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -58,6 +60,8 @@ def speaking(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as trouble:
         name = getattr(trouble, "sqlite_errorname", "")
         pattern = next((words for start, words in _SQLITE if name.startswith(start)), "")
+        if str(trouble).startswith(_NO_TEXT):
+            pattern = _DAMAGED
         if not pattern:
             raise
         raise StoreUnusable(_words(pattern, path, str(trouble))) from trouble
