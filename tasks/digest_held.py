@@ -34,12 +34,12 @@ def _one(held: Held) -> Line:
 
 
 def _many(rows: Sequence[Held]) -> Line:
+    """Without a tag: a tap would let in one of them."""
     first, last = rows[0], rows[-1]
-    who = first.address or "nobody that can be read"
-    one = f"Reply  H-{first.number} pass on  for one"
-    whole = f", or for all at once: ./run held pass-on {who}" if PLAIN.fullmatch(first.address) else ""
-    said = f"H-{first.number} to H-{last.number}, held: {last.reason}. {one}{whole}"
-    return Line(f"H-{first.number}", f"{len(rows)} mails", who, said)
+    whole = f", or all at once: ./run held pass-on {first.address}" if PLAIN.fullmatch(first.address) else ""
+    how = f"Reply  H-{first.number} pass on  for one{whole}"
+    said = f"held, H-{first.number} to H-{last.number}. {how}. The last one: {last.reason}"
+    return Line("", f"{len(rows)} mails", first.address or "nobody that can be read", said)
 
 
 def _rest(senders: Sequence[Sequence[Held]]) -> Line:

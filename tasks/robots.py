@@ -14,6 +14,7 @@ from hashlib import sha256
 from language.meaning import How
 from tasks.intents import Arrival
 from tasks.talk import plain_words
+from wire.caps import LOOP_LETTERS_A_DAY
 
 GAP = timedelta(hours=1)  # between two answers of a program that is at it
 SAME, SAME_SHORT = 2, 3  # letters that the same words have brought about
@@ -74,10 +75,15 @@ def said_now(mail: Arrival, thread: str, at: datetime, *, forwards: bool = False
 
 def is_robot(now: Said, before: Sequence[Said], ours: Callable[[], str]) -> bool:
     """Whether a program is answering us. `before` are the sender's earlier
-    mails, oldest first; `ours` reads our letters to them of late, and is asked
+    mails of a day, oldest first; `ours` reads our letters to them of late, and is asked
     only where it matters. Words of command and files are a person's."""
+    if now.exempt:
+        return False
+    day = [said for said in before if (said.thread, said.shape) == (now.thread, now.shape)]
+    if not now.short and sum(said.answered for said in day) >= LOOP_LETTERS_A_DAY:
+        return True
     run = tuple(_run(now, before))
-    if now.exempt or sum(said.letters for said in run) < SAME:
+    if sum(said.letters for said in run) < SAME:
         return False
     shape = [said for said in run if said.shape == now.shape]
     if now.short:

@@ -228,6 +228,19 @@ def test_what_was_held_in_a_flood_is_let_in_whole(small: Siege) -> None:
     assert ("stephanie", "review") in kinds(small.round())
 
 
+def test_old_mail_of_a_flood_is_removed_with_one_line(small: Siege) -> None:
+    _flood(small, 9, EVE)
+    small.round()
+    small.office.now += timedelta(days=91)
+    small.round()
+    told = [
+        words.partition("\t")[2] for _, words in small.store.remarks(small.office.now - timedelta(days=1))
+    ]
+    (line,) = [words for words in told if "evil.example" in words]
+    assert line.startswith("9 mails from eve@evil.example were held for 90 days and nobody let them in")
+    small.delivered.clear()  # their bytes are gone, as the config wants
+
+
 def test_the_limits_are_thirty_and_three_hundred(siege: Siege) -> None:
     trust = siege.office.config.trust
     assert (trust.unproven_an_hour, trust.proven_an_hour) == (30, 300)

@@ -75,6 +75,16 @@ def test_the_owner_learns_at_once_that_a_contractor_is_not_answered(siege: Siege
     assert "automatic answer" in told[0].text
 
 
+def test_a_slow_robot_gets_ten_letters_a_day_at_most(siege: Siege) -> None:
+    letters, got = _open(siege), 0
+    for n in range(18):
+        siege.office.now += timedelta(minutes=75)
+        answer = PROGRAMS["fresh ticket"](letters[0], n)
+        siege.office.mail(JOY, "tasks@example.com", answer.subject, answer.body)
+        got += sum(x.kind == "status" for x in siege.office.letters())
+    assert got == 10
+
+
 # two of us
 
 
