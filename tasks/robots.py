@@ -79,21 +79,30 @@ def is_robot(now: Said, before: Sequence[Said], ours: Callable[[], str]) -> bool
     only where it matters. Words of command and files are a person's."""
     if now.exempt:
         return False
-    day = [said for said in before if (said.thread, said.shape) == (now.thread, now.shape)]
-    if not now.short and sum(said.answered for said in day) >= LOOP_LETTERS_A_DAY:
+    mine = [said for said in before if said.thread == now.thread]
+    if not now.short and _answered(_like(now, mine)) >= LOOP_LETTERS_A_DAY:
         return True
-    run = tuple(_run(now, before))
+    run = tuple(_run(now, mine))
     if sum(said.letters for said in run) < SAME:
         return False
-    shape = [said for said in run if said.shape == now.shape]
     if now.short:
-        return sum(said.answered for said in shape) >= SAME_SHORT
-    like = shape if now.receipt else [said for said in run if said.text == now.text]
-    if sum(said.letters for said in like) >= SAME:
-        return True
-    if now.led and sum(said.answered for said in shape) >= SAME:
+        return _answered([said for said in run if said.shape == now.shape]) >= SAME_SHORT
+    same = [said for said in run if said.text == now.text or (now.receipt and said.shape == now.shape)]
+    if sum(said.letters for said in same) >= SAME or _answered(_like(now, run)) >= SAME:
         return True
     return not now.forwards and _echoes(now, run, ours)
+
+
+def _like(now: Said, before: Sequence[Said]) -> list[Said]:
+    """Those that say the same but for numbers; of mail that answers nothing, as
+    new tasks do, only where it says just the same, or what programs say."""
+    if now.led or now.receipt:
+        return [said for said in before if said.shape == now.shape]
+    return [said for said in before if said.text == now.text]
+
+
+def _answered(mails: Sequence[Said]) -> int:
+    return sum(said.answered for said in mails)
 
 
 def _run(now: Said, before: Sequence[Said]) -> Iterator[Said]:
@@ -101,7 +110,7 @@ def _run(now: Said, before: Sequence[Said]) -> Iterator[Said]:
     without a pause."""
     since = now.at
     for said in reversed(before):
-        if said.thread == now.thread and said.letters:
+        if said.letters:
             if since - said.at > GAP:
                 return
             since = said.at
@@ -111,11 +120,11 @@ def _run(now: Said, before: Sequence[Said]) -> Iterator[Said]:
 def _echoes(now: Said, run: Sequence[Said], ours: Callable[[], str]) -> bool:
     """Our own letter stands in it, unmarked, and what is new is nothing, or the
     same as before."""
-    if len(now.lines) < LONG or sum(said.answered for said in run) < SAME:
+    if len(now.lines) < LONG or _answered(run) < SAME:
         return False
     known = frozenset(_lines(ours()))
     share = sum(line in known for line in now.lines) / len(now.lines)
-    begun = sum(said.answered for said in run if said.opening == now.opening)
+    begun = _answered([said for said in run if said.opening == now.opening])
     return share >= ECHO and (now.lines[0] in known or begun >= SAME)
 
 

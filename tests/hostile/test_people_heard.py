@@ -60,6 +60,14 @@ def test_the_same_words_for_several_people_one_after_the_other(siege: Siege) -> 
     assert siege.held() == []
 
 
+def test_a_dozen_tasks_in_the_same_words_under_their_own_subjects(siege: Siege) -> None:
+    for n in range(12):
+        siege.office.now += timedelta(seconds=30)
+        body = "Please draw it as we said.\nDue: Friday 5pm"
+        siege.office.mail(STEPHANIE, "tasks+joy@example.com", f"Drawing {n}", body)
+        assert ("joy", "assignment") in kinds(siege.office.letters())
+
+
 def test_five_tasks_that_differ_by_a_number(siege: Siege) -> None:
     for n in range(5):
         siege.office.now += timedelta(seconds=30)
