@@ -39,7 +39,25 @@ def hold(
         knock = _first_failed_today(draft, owner)
     elif knock:
         knock, reason = rationed(draft, mail, owner, reason, many)
-    held = Held(
+    held = _kept(draft, mail, reason, knock=knock, owner=owner, as_person=as_person, task=task)
+    draft.hold(held)
+    if knock:
+        draft.post(
+            Kind.KNOCK,
+            owner,
+            about_held=held.number,
+            subject=f"[H-{held.number}] Held: {mail.subject or 'a mail without a subject'}",
+            asked=f"held:{held.number}",
+            excerpt=held.text,
+            held_mail=held,
+        )
+    return draft.close(Filed.HELD, why=reason)
+
+
+def _kept(
+    draft: Draft, mail: Arrival, reason: str, *, knock: bool, owner: str, as_person: str, task: int
+) -> Held:
+    return Held(
         number=draft.view.next_held,
         key=mail.key,
         at=draft.now,
@@ -53,18 +71,6 @@ def hold(
         as_person=as_person,
         task=task,
     )
-    draft.hold(held)
-    if knock:
-        draft.post(
-            Kind.KNOCK,
-            owner,
-            about_held=held.number,
-            subject=f"[H-{held.number}] Held: {mail.subject or 'a mail without a subject'}",
-            asked=f"held:{held.number}",
-            excerpt=held.text,
-            held_mail=held,
-        )
-    return draft.close(Filed.HELD, why=reason)
 
 
 def _asked(view: View, as_person: str, task: int) -> str:

@@ -127,7 +127,7 @@ X_FIELDS = (
 
 @pytest.mark.parametrize(
     ("lost", "most"),
-    [((), 3), (X_FIELDS, 3), ((*X_FIELDS, "reply-to"), 3), ((*X_FIELDS, "message-id"), 3)],
+    [((), 3), (X_FIELDS, 3), ((*X_FIELDS, "reply-to"), 3), ((*X_FIELDS, "message-id", "reply-to"), 3)],
     ids=["whole", "no fields of ours", "no reply-to either", "no message-id either"],
 )
 def test_two_houses_wired_to_each_other_fall_silent(tmp_path: Path, lost: tuple[str, ...], most: int) -> None:
@@ -138,6 +138,7 @@ def test_two_houses_wired_to_each_other_fall_silent(tmp_path: Path, lost: tuple[
         houses[mine] = Office(folder, _house(mine, other), MONDAY, one_process=True)
     first, second = houses["a.example"], houses["b.example"]
     first.mail("The Boss <boss@a.example>", "tasks+other@a.example", "Flyer", "Draw the flyer by Friday.")
+    second.mail("The Boss <boss@b.example>", "tasks+other@b.example", "Van", "Paint the van by Monday.")
     sent = {"a.example": 0, "b.example": 0}
     for _ in range(20):
         for mine, (office, across) in {"a.example": (first, second), "b.example": (second, first)}.items():
@@ -148,7 +149,7 @@ def test_two_houses_wired_to_each_other_fall_silent(tmp_path: Path, lost: tuple[
             office.now += timedelta(seconds=20)
     for office in houses.values():
         office.close()
-    assert 1 <= sent["a.example"] <= most and sent["b.example"] <= most, sent
+    assert all(1 <= count <= most for count in sent.values()), sent
 
 
 # signs in
