@@ -18,9 +18,11 @@ _READ = 16_000  # characters of text searched
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]\\]{1,64}@[^\s<>\"'(),;:@\[\]\\]{1,255}")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY_CODE = re.compile(r"(?<![\d.])([45]\d\d)[ -](?=\S)")
-_IDS = re.compile(r"(?im)^[ \t>]*message-id[ \t]*:\s{0,4}(<[^<>\s]{1,500}>)")
+# Not behind a quote mark: there a person quotes, and quotes prove nothing.
+_IDS = re.compile(r"(?im)^[ \t]*message-id[ \t]*:\s{0,4}(<[^<>\s]{1,500}>)")
 _ID = re.compile(r"<[^<>\s]{1,500}>")
 _IDS_CAP = 20
+_FINAL = frozenset({"failed", "failure", "expired"})
 
 
 def status_of(message: Message) -> str:
@@ -52,7 +54,14 @@ def read_report(message: Message, body: Body) -> Report:
         status=status,
         reason=reason_of(status, f"{diagnostic}\n{text}"),
         original_ids=_original_ids(message, text),
+        final=any(name == "action" and value.lower() in _FINAL for name, value in fields),
     )
+
+
+def refusal(detail: str) -> tuple[str, str]:
+    """Return (reason, status) of an SMTP server's answer to us: "550 5.1.1 User unknown"."""
+    status = _first_status([], detail, "")
+    return reason_of(status, detail), status
 
 
 def _first_status(fields: list[tuple[str, str]], diagnostic: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Why mail comes back, in Sisimai's words, one row each.
+"""Why mail comes back: in Sisimai's words, one row each, and in words for people.
 
 The words of the remote server decide before the status code, because servers
 answer 5.0.0 and 5.1.1 to nearly everything.
@@ -132,3 +132,40 @@ def reason_of(status: str, words: str) -> str:
     lower = words[:8000].lower()
     found = next((reason for reason, pattern in _ROWS if pattern.search(lower)), "")
     return found or by_status.get(status, "undefined")
+
+
+# What each reason is called in a letter or a digest.
+_SAID: dict[str, str] = {
+    "mailboxfull": "the mailbox is full",
+    "mesgtoobig": "the letter was too big for that mailbox",
+    "userunknown": "the address does not exist",
+    "suspend": "the mailbox is closed or out of use",
+    "hasmoved": "the mailbox has moved to another address",
+    "virusdetected": "it was taken for a virus",
+    "spamdetected": "it was taken for spam",
+    "authfailure": "their mail server could not prove that it came from us",
+    "requireptr": "their mail server does not trust our mail server's name",
+    "norelaying": "that mail server takes no mail for this address",
+    "blocked": "their mail server blocks our mail server",
+    "speeding": "their mail server had too much mail from ours",
+    "hostunknown": "the mail domain does not exist",
+    "expired": "it could not be delivered for days",
+    "networkerror": "their mail server could not be reached",
+    "failedstarttls": "no safe line to their mail server could be made",
+    "securityerror": "their mail server asks for a safer way",
+    "policyviolation": "the rules of their mail server forbid it",
+    "contenterror": "their mail server did not like its form",
+    "rejected": "their mail server does not take mail from our address",
+    "filtered": "their mail server turned it away",
+    "systemfull": "their mail server is full",
+    "systemerror": "their mail server has a fault",
+    "mailererror": "a program behind that address failed",
+    "undefined": "no reason was given",
+}
+
+
+def said(reason: str, status: str) -> str:
+    """Return the reason as a sentence for people, the code behind it for whoever
+    runs that mail server: "the address does not exist (5.1.1)"."""
+    sentence = _SAID.get(reason, _SAID["undefined"])
+    return f"{sentence} ({status})" if status else sentence

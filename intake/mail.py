@@ -56,12 +56,14 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a bounce says: the recipient, the status code ("5.1.1"), a reason
-    word (Sisimai's vocabulary), and our own Message-IDs found inside."""
+    word (Sisimai's vocabulary), and our own Message-IDs found inside. `final`:
+    it says by itself that no more is tried, whatever the code (RFC 3464)."""
 
     recipient: str = ""
     status: str = ""
     reason: str = ""
     original_ids: tuple[str, ...] = ()
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from settings.faults import Fault
 from settings.readers import choice, existing_file, flag, number, path, scalar, text
 from settings.secret import Password, command
 from settings.sections import Where, key
+from wire.caps import PROVEN_MAILS_AN_HOUR, UNPROVEN_MAILS_AN_HOUR
 from wire.hosts import is_loopback
 
 PORT = number(1, 65535)
@@ -23,6 +24,7 @@ SOURCES = ("password_command", "password_env", "password_file")
 THREE_WAYS = "Use password_command, password_env or password_file instead."
 IN_CLEAR = ("would leave a password in this file, where backups and screens show it.", THREE_WAYS)
 REFUSED = dict.fromkeys(("password", "pass", "passwd", "secret"), IN_CLEAR)
+PER_SENDER = "How many mails of one sender are read in an hour; more are held."
 NO_PASSWORD = Password("", Path(), 0)
 
 _env_name = scalar(
@@ -90,7 +92,8 @@ class Address:
 class Trust:
     """By what a sender is known (RFC 8601 results of our own server, DKIM).
     `dns_server` (address, port) stands in for
-    the machine's resolver; `key_file` signs tokens."""
+    the machine's resolver; `key_file` signs tokens. What one sender writes above
+    the two limits an hour is held."""
 
     authserv_id: str = key(text, "", hint="The first word of Authentication-Results; `check` finds it.")
     topmost_without_id: bool = key(flag, False, hint="yes only for Microsoft 365, which writes no id.")
@@ -99,6 +102,8 @@ class Trust:
         server, None, hint="Without it the machine's own resolver is asked."
     )
     key_file: Path | None = key(path, None)
+    unproven_an_hour: int = key(number(1, 10_000), UNPROVEN_MAILS_AN_HOUR, hint=PER_SENDER)
+    proven_an_hour: int = key(number(1, 100_000), PROVEN_MAILS_AN_HOUR, hint=PER_SENDER)
 
 
 def check_security(part: Mailbox | Smtp, where: Where) -> Iterator[Fault]:

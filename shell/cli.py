@@ -155,7 +155,7 @@ ROWS: tuple[Row, ...] = (
         _looked(lambda c, s: looking.outbox(s, c.config, everything=c.args.all, json=c.args.json)), (ALL,)),
     Row("intake", "keep one mail from standard input, for a mail server's pipe",
         lambda c: pipe(lambda: c.config)),
-    Row("held", "held mail: list it, or pass-on, always, drop H-7", order_held,
+    Row("held", "held mail: list it, or pass-on, always, drop H-7 (or all mail of one address)", order_held,
         (("word", {"nargs": "?", "choices": ["list", "pass-on", "always", "drop"], "default": "list"}),
          ("held", {"nargs": "?", "metavar": "H-7"}))),
     Row("renew", "a new signing key (the old one is good for 90 days), or an owner's new secret address",

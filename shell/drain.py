@@ -10,6 +10,8 @@ import logging
 from collections.abc import Iterator
 from datetime import datetime
 
+from intake.bounce import refusal
+from intake.bounce_reasons import said
 from outbound.backoff import LADDER, after
 from outbound.posted import Posted, Result
 from shell.books import batch_of
@@ -134,6 +136,7 @@ def _put_back(shop: Workshop, row: OutboxRow, posted: Posted) -> None:
 def _tell(shop: Workshop, row: OutboxRow, posted: Posted, now: datetime) -> None:
     """A letter that the server refused for good is a bounce, told like one."""
     stub = Arrival(f"outbox:{row.ref.key}", "", Sender(""), "", "", "", now)
-    intent = Bounce(stub, row.ref, permanent=True, reason=posted.detail[:200])
+    reason = said(*refusal(posted.detail))
+    intent = Bounce(stub, row.ref, permanent=True, reason=reason, address=row.to)
     view = view_of(shop.store, shop.house, intent, now)
     shop.store.commit(batch_of(decide(view, intent, now), view, shop.desk, now))

@@ -4,7 +4,7 @@ An order is left as a row. A running daemon takes it up in its next round; with
 none running it is carried out now.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from shell import looking
 from shell.context import Context
@@ -14,6 +14,7 @@ from shell.renewing import KEY, SECRET
 from shell.rounds import orders_and_releases
 from shell.workshop import open_workshop
 from store.lock import running
+from store.port import Store
 from store.reader import open_reader
 from tasks.evolve import evolve
 
@@ -30,15 +31,26 @@ def order_held(context: Context) -> int:
             looking.held_mail(store, context.config, json=args.json)
             return OK
         if not args.held:
-            err(f"Say which mail, for example: ./run held {args.word} H-7. `./run held` lists what is held.")
+            err(f"Say which mail: ./run held {args.word} H-7, or an address for all of its mail.")
+            err("`./run held` lists what is held.")
             return USAGE
-        number = args.held.upper().removeprefix("H-")
-        if not number.isdigit() or store.held(int(number)) is None:
+        numbers = _numbers(store, args.held)
+        if not numbers:
             err(f"{args.held} is not held. `./run held` lists what is.")
             return USAGE
     finally:
         store.close()
-    return _order(context, {"word": WORDS[args.word], "held": number}, f"{args.word} H-{number}")
+    orders = [{"word": WORDS[args.word], "held": str(number)} for number in numbers]
+    return _order(context, orders, f"{args.word} {', '.join(f'H-{number}' for number in numbers)}")
+
+
+def _numbers(store: Store, held: str) -> list[int]:
+    """The held mails that H-7 or a sender's address names; oldest first."""
+    if "@" in held:
+        return [row.number for row in store.held_rows() if row.address == held.lower()]
+    number = held.upper().removeprefix("H-")
+    known = number.isdigit() and store.held(int(number)) is not None
+    return [int(number)] if known else []
 
 
 def order_renewal(context: Context) -> int:
@@ -47,32 +59,34 @@ def order_renewal(context: Context) -> int:
     ring = load_keys(context.config.key_file, may_make=False)
     if args.what == "key":
         words = {"word": KEY, "leaving": str(ring.current), "at_once": "yes" if args.at_once else ""}
-        return _order(context, words, "renew key")
+        return _order(context, [words], "renew key")
     if args.person not in owners:
         err(f"Say whose: ./run renew secret-address OWNER. The owners are {', '.join(owners)}.")
         return USAGE
     leaving = str(ring.secret_epoch(args.person))
     words = {"word": SECRET, "person": args.person, "leaving": leaving}
-    return _order(context, words, f"renew secret-address {args.person}")
+    return _order(context, [words], f"renew secret-address {args.person}")
 
 
-def _order(context: Context, words: Mapping[str, str], said: str) -> int:
+def _order(context: Context, orders: Sequence[Mapping[str, str]], said: str) -> int:
     path = context.config.store_path / "handoff.db"
     if not running(path):
-        return _now(context, words)
+        return _now(context, orders)
     store = open_reader(path, evolve)
     try:
-        store.leave_order(words, context.clock())
+        for words in orders:
+            store.leave_order(words, context.clock())
     finally:
         store.close()
     out(f"Left for the running daemon: {said}.")
     return OK
 
 
-def _now(context: Context, words: Mapping[str, str]) -> int:
+def _now(context: Context, orders: Sequence[Mapping[str, str]]) -> int:
     shop = open_workshop(context.config, context.clock)
     try:
-        shop.store.leave_order(words, context.clock())
+        for words in orders:
+            shop.store.leave_order(words, context.clock())
         for answer in orders_and_releases(shop):
             out(f"{answer}. Letters go out when Handoff runs next.")
     finally:

@@ -1,6 +1,7 @@
 """Retention: mail whose time is over leaves the disk, once a day, and is named."""
 
 import logging
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,12 +17,14 @@ from store.record import Record
 from store.remains import SPOOL
 from store.retiring import Old, old
 from store.spool import Spool
+from tasks.digest_held import ONE_BY_ONE
 from tasks.hours import local
 from tasks.intents import Held
 from tasks.letters import Remark
 
 log = logging.getLogger("handoff")
 SWEPT = "swept"
+MANY_GONE = "{} mails from {} were held for {} days and nobody let them in: their copies here were removed."
 GONE = "H-{} ({}, from {}) was held for {} days and nobody let it in: its copy here was removed."
 
 
@@ -43,7 +46,7 @@ def sweep(shop: Workshop) -> Old:
         return Old()
     found = _old(store, shop.spool, shop.config, now)
     gone = [_emptied(held) for held in found.held]
-    remarks = tuple(kept(now, Remark(_owner(shop, h), _named(shop, h))) for h in found.held)
+    remarks = tuple(kept(now, remark) for remark in _told(shop, found.held))
     if gone:
         store.commit(Batch(held=tuple(gone), remarks=remarks, at=now))
     store.forget_letters(found.letters)
@@ -62,6 +65,19 @@ def _old(store: Record, spool: Spool, config: Config, now: datetime) -> Old:
     mail_cut = now - timedelta(days=days.mail_days) if days.mail_days else None
     held_cut = now - timedelta(days=days.held_days) if days.held_days else None
     return old(store, mail_cut, held_cut, spool.files(), spool.holds)
+
+
+def _told(shop: Workshop, gone: Sequence[Held]) -> Iterator[Remark]:
+    """A line for each mail, or one for many of one sender."""
+    senders: dict[tuple[str, str], list[Held]] = {}
+    for held in gone:
+        senders.setdefault((_owner(shop, held), held.address), []).append(held)
+    days = shop.config.retention.held_days
+    for (owner, address), theirs in senders.items():
+        if len(theirs) > ONE_BY_ONE:
+            yield Remark(owner, MANY_GONE.format(len(theirs), address or "nobody", days))
+        else:
+            yield from (Remark(owner, _named(shop, held)) for held in theirs)
 
 
 def _owner(shop: Workshop, held: Held) -> str:

@@ -17,6 +17,7 @@ from intake.sender import weigh
 from language.masking import mask
 from shell.books import batch_of
 from shell.letters_known import StoreLookups
+from shell.limits import flooded, restrained, traces
 from shell.remarks import kept
 from shell.renewing import renew_owed, renewal
 from shell.sorting import sort
@@ -25,7 +26,7 @@ from shell.why_kept import why_of
 from shell.workshop import Workshop
 from store.port import Batch, LedgerRow, Place, Refused
 from tasks.decide import decide
-from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, OpenTask, Say, Sender, View
+from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, Many, OpenTask, Say, Sender, View
 from tasks.letters import Decision, Filed, Remark
 from tasks.model import File
 
@@ -56,15 +57,26 @@ def _take(shop: Workshop, raw: RawMail) -> LedgerRow | None:
             return find_again(shop, known, place, moved=raw.in_sent)
         return _duplicate(shop, raw, known, spooled)
     reason = shop.in_hand.poison(raw.raw) or check_raw(raw.raw) or ""
-    found, arrival = read(shop, raw, key, reason)
-    if reason:
+    many = "" if reason else flooded(shop, raw)
+    intent: Intent | tuple[Filed, str]
+    found, arrival = read(shop, raw, key, reason or many)
+    if many:
+        intent = _one_of_many(arrival, many)
+    elif reason:
         knock = bool(arrival.sender.person)  # who is registered must not wait for a digest
-        intent: Intent | tuple[Filed, str] = HoldMail(arrival, reason, knock=knock)
+        intent = HoldMail(arrival, reason, knock=knock)
     elif shop.store.slots(_mark(raw.raw) or "none"):
         intent = (Filed.DUPLICATE, REPLAYED)
     else:
         intent = sort(found, arrival, shop.store, shop.desk.ring, shop.desk.identity)
+        intent = restrained(shop, found, arrival, intent)
     return _decide(shop, found, arrival, intent, spooled, replaces=known is not None)
+
+
+def _one_of_many(arrival: Arrival, reason: str) -> HoldMail:
+    """Of a flood nothing is read; whoever is registered is not left to a digest."""
+    whose = arrival.sender.person or arrival.sender.token_person
+    return HoldMail(arrival, reason, knock=bool(whose), as_person=whose, many=Many.FLOOD)
 
 
 def _mark(raw: bytes) -> str:
@@ -191,7 +203,7 @@ def _row(shop: Workshop, found: Found, arrival: Arrival, decision: Decision, spo
         folder=folder,
         place=_place(raw),
         moved=raw.in_sent,
-        why=why_of(found, arrival),
+        why={**why_of(found, arrival), **traces(found, arrival, decision)},
     )
 
 

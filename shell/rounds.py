@@ -17,6 +17,7 @@ from shell.books import batch_of
 from shell.clockwork import first_start, mind_the_clock, next_moment, tick
 from shell.drain import drain
 from shell.keeping import keep_safe
+from shell.mending import mend
 from shell.renewing import RENEWALS, renew_owed, settle_renewal
 from shell.resting import why_resting
 from shell.retention import sweep_daily
@@ -28,9 +29,9 @@ from store.port import LedgerRow, OrderRow, Place, StoreUnusable
 from tasks.decide import decide
 from tasks.intents import Order
 from wire.addresses import Identity
+from wire.caps import MAILS_A_ROUND
 
 log = logging.getLogger("handoff")
-MAILS_A_ROUND = 500  # trust.md, caps
 MEGABYTE = 1024 * 1024  # octets
 T = TypeVar("T")
 
@@ -55,6 +56,7 @@ def one_round(shop: Workshop) -> Round:
     part = partial(_part, shop, trouble)
     part("the clock", lambda: mind_the_clock(shop), None)
     part("renewing what is secret", lambda: renew_owed(shop), None)
+    part("mended addresses", lambda: mend(shop), None)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
     mails = part("fetching", lambda: _fetch(shop, trouble), 0)
     part("orders", lambda: len(orders_and_releases(shop)), 0)

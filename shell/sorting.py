@@ -5,15 +5,16 @@ reports about our own letters.
 """
 
 from intake.arrival import Found
+from intake.bounce_reasons import said
 from intake.kind import INVITATION
 from intake.mail import InboundMail, MailKind
 from intake.route import Routed
 from shell.letters_known import letter_behind
-from store.port import Store
+from store.port import OutboxRow, Store
 from tasks.intents import AnswerDigest, AnswerKnock, Arrival, Away, Bounce, HoldMail, Intent, OpenTask, Say
 from tasks.letters import Filed
 from wire.addresses import Identity
-from wire.tokens import Keyring, Purpose
+from wire.tokens import Keyring, Purpose, letter_key_in, looks_signed
 
 PROBE = "check"  # the tag of tasks+check@: a mail that shows what its sender's device proves
 
@@ -27,14 +28,10 @@ def sort(
 ) -> Intent | tuple[Filed, str]:
     """The intent of a mail, or how a machine's mail is filed, and why."""
     mail, routed = found.mail, found.routed
-    if mail.fields("x-handoff-instance"):
+    if mail.fields("x-handoff-instance") or _is_a_letter(mail):
         return Filed.AUTOMATIC, "a letter of ours, or of another Handoff, that came back"
     if mail.kind in REPORTS:
-        ref = letter_behind(mail, store, ring, identity)
-        if ref is None:
-            return Filed.AUTOMATIC, "a delivery report about no letter of ours"
-        permanent = mail.kind is MailKind.BOUNCE and not mail.report.status.startswith("4")
-        return Bounce(arrival, ref, permanent, _reason(mail))
+        return _report(mail, routed, arrival, letter_behind(mail, store, ring, identity))
     if mail.kind is MailKind.AWAY and routed.task:
         return Away(arrival, routed.task, mail.away_until)
     if mail.kind_why == INVITATION and found.role == "owner" and arrival.sender.person:
@@ -42,6 +39,13 @@ def sort(
     if mail.kind in MACHINES or mail.kind is MailKind.AWAY:
         return Filed.AUTOMATIC, mail.kind_why
     return _of_a_person(mail, routed, arrival)
+
+
+def _is_a_letter(mail: InboundMail) -> bool:
+    """Whether it has the form of a letter of Handoff, ours or another house's:
+    no person's mail program makes such an id, or such an address to reply to."""
+    tags = (address.partition("@")[0].partition("+")[2] for address in mail.reply_to)
+    return bool(letter_key_in(mail.message_id)) or any(looks_signed(tag) for tag in tags)
 
 
 def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent | tuple[Filed, str]:
@@ -66,6 +70,15 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent 
     return OpenTask(arrival)
 
 
-def _reason(mail: InboundMail) -> str:
-    """A bounce in words: Sisimai's reason word and the status code."""
-    return " ".join(w for w in (mail.report.reason, mail.report.status) if w) or "no reason given"
+def _report(
+    mail: InboundMail, routed: Routed, arrival: Arrival, sent: OutboxRow | None
+) -> Intent | tuple[Filed, str]:
+    """A delivery report is believed about one letter of ours; one that bears
+    the signs of another task as well is not."""
+    if sent is None:
+        return Filed.AUTOMATIC, "a delivery report about no letter of ours"
+    if routed.conflict or (routed.task and routed.task != sent.ref.task):
+        return Filed.AUTOMATIC, "a delivery report with the signs of two tasks"
+    said_now = mail.report.status.startswith("4") and not mail.report.final
+    permanent = mail.kind is MailKind.BOUNCE and not said_now
+    return Bounce(arrival, sent.ref, permanent, said(mail.report.reason, mail.report.status), sent.to)

@@ -20,6 +20,7 @@ from intake.source import Known, Move, Moved, Source
 from outbound.compose import compose
 from outbound.filters import count
 from outbound.posted import Posted, Result
+from shell.letters_known import text_of
 from shell.printing import tell as out
 from shell.printing import tell_json as as_json
 from shell.rounds import one_round
@@ -131,16 +132,6 @@ def _letter(to: str, raw: bytes) -> dict[str, str]:
 def _subject(message: Message) -> str:
     folded = str(make_header(decode_header(str(message["Subject"]))))
     return "".join(folded.splitlines())
-
-
-def text_of(message: Message) -> str:
-    """The text part of one of our own letters."""
-    for part in message.walk():
-        if part.get_content_type() == "text/plain" and not part.get_filename():
-            payload = part.get_payload(decode=True)
-            assert isinstance(payload, bytes)
-            return payload.decode("utf-8", "replace").replace("\r\n", "\n")
-    return ""
 
 
 def digest(config: Config, clock: Clock, *, json: bool) -> int:

@@ -3,22 +3,26 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from shell.limits import provoked
 from shell.remarks import remarks_for
 from store.port import Store
 from tasks.hours import local
 from tasks.intents import (
     AnswerKnock,
+    Arrival,
     Away,
     Bounce,
     DigestWanted,
     Held,
     HoldMail,
     Intent,
+    Mended,
     Order,
     Say,
     Ticked,
     View,
 )
+from tasks.letters import Filed
 from tasks.model import Task
 from tasks.people import House
 
@@ -45,7 +49,8 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         held=held,
         outsiders=_outsiders(store) if not person else {},
         introduced=_introduced(store, house),
-        slots=store.slots("failed-knock:") | store.slots("away:"),
+        slots=_slots(store, house, intent, now),
+        provoked=_provoked(store, mail, intent, now),
     )
 
 
@@ -67,6 +72,8 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
         yield intent.task
     if isinstance(intent, Bounce):
         yield intent.letter.task
+    if isinstance(intent, Mended):
+        yield from intent.tasks
     if isinstance(intent, (AnswerKnock, Order)):
         held = store.held(intent.held)
         if held:
@@ -74,6 +81,26 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
     mail = getattr(intent, "mail", None)
     if mail:
         yield from (line.task for line in mail.lines if line.task)
+
+
+def _slots(store: Store, house: House, intent: Intent, now: datetime) -> frozenset[str]:
+    """The occurrence keys that this intent may meet."""
+    if isinstance(intent, Bounce):
+        return store.slots(f"bounced:{intent.letter.key}")
+    found = store.slots("failed-knock:") | store.slots("away:")
+    for owner in house.owners():
+        day = local(now, owner).date()
+        found |= store.slots(f"knock:{owner.key}:{day}:") | store.slots(f"many:{day}:")
+    return found
+
+
+def _provoked(store: Store, mail: Arrival | None, intent: Intent, now: datetime) -> tuple[int, int]:
+    """Letters about earlier mail of nobody we know, or of a vacation program,
+    from this address and in this thread."""
+    if mail is None or (mail.sender.person and not isinstance(intent, Away)):
+        return 0, 0
+    filed = Filed.AUTOMATIC if isinstance(intent, Away) else Filed.HELD
+    return provoked(store, mail.sender.address, getattr(intent, "task", 0), now, filed)
 
 
 def _held(store: Store, intent: Intent, lines: Iterable[object]) -> dict[int, Held]:

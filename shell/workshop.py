@@ -56,7 +56,8 @@ class Workshop:
     """The parts, and the one picture that changes: the house, to which mail
     may add addresses. `clock` gives aware UTC; `seen_at` is the latest moment
     of it that a round has seen. `all_read`: no mail may lie unread.
-    `quiet`: between which moments no digest of an owner is due."""
+    `quiet`: between which moments no digest of an owner is due. `mended`:
+    addresses that were mended in the config were looked for."""
 
     config: Config
     clock: Clock
@@ -75,6 +76,7 @@ class Workshop:
     seen_at: datetime | None = None
     all_read: bool = True
     quiet: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
+    mended: bool = False
 
     @property
     def house(self) -> House:

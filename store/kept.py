@@ -91,6 +91,12 @@ class MemoryReads:
     def ledger_of(self, task: int) -> Sequence[LedgerRow]:
         return [row for row in self._by_time() if row.task == task]
 
+    def mails_from(
+        self, address: str, since: datetime, until: datetime, limit: int = 500
+    ) -> Sequence[LedgerRow]:
+        rows = [r for r in self._by_time() if r.address == address and since < r.at <= until]
+        return rows[max(0, len(rows) - limit) :]
+
     def unmoved(self, limit: int = 500) -> Sequence[LedgerRow]:
         return [row for row in self._by_time() if row.place is not None and not row.moved][:limit]
 

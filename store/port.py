@@ -164,6 +164,12 @@ class Store(Protocol):
     def ledger(self, key: str) -> LedgerRow | None: ...
     def ledger_at(self, place: Place) -> LedgerRow | None: ...
     def ledger_of(self, task: int) -> Sequence[LedgerRow]: ...
+    def mails_from(
+        self, address: str, since: datetime, until: datetime, limit: int = 500
+    ) -> Sequence[LedgerRow]:
+        """The newest `limit` mails from this address that came after `since` and
+        up to `until`, oldest first; by an index."""
+
     def unmoved(self, limit: int = 500) -> Sequence[LedgerRow]:
         """Rows with a place whose move on the server is not recorded."""
 

@@ -36,6 +36,9 @@ _TO_POST = """
     WHERE state IN ('ready', 'retry') AND (next_at IS NULL OR next_at <= :now)
        OR state IN ('uncertain', 'held') AND next_at <= :now
     ORDER BY created_at, seq LIMIT :limit"""
+MAILS_FROM = """
+    SELECT schema, doc FROM ledger WHERE json_extract(doc, '$.address') = ? AND at > ? AND at <= ?
+    ORDER BY at DESC, rowid DESC LIMIT ?"""
 _ALL_TASKS = "SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1"
 _OPEN_OF = """
     SELECT number FROM task WHERE is_open = 1 AND owner = :person
@@ -129,6 +132,12 @@ class Record:
     def ledger_of(self, task: int) -> Sequence[LedgerRow]:
         sql = "SELECT schema, doc FROM ledger WHERE task = ? ORDER BY at, rowid"
         return [decode(LedgerRow, *row) for row in self._rows(sql, (task,))]
+
+    def mails_from(
+        self, address: str, since: datetime, until: datetime, limit: int = 500
+    ) -> Sequence[LedgerRow]:
+        args = (address, moment_text(since), moment_text(until), limit)
+        return [decode(LedgerRow, *row) for row in reversed(self._rows(MAILS_FROM, args))]
 
     def unmoved(self, limit: int = 500) -> Sequence[LedgerRow]:
         sql = "SELECT schema, doc FROM ledger WHERE to_move = 1 ORDER BY at, rowid LIMIT ?"

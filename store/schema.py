@@ -68,5 +68,10 @@ def _first(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def _senders(db: sqlite3.Connection) -> None:
+    """From version 1 to 2: how much mail came from an address, and when."""
+    db.execute("CREATE INDEX ledger_sender ON ledger (json_extract(doc, '$.address'), at)")
+
+
 # Row i takes a file of version i to version i + 1. Rows are only ever added.
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+MIGRATIONS: tuple[Migration, ...] = (_first, _senders)

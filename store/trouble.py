@@ -40,6 +40,8 @@ _SQLITE: tuple[tuple[str, str], ...] = (
     ("SQLITE_PERM", _NO_WAY),
     ("SQLITE_IOERR", _BROKEN),
 )
+# The module says this without a code: a bit of a text was flipped on the disk.
+_NO_TEXT = "Could not decode to UTF-8"
 _SYSTEM: dict[int, str] = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -66,6 +68,8 @@ class _Speaking:
         if isinstance(trouble, sqlite3.DatabaseError):
             name = getattr(trouble, "sqlite_errorname", "")
             pattern = next((words for start, words in _SQLITE if name.startswith(start)), "")
+            if str(trouble).startswith(_NO_TEXT):
+                pattern = _DAMAGED
             if pattern:
                 raise StoreUnusable(_words(pattern, self._path, str(trouble))) from trouble
         elif isinstance(trouble, OSError):

@@ -20,6 +20,7 @@ from tasks.intents import (
     DigestWanted,
     HoldMail,
     Intent,
+    Mended,
     OpenTask,
     Order,
     Say,
@@ -28,7 +29,7 @@ from tasks.intents import (
 )
 from tasks.letters import Decision
 from tasks.opening import only_task, open_task
-from tasks.reports import away, bounced
+from tasks.reports import away, bounced, mended
 from tasks.saying import answer_digest, say
 from tasks.ticking import tick
 
@@ -47,12 +48,14 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
             return answer_digest(view, intent, draft)
         case AnswerKnock():
             return answer_knock(view, intent, draft)
-        case HoldMail(mail=mail, reason=reason, knock=knock, as_person=person, task=task):
-            return hold(draft, mail, reason, knock=knock, as_person=person, task=task)
+        case HoldMail(mail=mail, reason=reason, knock=knock, as_person=person, task=task, many=many):
+            return hold(draft, mail, reason, knock=knock, as_person=person, task=task, many=many)
         case Bounce():
             return bounced(view, intent, draft)
         case Away():
             return away(view, intent, draft)
+        case Mended():
+            return mended(view, draft)
         case Ticked(all_read=all_read):
             return tick(view, draft, all_read=all_read)
         case DigestWanted():

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from language.masking import mask, secrets_in
 from tasks import events as e
 from tasks.contractor_acts import announce_review
+from tasks.digest_held import held_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
 from tasks.draft import Draft
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
@@ -90,9 +91,7 @@ def build(view: View, owner: Person, now: datetime) -> Digest:
             _place(found, task, view.house, now)
     for task in view.unpaid:
         _bill(found, task, view.house, now)
-    for held in view.held_since:
-        who = held.name or held.address
-        found["Held"].append(Line(f"H-{held.number}", held.subject, who, held.reason, held=held.number))
+    found["Held"] += held_lines(view.held_since)
     sections = tuple(Section(title, tuple(lines)) for title, lines in found.items() if lines)
     return Digest(local(now, owner).date(), _headline(sections), sections, view.remarks)
 
@@ -197,6 +196,8 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
     if task.rests_at:
         until = f" until {_day(task.rests_until, owner)}" if task.rests_until else ""
         return "On track", f"on hold{until}"
+    if task.cut_off_at:
+        return "At risk", f"my letters to {name} do not arrive: {task.unreached}. Reminders rest"
     if task.due and task.due.at < now:
         return "Late", f"It was due {due}{_escalated(task, house)}"
     risk = at_risk(task, house, now)
@@ -220,7 +221,7 @@ def at_risk(task: Task, house: House, now: datetime) -> str:
     if task.stage not in WORKING or turn(task) != "contractor" or task.handed_at is None:
         return ""
     if task.unreached:
-        return f"my letters do not arrive ({task.unreached})"
+        return f"my letters do not arrive: {task.unreached}"
     person = house.people[task.contractor]
     since = max(t for t in (task.handed_at, task.fine_at, task.heard_at) if t)
     silent = task.stage is Stage.HANDED_OVER and task.heard_at is None

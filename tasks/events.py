@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tasks.events_parts import PartEvent
+from tasks.events_reach import ReachEvent
 from tasks.model import Aside, Due, File, Proposal
 
 SCHEMA = 1
@@ -208,15 +209,6 @@ class SaidFine:
 
 
 @dataclass(frozen=True, slots=True)
-class NeverReached:
-    """A letter to `person` bounced for good."""
-
-    person: str
-    letter: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class RungPassed:
     """A reminder rung came due; not `sent` where a later one stood in for it."""
 
@@ -276,11 +268,11 @@ Event = (
     | FilesAdded
     | TitleChanged
     | SaidFine
-    | NeverReached
     | RungPassed
     | LetterOwed
     | AddressRegistered
     | PartEvent
+    | ReachEvent
 )
 
 

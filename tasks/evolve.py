@@ -5,7 +5,9 @@ from typing import assert_never
 
 from tasks import events as e
 from tasks.events_parts import PartEvent
+from tasks.events_reach import ReachEvent
 from tasks.evolve_parts import evolve_part
+from tasks.evolve_reach import evolve_reach, reached
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
 
 _People = e.HandedOver | e.Reassigned | e.Accepted | e.Declined | e.SaidFine
@@ -16,7 +18,7 @@ _Ends = (
     e.DoneReported | e.DoneWithdrawn | e.ReviewAnnounced | e.WorkSentBack | e.WorkApproved | e.TaskCancelled
 )
 _Brief = e.BriefAdded | e.BriefParted | e.FilesAdded | e.TitleChanged
-_Mail = e.MailJoined | e.LetterOwed | e.NeverReached | e.RungPassed
+_Mail = e.MailJoined | e.LetterOwed | e.RungPassed
 
 
 def evolve(task: Task | None, fact: e.Fact) -> Task | None:
@@ -58,6 +60,8 @@ def _changed(task: Task, fact: e.Fact) -> Task:
     heard = _heard(task, fact)
     if isinstance(fact.event, PartEvent):
         return evolve_part(heard, fact.event, fact.at)
+    if isinstance(fact.event, ReachEvent):
+        return evolve_reach(heard, fact.event, fact.at)
     match fact.event:
         case e.TaskOpened() | e.AddressRegistered():
             return task
@@ -87,7 +91,7 @@ def _changed(task: Task, fact: e.Fact) -> Task:
             return _ends(heard, fact.event, fact)
         case e.BriefAdded() | e.BriefParted() | e.FilesAdded() | e.TitleChanged():
             return _brief(heard, fact.event)
-        case e.MailJoined() | e.LetterOwed() | e.NeverReached() | e.RungPassed():
+        case e.MailJoined() | e.LetterOwed() | e.RungPassed():
             return _mail(heard, fact.event)
         case _:
             assert_never(fact.event)
@@ -97,7 +101,7 @@ def _heard(task: Task, fact: e.Fact) -> Task:
     """The task at this fact's version. Whoever acts by mail was heard from at
     that moment. Both in one step: a task has many fields, and is copied often."""
     if fact.mail and fact.by == task.contractor:
-        return replace(task, version=fact.n, heard_at=fact.at, unreached="")
+        return reached(replace(task, version=fact.n, heard_at=fact.at), fact.at)
     if fact.mail and fact.by == task.owner:
         return replace(task, version=fact.n, owner_heard_at=fact.at)
     return replace(task, version=fact.n)
@@ -124,6 +128,10 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
                 rungs=(),
                 unreached="",
                 bounces=0,
+                lost=0,
+                cut_off_at=None,
+                cut_off_from="",
+                reached_at=None,
             )
         case e.Accepted():
             return replace(task, stage=Stage.ACCEPTED, accepted_at=fact.at)
@@ -235,10 +243,6 @@ def _mail(task: Task, event: _Mail) -> Task:
             return _threaded(task, person, mid, subject)
         case e.LetterOwed(person=person, message_id=mid, subject=subject):
             return _threaded(task, person, mid, subject)
-        case e.NeverReached(person=person, reason=reason) if person == task.contractor:
-            return replace(task, unreached=reason, bounces=task.bounces + 1)
-        case e.NeverReached():
-            return task  # the owner's own mailbox says nothing about the work
         case e.RungPassed(rung=rung):
             return replace(task, rungs=(*task.rungs, rung))
         case _:

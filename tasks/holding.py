@@ -10,8 +10,9 @@ from language.masking import mask
 from tasks.draft import Draft
 from tasks.events import AddressRegistered
 from tasks.hours import local
-from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Order, Sender, View
+from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Many, Order, Sender, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.rationing import rationed
 from tasks.trust import Ruling, What, ruling
 
 EXCERPT = 1200  # characters of a held mail that a knock quotes
@@ -23,13 +24,40 @@ FREE_MAIL = frozenset(
 
 
 def hold(
-    draft: Draft, mail: Arrival, reason: str, *, knock: bool, as_person: str = "", task: int = 0
+    draft: Draft,
+    mail: Arrival,
+    reason: str,
+    *,
+    knock: bool,
+    as_person: str = "",
+    task: int = 0,
+    many: Many | None = None,
 ) -> Decision:
     """Keep the mail with its reason; a knocking one is quoted to an owner."""
     owner = _asked(draft.view, as_person, task)
     if knock and mail.sender.evidence is Evidence.FAILED:
         knock = _first_failed_today(draft, owner)
-    held = Held(
+    elif knock:
+        knock, reason = rationed(draft, mail, owner, reason, many)
+    held = _kept(draft, mail, reason, knock=knock, owner=owner, as_person=as_person, task=task)
+    draft.hold(held)
+    if knock:
+        draft.post(
+            Kind.KNOCK,
+            owner,
+            about_held=held.number,
+            subject=f"[H-{held.number}] Held: {mail.subject or 'a mail without a subject'}",
+            asked=f"held:{held.number}",
+            excerpt=held.text,
+            held_mail=held,
+        )
+    return draft.close(Filed.HELD, why=reason)
+
+
+def _kept(
+    draft: Draft, mail: Arrival, reason: str, *, knock: bool, owner: str, as_person: str, task: int
+) -> Held:
+    return Held(
         number=draft.view.next_held,
         key=mail.key,
         at=draft.now,
@@ -43,18 +71,6 @@ def hold(
         as_person=as_person,
         task=task,
     )
-    draft.hold(held)
-    if knock:
-        draft.post(
-            Kind.KNOCK,
-            owner,
-            about_held=held.number,
-            subject=f"[H-{held.number}] Held: {mail.subject or 'a mail without a subject'}",
-            asked=f"held:{held.number}",
-            excerpt=held.text,
-            held_mail=held,
-        )
-    return draft.close(Filed.HELD, why=reason)
 
 
 def _asked(view: View, as_person: str, task: int) -> str:

@@ -146,26 +146,37 @@ class AnswerKnock:
     held: int
 
 
+class Many(StrEnum):
+    """Why one notice stands for many mails."""
+
+    FLOOD = "flood"
+    LOOP = "loop"
+
+
 @dataclass(frozen=True, slots=True)
 class HoldMail:
     """A mail that may not go on: kept with its reason, knocking or quiet.
-    `as_person` and `task` are what it would have been, were it let in."""
+    `as_person` and `task` are what it would have been, were it let in; `many`
+    says that it is one of many, for which one knock a day is enough."""
 
     mail: Arrival
     reason: str
     knock: bool
     as_person: str = ""
     task: int = 0
+    many: Many | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A delivery report about one of our letters. `permanent` is final."""
+    """A delivery report about one of our letters. `permanent` is final; `reason`
+    a sentence for people; `address` is where the letter went."""
 
     mail: Arrival
     letter: LetterRef
     permanent: bool
     reason: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,14 @@ class Away:
     mail: Arrival
     task: int
     until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """At start: the config has another address now for the contractors of these
+    tasks, to whom nothing arrived."""
+
+    tasks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +223,17 @@ class Order:
 
 
 Intent = (
-    OpenTask | Say | AnswerDigest | AnswerKnock | HoldMail | Bounce | Away | Ticked | DigestWanted | Order
+    OpenTask
+    | Say
+    | AnswerDigest
+    | AnswerKnock
+    | HoldMail
+    | Bounce
+    | Away
+    | Mended
+    | Ticked
+    | DigestWanted
+    | Order
 )
 
 
@@ -246,4 +275,5 @@ class View:
     remarks: tuple[str, ...] = ()  # lines for the digest (notes, skipped rungs)
     unpaid: tuple[Task, ...] = ()  # closed ones with an open bill, for the digest
     reads_digest: bool = True  # False for an escalation contact who never had a task
+    provoked: tuple[int, int] = (0, 0)  # letters that such mail brought about in the last hour, and day
     a_known: bool = True  # A is known to work for the sender (trust.md)

@@ -175,6 +175,10 @@ class Task:
     answered_at: datetime | None = None  # when the owner last answered a question
     bounces: int = 0
     unreached: str = ""  # why the last letter to the contractor bounced for good
+    lost: int = 0  # letters that did not arrive since the contractor was last heard from
+    cut_off_at: datetime | None = None  # the owner was told that nothing arrives: chases rest
+    cut_off_from: str = ""  # the address that does not work
+    reached_at: datetime | None = None  # when that was over
     rungs: tuple[str, ...] = ()  # reminder rungs done for this agreed date
     aside: Aside | None = None
     added: str = ""  # the last addition to the brief, until something else is said

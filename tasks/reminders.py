@@ -40,7 +40,8 @@ class Rule:
     or "" where the rung acts without a letter. `free` rungs are exempt from
     the one unsolicited letter a day; those that `shares` marks take along what
     would follow in the same half day of their reader. After an outage only the
-    last rung of a ladder is sent to a reader."""
+    last rung of a ladder is sent to a reader. `chases`: it rests while nothing
+    reaches the contractor."""
 
     name: str
     moment: Callable[[Task, House], Moment | None]
@@ -49,6 +50,7 @@ class Rule:
     free: bool = False
     shares: bool = False
     ahead: bool = False
+    chases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,13 @@ def hours_before(task: Task, house: House) -> Moment | None:
 def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     """So much working time of the contractor after the due moment, or after it
     was agreed, the work handed over or taken up again, or the owner's last
-    answer or `fine`: nobody is late while the owner owes an answer."""
+    answer or `fine`, or since letters arrive again: nobody is late while the
+    owner owes an answer, or while nothing reaches them."""
     span = getattr(house.rules.reminders, span_name)
     if not _promised(task) or task.due is None or not span or turn(task) == "owner":
         return None
-    since = max(at for at in (task.due.at, task.due_set_at, task.answered_at, task.fine_at) if at)
+    cleared = (task.due_set_at, task.answered_at, task.fine_at, task.reached_at)
+    since = max(task.due.at, *(at for at in cleared if at))
     at = add_working_time(since, span, house.people[task.contractor])
     return Moment(at, _promise(task))
 
@@ -179,11 +183,20 @@ def rest_ends(task: Task, house: House) -> Moment | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("day-before", day_before, "contractor", Kind.REMINDER, ahead=True),
-    Rule("hours-before", hours_before, "contractor", Kind.REMINDER, free=True, shares=True, ahead=True),
-    Rule("late", late, "contractor", Kind.OVERDUE),
-    Rule("late-owner", late_owner, "owner", Kind.LATE),
-    Rule("escalate", escalate, "escalation contact", Kind.ESCALATION, free=True),
+    Rule("day-before", day_before, "contractor", Kind.REMINDER, ahead=True, chases=True),
+    Rule(
+        "hours-before",
+        hours_before,
+        "contractor",
+        Kind.REMINDER,
+        free=True,
+        shares=True,
+        ahead=True,
+        chases=True,
+    ),
+    Rule("late", late, "contractor", Kind.OVERDUE, chases=True),
+    Rule("late-owner", late_owner, "owner", Kind.LATE, chases=True),
+    Rule("escalate", escalate, "escalation contact", Kind.ESCALATION, free=True, chases=True),
     Rule("owed-1", owed(0), "owner", Kind.OWED),
     Rule("owed-2", owed(1), "owner", Kind.OWED),
     Rule("proposal-holds", proposal_holds),
@@ -198,7 +211,8 @@ def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
     found = []
     for rule in RULES:
         moment = rule.moment(task, house)
-        if moment is None or (task.rests_at and rule.name != "rest-ends"):
+        rests = (task.rests_at and rule.name != "rest-ends") or (task.cut_off_at and rule.chases)
+        if moment is None or rests:
             continue
         slot = f"{rule.name}:T-{task.number}:{moment.anchor}"
         if slot not in task.rungs:

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 
 from language.zones import zone_of
-from tasks import events as e
 from tasks.draft import Draft
+from tasks.events_reach import AddressMended, NeverReached
 from tasks.hours import local
-from tasks.intents import Away, Bounce, View
+from tasks.intents import Away, Bounce, LetterRef, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.model import Stage, Task
 from tasks.people import Person
+from tasks.rationing import spent
 from tasks.trust import Ruling, What, ruling
 
 AT_ONCE = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.QUESTION})  # work cannot start or go on
@@ -17,21 +19,69 @@ PATIENCE = 3  # other letters that may bounce before the owner is told
 
 def bounced(view: View, intent: Bounce, draft: Draft) -> Decision:
     """A delivery report about a letter of ours: delayed is not failed. A hard
-    failure of an assignment or a question is told to the owner at once."""
+    failure of an assignment or a question is told to the owner at once, others
+    at the third; then what chases the person rests."""
     ref, task = intent.letter, view.tasks.get(intent.letter.task)
-    person = view.house.people.get(ref.person)
-    if not intent.permanent or task is None or person is None:
-        return draft.close(Filed.BOUNCE, ref.person, ref.task, why="delayed, or about no open task")
-    task = draft.record(task.number, e.NeverReached(ref.person, ref.key, intent.reason))
-    to_owner = ref.person == task.owner
-    if not to_owner and (ref.kind in AT_ONCE or task.bounces >= PATIENCE):
+    person, slot = view.house.people.get(ref.person), f"bounced:{ref.key}"
+    if not intent.permanent:
+        return draft.close(Filed.BOUNCE, ref.person, ref.task, why=f"delayed: {intent.reason}")
+    gone = person is None or intent.address != person.address
+    if task is None or person is None or gone or slot in view.slots:
+        why = "about no task" if task is None else "known already, or to an address no more in use"
+        return draft.close(Filed.BOUNCE, ref.person, ref.task, why=why)
+    draft.slot(slot)
+    told = _is_told(task, ref)
+    draft.record(task.number, NeverReached(ref.person, ref.key, intent.reason, person.address, told))
+    if told:
         draft.post(
-            Kind.BOUNCED, task.owner, task.number, person=ref.person, letter=ref.kind, reason=intent.reason
+            Kind.BOUNCED,
+            task.owner,
+            task.number,
+            person=ref.person,
+            letter=ref.kind,
+            reason=intent.reason,
+            cause=slot,
         )
-    if to_owner:
-        words = f"{task.tag}: a letter to {person.first_name} did not arrive ({intent.reason})"
+    elif ref.person == task.owner or ref.kind == Kind.ESCALATION:
+        words = f"{task.tag}: a letter to {person.first_name} did not arrive: {intent.reason}"
         draft.remark(task.owner, words)
     return draft.close(Filed.BOUNCE, ref.person, task.number, why=f"never reached: {intent.reason}")
+
+
+def _is_told(task: Task, ref: LetterRef) -> bool:
+    """Whether the owner hears of it at once. Who has the task no more is no news."""
+    if ref.person != task.contractor or ref.person == task.owner or not task.is_open:
+        return False
+    return ref.kind in AT_ONCE or (task.lost + 1 == PATIENCE and task.cut_off_at is None)
+
+
+def mended(view: View, draft: Draft) -> Decision:
+    """Tasks of the view whose contractor has another address now than the one
+    that came back: the task goes out again, and what rested goes on."""
+    for task in view.tasks.values():
+        person = view.house.people[task.contractor]
+        cause = f"mended:T-{task.number}:{person.address}"
+        draft.record(task.number, AddressMended(person.key, person.address))
+        if task.stage is Stage.HANDED_OVER and task.heard_at is None:
+            _hand_out_again(draft, task.number, cause)
+        words = f"{task.tag}: letters to {person.first_name} go to {person.address} now"
+        draft.remark(task.owner, f"{words}. What came back before was not all sent again")
+    return draft.close(why=f"{len(view.tasks)} tasks with a mended address")
+
+
+def _hand_out_again(draft: Draft, number: int, cause: str) -> None:
+    task = draft.task(number)
+    draft.post(
+        Kind.JOINED if task.joined else Kind.ASSIGNMENT,
+        task.contractor,
+        number,
+        asked="accept",
+        files=() if task.joined else task.files,
+        first=True,  # nothing that introduced us has arrived
+        ask_due=task.due is None,
+        notes=(),
+        cause=cause,
+    )
 
 
 def _midnight(day: datetime, person: Person) -> datetime:
@@ -51,8 +101,8 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
     back = _midnight(intent.until, person) if intent.until else None
     until = f"until {local(back, person):%a %d %b}" if back else "for now"
     slot = f"away:{who}:T-{task.number}:{until}"
-    if slot in view.slots:
-        return draft.close(Filed.AUTOMATIC, who, task.number, why="a vacation reply, told already")
+    if slot in view.slots or spent(view.provoked):
+        return draft.close(Filed.AUTOMATIC, who, task.number, why="a vacation reply, told often enough")
     draft.slot(slot)
     if task.due and (back is None or task.due.at <= back):
         draft.post(Kind.AWAY, task.owner, task.number, person=who, until=back)

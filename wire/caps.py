@@ -40,6 +40,7 @@ UNPROVEN_MAILS_AN_HOUR = 30  # from one unproven address, then held
 PROVEN_MAILS_AN_HOUR = 300  # from a registered, proven one
 LOOP_LETTERS_AN_HOUR = 3  # letters provoked by automatic or unproven mail
 LOOP_LETTERS_A_DAY = 10
+KNOCKS_A_DAY = 50  # letters to one owner about unproven mail, whatever its addresses
 CONFIRMS_A_DAY = 50
 CONFIRM_FOR = timedelta(hours=48)  # how long a one-time code is good
 

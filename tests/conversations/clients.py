@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from shell.trying import text_of
+from shell.letters_known import text_of
 from tests.servers.sink import Caught
 from tests.servers.stack import Stack
 

@@ -229,7 +229,7 @@ TO_OWNER: Mapping[str, Letter] = {
         CALLDOWN,
         person="joy",
         letter="assignment",
-        reason="5.1.1, no such mailbox",
+        reason="the address does not exist (5.1.1)",
     ),
     "away": letter(
         "away",

@@ -23,8 +23,9 @@ from intake.parse import parse
 from intake.source import Known, Move, Moved, Spot
 from intake.worker import Worker
 from shell.cli import main
+from shell.letters_known import text_of
 from shell.rounds import Round, first_start, one_round
-from shell.trying import Pigeonhole, text_of
+from shell.trying import Pigeonhole
 from shell.workshop import Workshop, open_workshop
 from tests.shell.private import Watch, leaks
 

@@ -23,8 +23,8 @@ from time import monotonic
 from config import load
 from intake.parse import parse
 from shell.drain import WAITING, resume
+from shell.letters_known import text_of
 from shell.rounds import first_start, next_moment, one_round
-from shell.trying import text_of
 from shell.workshop import Workshop, open_workshop
 from store.port import Batch
 from tasks.letters import Filed, OutboxState

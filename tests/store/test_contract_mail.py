@@ -56,6 +56,16 @@ def test_another_place_of_a_known_mail_is_recorded(store: Store) -> None:
     assert found.place == place(1)
 
 
+def test_mails_of_one_sender_in_a_span_of_time_the_newest_oldest_first(store: Store) -> None:
+    for minutes, sender in enumerate(("ann", "bob", "ann", "ann", "ann")):
+        row = replace(mail(f"{sender}{minutes}", minutes), address=f"{sender}@example.net")
+        store.commit(Batch(ledger=row))
+    found = store.mails_from("ann@example.net", at(0), at(3))
+    assert [row.at for row in found] == [at(2), at(3)]
+    assert [row.at for row in store.mails_from("ann@example.net", at(-9), at(9), limit=2)] == [at(3), at(4)]
+    assert list(store.mails_from("eve@example.net", at(-9), at(9))) == []
+
+
 # threads
 
 

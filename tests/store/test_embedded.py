@@ -14,6 +14,7 @@ from store.lock import running
 from store.medium import open_writer
 from store.port import Batch, Refused, StoreUnusable
 from store.reader import open_reader
+from store.record import MAILS_FROM
 from store.schema import MIGRATIONS
 from tasks.evolve import evolve
 from tasks.letters import OutboxState
@@ -192,6 +193,11 @@ def test_verify_finds_a_row_changed_behind_its_back(path: Path) -> None:
 # versions
 
 
+def test_how_much_a_sender_wrote_is_asked_by_an_index(store: EmbeddedStore) -> None:
+    plan = store.rows(f"EXPLAIN QUERY PLAN {MAILS_FROM}", ("a@b.example", "", "9", 5))
+    assert any("ledger_sender" in str(step) for step in plan), plan
+
+
 def second(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE weather (town TEXT)")
 
@@ -228,7 +234,9 @@ def test_a_newer_file_is_refused_unchanged(path: Path) -> None:
     open_writer(path, (*MIGRATIONS, second)).close()
     before = path.read_bytes()
     for opening in (open_store, open_reader):
-        with pytest.raises(StoreUnusable, match="written by a newer Handoff: its version is 2"):
+        with pytest.raises(
+            StoreUnusable, match=f"written by a newer Handoff: its version is {len(MIGRATIONS) + 1}"
+        ):
             opening(path, evolve)
     assert path.read_bytes() == before
 
@@ -240,7 +248,7 @@ def test_a_backup_is_a_whole_store(store: EmbeddedStore, tmp_path: Path) -> None
         assert picture(copy) == picture(store)
 
 
-@pytest.mark.parametrize("left", ["store.db.new", "store.db.v1.backup.part"])
+@pytest.mark.parametrize("left", ["store.db.new", f"store.db.v{len(MIGRATIONS)}.backup.part"])
 def test_a_file_that_was_left_half_made_is_made_again(path: Path, left: str) -> None:
     """With its journals, which SQLite would play into the file made anew."""
     if "backup" in left:
@@ -255,6 +263,6 @@ def test_a_file_that_was_left_half_made_is_made_again(path: Path, left: str) -> 
         file.write_bytes(content)
     open_store(path, evolve).close()
     open_writer(path, (*MIGRATIONS, second)).close()
-    with closing(open_reader(path.with_name("store.db.v1.backup"), evolve)) as old:
+    with closing(open_reader(path.with_name(f"store.db.v{len(MIGRATIONS)}.backup"), evolve)) as old:
         assert old.verify() == []
     assert [file.name for file in path.parent.iterdir() if ".new" in file.name or ".part" in file.name] == []

@@ -112,6 +112,13 @@ def test_an_index_that_does_not_fit_its_table_is_refused(tmp_path: Path) -> None
         open_store(path, evolve)
 
 
+def test_a_text_that_is_no_text_any_more_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "handoff.db"
+    path.write_bytes(_whole(path).replace(b'"title":"Paint', b'"title":"\xffaint'))
+    with pytest.raises(StoreUnusable, match="damaged or cut short"):
+        open_store(path, evolve)
+
+
 def test_flipped_bits_never_lead_to_an_empty_store(tmp_path: Path) -> None:
     """Refused, or else opened with what `verify` can name; never begun anew. A bit
     in the words of a row that SQLite does not check may pass, and is counted."""

@@ -1,0 +1,117 @@
+"""How much of one sender's mail is taken in, and when an answer is a robot's.
+
+The ledger is the only count: each mail's row is committed with what it brought
+about, so a count is right after any restart, and costs no room of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from intake.arrival import Found
+from intake.guard import head_of
+from intake.mail import InboundMail, RawMail
+from intake.parse_head import parse_head
+from intake.sender import weigh
+from shell.letters_known import words_of_letters
+from shell.workshop import Workshop
+from store.port import LedgerRow, Store
+from tasks.intents import AnswerDigest, AnswerKnock, Arrival, HoldMail, Intent, Many, OpenTask, Say, Sender
+from tasks.letters import Decision, Filed
+from tasks.rationing import PROVEN
+from tasks.robots import Said, is_robot, said_now
+
+Wish = Intent | tuple[Filed, str]  # what a mail wants, or how a machine's is filed
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+# A machine's mail carries nothing out, and a bounce is believed by our id alone.
+UNCOUNTED = frozenset({Filed.AUTOMATIC, Filed.BOUNCE, Filed.DUPLICATE})
+_KEPT = ("thread", "says", "shape", "begins")
+PROOFS = frozenset(evidence.value for evidence in PROVEN)
+TOO_MANY = "more than {} mails in an hour from this sender"
+ROBOT = "it reads like an automatic answer: the same again and again"
+
+
+def flooded(shop: Workshop, raw: RawMail) -> str:
+    """Why this mail is held unread: its sender writes too much. "" if it goes on.
+
+    Proven and unproven mail is counted apart, so that nobody can use up what
+    somebody else may write. `raw` has passed the caps.
+    """
+    trust, head = shop.config.trust, parse_head(raw.raw, raw.arrived_at, "")
+    sender = _weighed(shop, head, raw)
+    most = 2 * trust.proven_an_hour if sender.person else 4 * trust.unproven_an_hour
+    rows = shop.store.mails_from(sender.address, raw.arrived_at - HOUR, raw.arrived_at, most)
+    proofs = [row.proof in PROOFS for row in rows if row.filed not in UNCOUNTED]
+    proven, unproven = sum(proofs), len(proofs) - sum(proofs)
+    if unproven < trust.unproven_an_hour and proven < trust.proven_an_hour:
+        return ""
+    if sender.person:  # now it is worth a second reader, and the work of a signature
+        sender = _weighed(shop, shop.parse(replace(raw, raw=head_of(raw.raw) + b"\r\n\r\n")), raw)
+    if sender.evidence in PROVEN:
+        return TOO_MANY.format(trust.proven_an_hour) if proven >= trust.proven_an_hour else ""
+    return TOO_MANY.format(trust.unproven_an_hour) if unproven >= trust.unproven_an_hour else ""
+
+
+def _weighed(shop: Workshop, head: InboundMail, raw: RawMail) -> Sender:
+    return weigh(head, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
+
+
+def restrained(shop: Workshop, found: Found, arrival: Arrival, intent: Wish) -> Wish:
+    """The intent, or that the mail is held because a program seems to answer us."""
+    if not isinstance(intent, OpenTask | Say | AnswerDigest | AnswerKnock) or not arrival.sender.person:
+        return intent
+    now = _said(found, arrival)
+    lately = _lately(shop.store, found.sender.address, found.raw.arrived_at)
+    alike = arrival.sender.evidence in PROVEN  # what was forged in a name takes no part
+    before = [_told(row) for row in lately if (row.proof in PROOFS) == alike]
+    whose = arrival.sender.person
+    if not is_robot(now, before, lambda: words_of_letters(shop.store, whose, found.routed.task)):
+        return intent
+    return HoldMail(arrival, ROBOT, knock=True, as_person=whose, task=found.routed.task, many=Many.LOOP)
+
+
+def traces(found: Found, arrival: Arrival, decision: Decision) -> Mapping[str, object]:
+    """What the ledger keeps of a mail for the mails to come: how many letters it
+    provoked, how many of them to its own sender, and what it said, as a hash."""
+    own = sum(letter.to == found.sender.person for letter in decision.letters)
+    said = _said(found, arrival)
+    row = {"letters": len(decision.letters), "answered": own}
+    texts = {"thread": said.thread, "says": said.text, "shape": said.shape, "begins": said.opening}
+    texts = texts if decision.letters else {}
+    return {name: value for name, value in {**row, **texts}.items() if value}
+
+
+def provoked(store: Store, address: str, task: int, until: datetime, filed: Filed) -> tuple[int, int]:
+    """How many letters mail from this address, or in this thread, brought about
+    in the last hour and day, as far as it was `filed` so and is of nobody known
+    or a machine's: the greater of the two counts."""
+    found = []
+    for rows in (_lately(store, address, until), store.ledger_of(task) if task else ()):
+        mine = [row for row in rows if row.filed is filed and (filed is Filed.AUTOMATIC or not row.person)]
+        found.append(
+            tuple(
+                sum(_count(r, "letters") for r in mine if until - span < r.at <= until)
+                for span in (HOUR, DAY)
+            )
+        )
+    return max(n for n, _ in found), max(n for _, n in found)
+
+
+def _lately(store: Store, address: str, until: datetime) -> list[LedgerRow]:
+    return list(store.mails_from(address, until - DAY, until, 50))
+
+
+def _said(found: Found, arrival: Arrival) -> Said:
+    thread = f"T-{found.routed.task}" if found.routed.task else f"new:{found.routed.for_hint}"
+    return said_now(arrival, thread, found.raw.arrived_at, forwards=found.mail.words.forward is not None)
+
+
+def _told(row: LedgerRow) -> Said:
+    thread, text, shape, opening = (str(row.why.get(key, "")) for key in _KEPT)
+    letters, answered = _count(row, "letters"), _count(row, "answered")
+    return Said(row.at, thread, text, shape, opening, letters, answered)
+
+
+def _count(row: LedgerRow, name: str) -> int:
+    count = row.why.get(name, 0)
+    return count if isinstance(count, int) else 0

@@ -1,0 +1,152 @@
+"""What people write quickly, and again, and must never be taken for a robot's."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tasks.letters import Filed
+from tests.hostile.kit import JOY, STEPHANIE, Siege, besieged
+from tests.shell.office import kinds, one
+
+FORWARDED = """---------- Forwarded message ---------
+From: Tasks <tasks@example.com>
+Date: Mon, Nov 30, 2026 at 9:12 AM
+Subject: A question
+To: <stephanie@example.com>"""
+
+
+@pytest.fixture
+def siege(tmp_path: Path) -> Iterator[Siege]:
+    with besieged(tmp_path) as opened:
+        yield opened
+        opened.survived()
+
+
+def test_ok_three_times_fast(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    for _ in range(3):
+        siege.office.now += timedelta(seconds=5)
+        siege.office.reply(assignment, "ok")
+        siege.office.letters()
+    assert siege.held() == [] and [t.state for t in siege.store.tasks()] == ["accepted"]
+    siege.office.reply(assignment, "done")
+    assert ("stephanie", "review") in kinds(siege.office.letters())
+
+
+@pytest.mark.parametrize(
+    "words", ["accept", "ok", "On it, thank you Stephanie.", "Will do, back to you soon."]
+)
+def test_five_tasks_in_an_hour_with_five_quick_answers(siege: Siege, words: str) -> None:
+    for n in range(5):
+        siege.office.mail(STEPHANIE, "tasks+joy@example.com", f"Job {n}", f"Do number {n} by Friday.")
+        assignment = one(siege.office.letters(), "assignment")
+        siege.office.now += timedelta(seconds=15)
+        siege.office.reply(assignment, words)
+        siege.office.letters()
+        siege.office.now += timedelta(minutes=5)
+    assert siege.held() == []
+    filed = [row.filed for n in range(1, 6) for row in siege.store.ledger_of(n)]
+    assert filed.count(Filed.REPLY) == 5 and filed.count(Filed.TASK) == 5
+
+
+def test_the_same_words_for_several_people_one_after_the_other(siege: Siege) -> None:
+    for n, who in enumerate(("joy", "ben", "joy", "ben", "joy")):
+        siege.office.now += timedelta(seconds=10)
+        body = "Please hand out the flyers of this week."
+        siege.office.mail(STEPHANIE, f"tasks+{who}@example.com", f"Flyers, street {n}", body)
+        assert (who, "assignment") in kinds(siege.office.letters())
+    assert siege.held() == []
+
+
+def test_a_dozen_tasks_in_the_same_words_under_their_own_subjects(siege: Siege) -> None:
+    for n in range(12):
+        siege.office.now += timedelta(seconds=30)
+        body = "Please draw it as we said.\nDue: Friday 5pm"
+        siege.office.mail(STEPHANIE, "tasks+joy@example.com", f"Drawing {n}", body)
+        assert ("joy", "assignment") in kinds(siege.office.letters())
+
+
+def test_five_tasks_that_differ_by_a_number(siege: Siege) -> None:
+    for n in range(5):
+        siege.office.now += timedelta(seconds=30)
+        siege.office.mail(
+            STEPHANIE, "tasks+joy@example.com", f"Room {n + 12}", f"Clean room {n + 12}, please."
+        )
+        assert ("joy", "assignment") in kinds(siege.office.letters())
+
+
+def test_questions_that_differ_by_a_number(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    for n in range(5):
+        siege.office.now += timedelta(minutes=1)
+        siege.office.reply(assignment, f"What do you want in row {n + 3} of the list?")
+        assert kinds(siege.office.letters()) == [("stephanie", "question")]
+
+
+def test_files_sent_one_by_one_with_the_same_words(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    for n in range(5):
+        siege.office.now += timedelta(minutes=1)
+        file = f'Content-Type: text/plain\nContent-Disposition: attachment; filename="{n}.txt"\n\n{n}'
+        body = f"--b\nContent-Type: text/plain\n\nHere is another one of the lists.\n--b\n{file}\n--b--"
+        kind = "multipart/mixed; boundary=b"
+        siege.office.mail(JOY, assignment.reply_to, "Re: it", body, answers=assignment, media_type=kind)
+        assert ("stephanie", "relay") in kinds(siege.office.letters())
+
+
+def test_yes_to_one_question_after_the_other(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    for n in range(5):
+        siege.office.reply(assignment, f"question: may I call number {n}?")
+        question = one(siege.office.letters(), "question")
+        siege.office.now += timedelta(seconds=30)
+        siege.office.reply(question, "yes")
+        assert kinds(siege.office.letters()) == [("joy", "relay")]
+
+
+def test_a_contractor_who_asks_how_things_stand_again_and_again(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    for _ in range(6):
+        siege.office.now += timedelta(seconds=30)
+        siege.office.reply(assignment, "status")
+        assert kinds(siege.office.letters()) == [("joy", "status")]
+
+
+def test_an_owner_who_changes_their_mind_quickly(siege: Siege) -> None:
+    _, receipt = siege.begin()
+    letter = receipt
+    for words in (
+        "due: Thursday 5pm",
+        "due: Friday 5pm",
+        "title: Calls",
+        "due: Thursday 5pm",
+        "hold",
+        "resume",
+    ):
+        siege.office.now += timedelta(seconds=20)
+        siege.office.reply(letter, words)
+        letter = next((x for x in siege.office.letters() if x.to == "stephanie@example.com"), letter)
+    assert siege.held() == []
+
+
+def test_the_same_reminder_answered_in_the_same_words_each_day(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    for _ in range(5):
+        siege.office.now += timedelta(days=1)
+        siege.office.reply(assignment, "Still working on it, all is well so far.")
+        siege.office.letters()
+    assert siege.held() == []
+
+
+def test_an_owner_who_forwards_our_letters_as_new_tasks(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    for n in range(3):
+        siege.office.reply(assignment, f"question: which of the {n + 2} lists?")
+        question = one(siege.office.letters(), "question")
+        siege.office.now += timedelta(seconds=40)
+        body = f"Ben, can you answer this by Friday?\n\n{FORWARDED}\n\n{question.text}"
+        siege.office.mail(STEPHANIE, "tasks+ben@example.com", f"Fwd: {n} {question.subject}", body)
+        assert ("ben", "assignment") in kinds(siege.office.letters())
+    assert siege.held() == []
