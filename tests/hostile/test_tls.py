@@ -70,7 +70,7 @@ class Fake:
                 word = b" STARTTLS" if self.offers and not secured else b""
                 ok(b"CAPABILITY IMAP4rev1 IDLE MOVE UIDPLUS" + word)(talk, tag, command)
             else:
-                IMAP_DEFAULTS.get(verb, ok())(talk, tag, command)
+                IMAP_DEFAULTS.get(verb.replace(b"EXAMINE", b"SELECT"), ok())(talk, tag, command)
 
     def _smtp(self, talk: Talk, secured: bool) -> None:
         talk.say(self.greeting or b"220 mail.test\r\n")
