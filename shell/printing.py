@@ -19,8 +19,8 @@ def has_colour(stream: TextIO) -> bool:
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def out(text: str = "") -> None:
-    sys.stdout.write(text + "\n")
+def out(text: str = "", end: str = "\n") -> None:
+    sys.stdout.write(text + end)
 
 
 def err(text: str) -> None:
@@ -29,7 +29,12 @@ def err(text: str) -> None:
 
 def as_json(value: object) -> None:
     """One JSON document; moments as ISO 8601 with offset."""
-    out(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    out(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """The document that `as_json` prints."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
 
 
 def _plain(value: object) -> str:
@@ -43,17 +48,18 @@ def tell(text: str = "") -> None:
 
 def tell_json(value: object) -> None:
     """As `as_json`, with what looks secret masked in every text."""
-    as_json(_masked(value))
+    as_json(masked(value))
 
 
-def _masked(value: object) -> object:
-    """Names and ids of ours hold no words; a long number in one is no card."""
+def masked(value: object, known: tuple[str, ...] = ()) -> object:
+    """A value for JSON with secrets masked, `known` ones also without a label.
+    Names and ids of ours hold no words; a long number in one is no card."""
     if isinstance(value, str):
-        return mask(value).text
+        return mask(value, known).text
     if isinstance(value, Mapping):
-        return {k: v if k in IDS else _masked(v) for k, v in value.items()}
+        return {k: v if k in IDS else masked(v, known) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_masked(v) for v in value]
+        return [masked(v, known) for v in value]
     return value
 
 

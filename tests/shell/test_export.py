@@ -11,7 +11,7 @@ import pytest
 
 from shell.export_csv import safe_cell
 from tests.shell.ics_reader import read, unfolded
-from tests.shell.office import Office, at, one, run, to
+from tests.shell.office import Got, Office, at, one, run, to
 from tests.shell.test_conversation import STEPHANIE
 from tests.shell.test_secrets import LEAKY, PASSWORD, leaks
 
@@ -20,9 +20,11 @@ HARD = "Ünïcödé, 日本語; \\n back\\slash \U0001f9fe" * 6
 CELLS = ["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x"]
 
 
-def open_task(office: Office, title: str = "Calldown", body: str = BRIEF, due: str = "Friday 5pm") -> None:
+def open_task(
+    office: Office, title: str = "Calldown", body: str = BRIEF, due: str = "Friday 5pm"
+) -> list[Got]:
     office.mail(STEPHANIE, "tasks+joy@example.com", title, f"{body}\nDue: {due}" if due else body)
-    office.letters()
+    return office.letters()
 
 
 def exported(office: Office, capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -98,11 +100,11 @@ def test_the_calendar_holds_each_open_date_in_utc(office: Office, capsys: pytest
 def test_the_same_state_gives_the_same_bytes_and_a_change_keeps_the_uid(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    open_task(office)
+    receipt = one(open_task(office), "receipt")
     first = exported(office, capsys, "ics")
     office.now = at(2026, 12, 1, 16)
     assert exported(office, capsys, "ics") == first
-    office.mail(STEPHANIE, "tasks@example.com", "Re: [T-1] Calldown", "due: 2026-12-10 17:00")
+    office.reply(receipt, "due: 2026-12-10 17:00")
     office.letters()
     before, after = read(first.encode()).inside[0], read(exported(office, capsys, "ics").encode()).inside
     assert [each.values["UID"] for each in after] == [before.values["UID"]]
