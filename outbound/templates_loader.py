@@ -2,7 +2,8 @@
 
 Templates are code that somebody put on the owner's disk; the text of mails is
 only ever their data. They run in Jinja2's sandbox, an unknown name is an
-error, and HTML is escaped without being asked.
+error, and HTML is escaped without being asked. A user's own that does not work
+never costs a letter: ours is used, and the log says so once.
 """
 
 import logging
@@ -10,13 +11,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from outbound import templates_user
 from outbound.filters import FILTERS
+from outbound.templates_user import ENDINGS, Fault, UserEnvironment, user_environment
 
 OURS = Path(__file__).resolve().parent.parent / "templates"
 log = logging.getLogger("handoff.outbound")
+
+Stamp = tuple[tuple[str, int, int], ...]
+_told: set[tuple[Fault, Stamp]] = set()
+_given_up: set[tuple[Path, str, Stamp]] = set()
 
 
 def is_html(name: str | None) -> bool:
@@ -24,12 +31,11 @@ def is_html(name: str | None) -> bool:
     return bool(name) and str(name).endswith(".html")
 
 
-@lru_cache(maxsize=8)
-def environment(folder: Path | None) -> ImmutableSandboxedEnvironment:
-    """Return the environment that looks into `folder` first, then into ours."""
-    folders = [OURS] if folder is None else [folder, OURS]
+@lru_cache(maxsize=1)
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the environment of our own templates."""
     found = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(f) for f in folders]),
+        loader=FileSystemLoader(OURS),
         autoescape=is_html,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -40,18 +46,47 @@ def environment(folder: Path | None) -> ImmutableSandboxedEnvironment:
     return found
 
 
+@lru_cache(maxsize=8)
+def _theirs(folder: Path) -> UserEnvironment:
+    return user_environment(folder, OURS, FILTERS)
+
+
 def rendered(name: str, page: Mapping[str, object], folder: Path | None) -> str:
     """Write a template out.
 
     A user's own template that does not work must not stop a letter: it is
-    logged with its name and line, and ours is used. Ours raise `TemplateError`,
-    which is a bug of ours.
+    logged once with its file and line, and ours is used. One that was too much
+    is not tried again until a file of the folder changes. Ours raise
+    `TemplateError`, which is a bug of ours.
     """
+    stamp = _stamp(folder) if folder else ()
+    if folder and stamp and (folder, name, stamp) not in _given_up:
+        text = templates_user.written(name, page, folder, _theirs(folder))
+        if isinstance(text, str):
+            return text
+        if text.too_much:
+            _given_up.add((folder, name, stamp))
+        tell(text, stamp)
+    return environment().get_template(name).render(page)
+
+
+def faults(folder: Path | None) -> tuple[Fault, ...]:
+    """Return what is wrong in the user's folder, as far as it shows without a letter."""
+    return templates_user.faults(folder, OURS, FILTERS) if folder else ()
+
+
+def tell(fault: Fault, stamp: Stamp = ()) -> None:
+    """Log a fault, once for each state of the folder."""
+    if (fault, stamp) not in _told:
+        _told.add((fault, stamp))
+        log.warning("template: %s Meanwhile ours is used.", fault)
+
+
+def _stamp(folder: Path) -> Stamp:
+    """The templates of a folder and their state; empty if there are none."""
     try:
-        return environment(folder).get_template(name).render(page)
-    except TemplateError as trouble:
-        if folder is None:
-            raise
-        line = getattr(trouble, "lineno", None) or "?"
-        log.warning("template=%s line=%s says=%s; ours is used instead", folder / name, line, trouble)
-        return environment(None).get_template(name).render(page)
+        files = [file for file in folder.iterdir() if file.suffix in ENDINGS]
+        states = [(file.name, file.lstat()) for file in files]
+    except OSError:
+        return ()
+    return tuple(sorted((name, state.st_mtime_ns, state.st_size) for name, state in states))

@@ -100,7 +100,7 @@ def _import_everything() -> None:
 
     for file in OURS.glob("*.*"):
         if file.is_file():
-            environment(None).get_template(file.name)
+            environment().get_template(file.name)
     with TemporaryDirectory() as folder:
         office = Office(Path(folder), one_process=True)
         office.mail(

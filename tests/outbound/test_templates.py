@@ -12,9 +12,9 @@ import pytest
 from outbound.compose import compose
 from outbound.compose_page import page_of
 from outbound.compose_reader import reader_of
-from outbound.compose_table import PAGE
-from outbound.templates_loader import OURS, rendered
-from outbound.templates_user import Fault, faults
+from outbound.compose_table import FACTS, PAGE
+from outbound.templates_loader import OURS, faults, rendered
+from outbound.templates_user import Fault
 from tests.letters.cast import DESK, NOW
 from tests.letters.samples import SAMPLES
 from tests.outbound.test_compose_hostile import parts
@@ -24,7 +24,7 @@ LINES = "Well done.\nNothing to do.\n{{ where }}\n"
 EVIL = "<script>alert(1)</script>"
 
 # What is wrong: file, template, line that is named, words that are told.
-BROKEN = {
+BROKEN: dict[str, tuple[str, str | bytes, int | None, str]] = {
     "syntax": (TEXT, "Well\n{% if %}\n", 2, "Expected an expression"),
     "no end": (TEXT, LINES + "{% for x in (1, 2) %}\n", 4, "end of template"),
     "unknown name": (TEXT, LINES + "{{ no_such_thing }}", 4, "'no_such_thing' is undefined"),
@@ -32,7 +32,7 @@ BROKEN = {
     "unknown filter": (TEXT, LINES + "{{ where | shout }}", 4, "shout"),
     "division": (TEXT, LINES + "{{ 1 / 0 }}", 4, "division by zero"),
     "wrong type": (TEXT, LINES + "{{ task.tag + 1 }}", 4, "concatenate"),
-    "wrong key": (TEXT, LINES + "{{ {}.pop('x') }}", 4, "'x'"),
+    "wrong value": (TEXT, LINES + "{{ range(1, 2, 0) }}", 4, "zero"),
     "a macro in itself": (TEXT, LINES + "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 4, "recursion"),
     "extends itself": (TEXT, '{% extends "approved.txt" %}', None, "recursion"),
     "endless loop": (
@@ -46,18 +46,19 @@ BROKEN = {
         TEXT,
         LINES + "{% for a in range(99999) %}" + "{{ where }}" * 10 + "{% endfor %}",
         None,
-        "1 MB",
+        "memory",
     ),
+    "a letter of 2 MB": (TEXT, LINES + "{% for a in range(30000) %}{{ where }}{% endfor %}", None, "1 MB"),
     "a string of 10 GB": (TEXT, LINES + "{% set n = 10 %}{{ 'x' * n ** 10 }}", 4, "memory"),
     "a padded string": (TEXT, LINES + "{% set n = 10 %}{{ where.ljust(n ** 10) }}", 4, "memory"),
     "a constant of 10 GB": (TEXT, LINES + "{{ 'x' * 10 ** 10 }}", None, "memory"),
-    "a long power": (TEXT, LINES + "{{ 7 ** 10 ** 10 }}", None, ""),
+    "a long power": (TEXT, LINES + "{{ 7 ** (10 ** 10) }}", None, ""),
     "out by dots": (TEXT, LINES + '{% include "../secret.txt" %}', 4, "../secret.txt"),
     "out by a path": (TEXT, LINES + '{% include "/etc/passwd" %}', 4, "etc/passwd"),
     "out by a link": (TEXT, LINES + '{% include "linked.txt" %}', 4, "leads out of the folder"),
     "into the works": (TEXT, LINES + "{{ mailto.__globals__ }}", 4, "unsafe"),
     "into a class": (TEXT, LINES + "{{ ''.__class__.__mro__ }}", 4, "unsafe"),
-    "changes a list": (TEXT, LINES + "{% set x = [] %}{{ x.append(1) }}", 4, "not safely callable"),
+    "changes a list": (TEXT, LINES + "{% set x = [] %}{{ x.append(1) }}", 4, "unsafe"),
     "two lines": (TEXT, "Well done.\n{{ where }}\n", None, "first three lines"),
     "nothing": (TEXT, "", None, "first three lines"),
     "half a character": (TEXT, LINES + '{{ "\\ud800" }}', None, "surrogates"),
@@ -115,7 +116,7 @@ def test_it_is_told_once_until_the_file_is_changed(
         assert letter(folder) == letter(None)
     assert len(caplog.records) == 1
     (folder / name).write_text(LINES)
-    assert letter(folder)[0].startswith("Well done.\nNothing to do.")
+    assert letter(folder)[0].startswith("Well done.\r\nNothing to do.")
 
 
 def test_a_template_that_took_too_long_is_not_tried_again(tmp_path: Path) -> None:
@@ -129,10 +130,10 @@ def test_a_template_that_took_too_long_is_not_tried_again(tmp_path: Path) -> Non
 
 def test_the_parent_keeps_its_limits_its_files_and_its_children(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, TEXT, BROKEN["a string of 10 GB"][1])
-    open_before = len(os.listdir("/proc/self/fd"))
+    open_before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(3):
         letter(folder)
-    assert len(os.listdir("/proc/self/fd")) == open_before
+    assert len(list(Path("/proc/self/fd").iterdir())) == open_before
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
@@ -140,9 +141,12 @@ def test_the_parent_keeps_its_limits_its_files_and_its_children(tmp_path: Path) 
 def test_a_letter_is_written_while_other_threads_work(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, TEXT, LINES)
     stop = threading.Event()
-    busy = threading.Thread(
-        target=lambda: [logging.getLogger("x").debug("y") for _ in iter(stop.is_set, True)]
-    )
+
+    def chatter() -> None:
+        while not stop.is_set():
+            logging.getLogger("x").debug("y")
+
+    busy = threading.Thread(target=chatter)
     busy.start()
     try:
         for _ in range(10):
@@ -197,14 +201,14 @@ def test_sound_templates_have_no_faults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "case",
     ["syntax", "no end", "unknown name", "unknown filter", "not UTF-8", "unescaped", "escaping off"]
-    + ["a constant of 10 GB", "text in HTML"],
+    + ["text in HTML"],
 )
 def test_check_names_file_line_and_fix(case: str, tmp_path: Path) -> None:
     name, template, line, words = BROKEN[case]
     folder = folder_with(tmp_path, name, template)
     (fault,) = [each for each in faults(folder) if each.file != folder / "linked.txt"]
     assert fault.file == folder / name and words.lower() in fault.says.lower()
-    assert fault.line == line or case in ("text in HTML", "a constant of 10 GB")
+    assert fault.line == line or case == "text in HTML"
     assert fault.fix
 
 
@@ -226,7 +230,8 @@ def test_the_names_of_the_page_are_all_listed() -> None:
     seen = {
         name for each in SAMPLES.values() for name in page_of(each, reader_of(each, DESK, NOW), "x", [], [])
     }
-    assert seen | {"lead"} == PAGE
+    assert seen | {"lead"} <= PAGE
+    assert PAGE - seen - {"lead"} <= set(FACTS)
 
 
 def test_ours_are_written_without_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
