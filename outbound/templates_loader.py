@@ -22,7 +22,7 @@ OURS = Path(__file__).resolve().parent.parent / "templates"
 log = logging.getLogger("handoff.outbound")
 
 Stamp = tuple[tuple[str, int, int], ...]
-_told: set[tuple[Fault, Stamp]] = set()
+_told: set[tuple[Path, int | None, str, Stamp]] = set()
 _given_up: set[tuple[Path, str, Stamp]] = set()
 
 
@@ -66,7 +66,7 @@ def rendered(name: str, page: Mapping[str, object], folder: Path | None) -> str:
             return text
         if text.too_much:
             _given_up.add((folder, name, stamp))
-        tell(text, stamp)
+        tell(text)
     return environment().get_template(name).render(page)
 
 
@@ -75,11 +75,12 @@ def faults(folder: Path | None) -> tuple[Fault, ...]:
     return templates_user.faults(folder, OURS, FILTERS) if folder else ()
 
 
-def tell(fault: Fault, stamp: Stamp = ()) -> None:
-    """Log a fault, once for each state of the folder."""
-    if (fault, stamp) not in _told:
-        _told.add((fault, stamp))
-        log.warning("template: %s Meanwhile ours is used.", fault)
+def tell(fault: Fault) -> None:
+    """Log a fault, once for each state of its folder."""
+    key = (fault.file, fault.line, fault.says, _stamp(fault.file.parent))
+    if key not in _told:
+        _told.add(key)
+        log.warning("template: %s Until then ours is used.", fault)
 
 
 def _stamp(folder: Path) -> Stamp:

@@ -242,7 +242,7 @@ _FIXES: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str],
     ((UndefinedError, SecurityError), "docs/howto/change-a-letter.md lists the names that there are"),
     (UnicodeError, "Save it as UTF-8"),
     (OSError, "Let this user read it"),
-    (BaseException, "Correct it; until then ours is used"),
+    (BaseException, "Correct it there"),
 )
 
 
