@@ -32,6 +32,11 @@ def html(unit: str) -> bytes:
     return text(unit, "text/html")
 
 
+def text_of_two(opens: str, closes: str) -> bytes:
+    times = MB // 2 // (len(opens) + len(closes))  # half of it: more than that of one part is not read
+    return html(opens * times + closes * times + " " * (MB // 2))
+
+
 def field(name: str, unit: str, size: int = MB) -> bytes:
     return f"{name}: {filled(unit, size)}\r\n{HEAD}\r\nbody\r\n".encode()
 
@@ -66,6 +71,14 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "nested tags": lambda: html("<div>"),
     "nested blockquotes": lambda: html("<blockquote>x"),
     "nested lists": lambda: html("<ul><li>a"),
+    "tables opened, then closed": lambda: text_of_two("<table>", "</table>"),
+    "divs opened, then closed": lambda: text_of_two("<div>", "</div>"),
+    "quotes opened, then closed": lambda: text_of_two("<blockquote>x", "</blockquote>"),
+    "lists opened, then closed": lambda: text_of_two("<ul>", "</ul>"),
+    "links opened, then closed": lambda: text_of_two("<a href=x>", "</a>"),
+    "struck, then not": lambda: text_of_two("<s>x", "</s>"),
+    "pre": lambda: html("<pre>\n"),
+    "enriched": lambda: text("<td>", "text/enriched"),
     "open angles": lambda: html("<"),
     "attributes without end": lambda: html('<a href="'),
     "many attributes": lambda: html("<p a=b c=d e='f' "),
@@ -138,6 +151,10 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "boundary words": lambda: parts("boundary=x; "),
     "dashes for boundaries": lambda: parts("--"),
     "199 parts": lambda: parts("--b\r\nContent-Type: text/plain\r\n\r\n" + "x" * 5300 + "\r\n"),
+    "199 alternatives": lambda: parts(
+        "--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\n\r\nx\r\n--c\r\n"
+        "Content-Type: text/html\r\n\r\n" + "<td>" * 2600 + "\r\n--c--\r\n"
+    ),
     "199 html parts": lambda: parts("--b\r\nContent-Type: text/html\r\n\r\n" + "<td>" * 1330 + "\r\n"),
     "many files": lambda: parts("--b\r\nContent-Disposition: attachment; filename=x\r\n\r\ny\r\n"),
     "20 deep": lambda: deep(20),
