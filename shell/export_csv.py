@@ -8,8 +8,8 @@ import csv
 import io
 from datetime import datetime
 
-from language.masking import mask
 from shell.looking import task_row
+from shell.printing import discreet
 from store.port import Store
 from tasks.people import House
 from wire.text import clean
@@ -42,4 +42,4 @@ def as_csv(store: Store, house: House) -> str:
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
-    return safe_cell(clean(mask("" if value is None else str(value)).text))
+    return safe_cell(clean(discreet("" if value is None else str(value))))

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from language.masking import mask, secrets_in
+from language.masking import secrets_in
+from shell.printing import discreet
 from shell.version import VERSION
 from store.port import Store
 from tasks.model import Due, Stage, Task
@@ -73,7 +74,7 @@ def _moment(at: datetime) -> str:
 
 def _text(words: str, known: tuple[str, ...]) -> str:
     """A TEXT value (section 3.3.11): no control but the escaped end of a line."""
-    plain = mask(words, known).text.replace("\r\n", "\n").encode("utf-8", "replace").decode()
+    plain = discreet(words, known).replace("\r\n", "\n").encode("utf-8", "replace").decode()
     return _SPECIAL.sub(r"\\\g<0>", _CONTROLS.sub(" ", plain)).replace("\n", "\\n")
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from config import Config
-from language.masking import mask, secrets_in
-from shell.printing import Row, masked, table
+from language.masking import secrets_in
+from shell.printing import Row, discreet, masked, table
 from shell.printing import tell as out
 from shell.printing import tell_json as as_json
 from store.port import LedgerRow, OutboxRow, Store
@@ -48,7 +48,7 @@ def task_row(task: Task, house: House) -> Row:
     """A task as `list` gives it."""
     return {
         "id": task.tag,
-        "title": mask(task.title, _known(task)).text,
+        "title": discreet(task.title, _known(task)),
         "owner": task.owner,
         "contractor": task.contractor or None,
         "state": task.state,
@@ -140,7 +140,7 @@ def why(store: Store, config: Config, tag: str, *, json: bool) -> None:
             if row.get(name):
                 out(f"  {name.replace('_', ' ')}: {_why_words(row[name])}")
         if row.get("new_words"):
-            out("  read: " + " ".join(mask(str(row["new_words"])).text.split())[:200])
+            out("  read: " + " ".join(discreet(str(row["new_words"])).split())[:200])
     if not rows:
         out(f"No mail is filed under {task.tag}.")
 
@@ -161,7 +161,7 @@ def _why_row(row: LedgerRow, house: House, known: tuple[str, ...]) -> dict[str, 
         "reason": row.reason,
         "folder": row.folder,
     }
-    read = {"new_words": mask(str(row.why["new_words"]), known).text} if "new_words" in row.why else {}
+    read = {"new_words": discreet(str(row.why["new_words"]), known)} if "new_words" in row.why else {}
     return {**first, **dict(row.why), **read}
 
 

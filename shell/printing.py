@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TextIO
 
-from language.masking import mask
+from language.masking import MASK, mask
+from wire.tokens import strip_tokens
 
 IDS = frozenset({"message_id", "sha256", "id", "at"})
 Row = Mapping[str, object]
@@ -41,9 +42,15 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
+def discreet(text: str, known: tuple[str, ...] = ()) -> str:
+    """Words that come out of mails, fit to be shown: what looks secret is masked,
+    `known` secrets also without a label, and signed addresses lose their token."""
+    return mask(strip_tokens(text, f"{MASK}@"), known).text
+
+
 def tell(text: str = "") -> None:
-    """As `out`, for words that come out of mails: what looks secret is masked."""
-    out(mask(text).text)
+    """As `out`, for words that come out of mails."""
+    out(discreet(text))
 
 
 def tell_json(value: object) -> None:
@@ -55,7 +62,7 @@ def masked(value: object, known: tuple[str, ...] = ()) -> object:
     """A value for JSON with secrets masked, `known` ones also without a label.
     Names and ids of ours hold no words; a long number in one is no card."""
     if isinstance(value, str):
-        return mask(value, known).text
+        return discreet(value, known)
     if isinstance(value, Mapping):
         return {k: v if k in IDS else masked(v, known) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
@@ -79,6 +86,6 @@ def table(rows: Sequence[Row], columns: Sequence[str], empty: str) -> None:
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    text = "" if value is None else mask(str(value)).text
+    text = "" if value is None else discreet(str(value))
     line = " ".join(text.split())
     return line if len(line) <= 60 else line[:57] + "..."
