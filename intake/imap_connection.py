@@ -134,7 +134,10 @@ class ImapConnection:
 
     def _login(self, client: Client, password: str) -> None:
         user = self.settings.user
-        refuse_breaks(user, password)
+        refuse_breaks(user)
+        if any(c in password for c in "\r\n\0"):
+            self.drop()
+            raise ValueError("CR, LF or NUL on the way into an IMAP command: in the password")
         try:
             with self._limit(self.settings.timeout):
                 if _is_atom(user) and password.isascii():
