@@ -24,13 +24,18 @@ class ClearAfterTls(OSError):
     """The server, or somebody between, spoke on in clear after its yes to STARTTLS."""
 
 
-@lru_cache(maxsize=8)
 def trusting(ca_file: Path | None) -> ssl.SSLContext:
     """Return a context that verifies chain and host name, TLS 1.2 or newer.
 
-    `ca_file` (PEM) is added to the authorities of this machine. Kept, for
-    reading those takes 70 ms. Raises OSError on a file that cannot be read.
+    `ca_file` (PEM) is added to the authorities of this machine; a changed one
+    is read anew. Raises OSError on a file that cannot be read.
     """
+    return _kept(ca_file, ca_file.stat().st_mtime_ns if ca_file else 0)
+
+
+@lru_cache(maxsize=8)
+def _kept(ca_file: Path | None, _changed: int) -> ssl.SSLContext:
+    """Kept, for reading the machine's authorities takes 70 ms."""
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     if ca_file is not None:

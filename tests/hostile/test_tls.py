@@ -242,6 +242,17 @@ def test_no_tls_is_for_this_machine_only(host: str) -> None:
     assert posted.result is Result.ACCOUNT and "on this machine only" in posted.detail
 
 
+@pytest.mark.parametrize("way", ["imap tls", "smtp tls"])
+def test_a_renewed_authority_counts_without_a_restart(way: str, tmp_path: Path) -> None:
+    old, new = certs_of("good", tmp_path / "old"), certs_of("good", tmp_path / "new")
+    trusted = tmp_path / "ca.pem"
+    trusted.write_bytes(old.ca.read_bytes())
+    with running(Fake(way, new)) as (fake, port):
+        assert "does not know" in tried(fake, port, trusted)
+        trusted.write_bytes(new.ca.read_bytes())
+        assert tried(fake, port, trusted) == ""
+
+
 def test_the_two_rooms_trust_alike() -> None:
     from tests.house.code import ROOT
 
