@@ -4,6 +4,8 @@ It alone reads the clock and catches signals; all else is handed a moment. The
 commands are rows in shell/cli.py.
 """
 
+import os
+import resource
 import signal
 import sys
 import threading
@@ -36,6 +38,8 @@ def start(argv: list[str]) -> int:
             raise SystemExit(128 + number)
         stop.set()
 
+    os.umask(0o077)  # all that we write is its owner's alone: logs, exports, what libraries make
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold the passwords
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
     return main(argv, clock, stop, demo)

@@ -24,6 +24,7 @@ from language.struck import STRUCK
 from wire.tokens_shown import shows_token
 
 _WORDS = {"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown"}
+_MARKUP = {"text/html", "text/enriched", "text/richtext"}
 _TEXTS: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
 _HTML: WeakKeyDictionary[Message, str] = WeakKeyDictionary()
 _HTML_CAP = 8 * TEXT_CAP  # markup is most of an HTML body
@@ -59,13 +60,26 @@ def read_body(message: Message) -> Body:
     Never raises on what a mail holds.
     """
     leaves = list(_leaves(message))
-    words = [leaf for leaf in leaves if _is_words(leaf.part)]
+    words = list(_within_reason(leaf for leaf in leaves if _is_words(leaf.part)))
     chosen = _choose(words)
     text, old_files = take_files("\n\n".join(filter(None, (_text(leaf.part).strip("\n") for leaf in chosen))))
     if is_broken(message):
         text = without_part_lines(text or loose_text(message))
     html = next((_html(leaf.part) for leaf in words if type_of(leaf.part) == "text/html"), "")
     return Body(cut(text), html, _files(leaves, words, old_files), _told(chosen, words))
+
+
+def _within_reason(words: Iterator[_Leaf]) -> Iterator[_Leaf]:
+    """The leaves that are words. Markup costs time by its length, and 200 parts may hold 20 MB
+    of it: behind the first HTML part only as much is read as one part may hold; the rest are files."""
+    left, first = _HTML_CAP, True
+    for leaf in words:
+        if type_of(leaf.part) in _MARKUP:
+            size = min(len(str(leaf.part.get_payload())), _HTML_CAP)
+            if size > left and not first:
+                continue
+            left, first = left - size, False
+        yield leaf
 
 
 def _told(chosen: list[_Leaf], words: list[_Leaf]) -> str:
@@ -162,7 +176,7 @@ def _read_text(part: Message) -> str:
         return _read_html(_html(part))
     text = text_of(octets_in(part), charset_of(part)).replace("\r\n", "\n").replace("\r", "\n")
     if type_of(part) in ("text/enriched", "text/richtext"):
-        return text_of_html(text.replace("\n\n", "<br>"))
+        return text_of_html(text[:_HTML_CAP].replace("\n\n", "<br>"))
     return _unflow(text, part)
 
 

@@ -49,7 +49,9 @@ class Reader:
         self._begun: list[str] = []  # what stands before `_line` in a line that is very long
         self._silent: list[str] = []
         self._quotes: list[bool] = []
+        self._depth = 0  # how many of them are quotes: counting them each time is quadratic
         self._divs: list[bool] = []
+        self._gmail = 0  # how many of them hold a history
         self._pre = 0
         self._lists: list[int] = []
         self._links: list[tuple[str, int]] = []
@@ -147,13 +149,14 @@ class Reader:
         self._line, self._begun = "", []
 
     def _marks(self) -> str:
-        return "> " * min(sum(self._quotes), _DEEPEST)
+        return "> " * min(self._depth, _DEEPEST)
 
     def _open_div(self, attributes: Attributes) -> None:
         self._divs.append("gmail_quote" in attributes.get("class", ""))
+        self._gmail += self._divs[-1]
 
     def _close_div(self) -> None:
-        self._divs = self._divs[:-1]
+        self._gmail -= self._divs.pop() if self._divs else 0
 
     def _open_br(self, _: Attributes) -> None:
         self._new_line()
@@ -169,12 +172,13 @@ class Reader:
 
     def _open_blockquote(self, attributes: Attributes) -> None:
         """Gmail's composer indents the writer's own words so too; a reply's history lies in a div besides."""
-        own = "gmail_quote" in attributes.get("class", "") and not any(self._divs)
+        own = "gmail_quote" in attributes.get("class", "") and not self._gmail
         self._quotes.append(not own)
+        self._depth += not own
 
     def _close_blockquote(self) -> None:
         self._end_line()
-        self._quotes = self._quotes[:-1]
+        self._depth -= self._quotes.pop() if self._quotes else 0
 
     def _open_pre(self, _: Attributes) -> None:
         self._pre += 1
@@ -189,7 +193,8 @@ class Reader:
         self._lists.append(0)
 
     def _close_ul(self) -> None:
-        self._lists = self._lists[:-1]
+        if self._lists:
+            self._lists.pop()
 
     _close_ol = _close_ul
 

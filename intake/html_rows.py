@@ -27,7 +27,8 @@ class Rows:
 
     def close_table(self, lines: list[str], marks: str) -> None:
         self._join(lines, marks)
-        self._tables = self._tables[:-1]
+        if self._tables:
+            self._tables.pop()
 
     def _join(self, lines: list[str], marks: str) -> None:
         """Join the lines of the row that ends here, if it is one of data."""

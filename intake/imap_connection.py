@@ -12,13 +12,14 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from imapclient.exceptions import ProtocolError
+from imapclient.exceptions import CapabilityError, ProtocolError
 
-from intake.imap_settings import ImapSettings, tls_context, why_unsafe
-from intake.imap_wire import Client, Lifeline, Wire
+from intake.imap_settings import ImapSettings, why_unsafe
+from intake.imap_wire import Client, Lifeline, StarttlsRefused, Wire
 from intake.source import LoginRefused, ServerAway
 from wire.login_gate import LoginGate, in_words
 from wire.text import without_secret
+from wire.tls import no_starttls, starttls_refused, trusting, why_no_tls
 
 RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says so late
 # Words of a refused login that mean "later" and not "never" (RFC 5530, and Gmail's own).
@@ -110,20 +111,33 @@ class ImapConnection:
         s = self.settings
         try:
             with self._limit(s.timeout):
-                context = tls_context(s.ca_file) if s.security != "none" else None
+                context = trusting(s.ca_file) if s.security != "none" else None
                 first = context if s.security == "tls" else None
                 client = Client(Wire(s.host, s.port, first, s.timeout, self._lifeline), s.timeout)
-                if s.security == "starttls":
-                    client.starttls(context)
+                if s.security == "starttls" and context:
+                    client.begin_tls(context)
                 return client
         except (OSError, imaplib.IMAP4.error) as trouble:
             self._gate.was_away()
             self.drop()
-            raise ServerAway(f"{self.who()} cannot be used: {one_line(trouble)}.") from trouble
+            raise ServerAway(self._why_away(trouble)) from trouble
+
+    def _why_away(self, trouble: Exception) -> str:
+        match trouble:
+            case CapabilityError():
+                return no_starttls(self.who(), "mailbox")
+            case StarttlsRefused():
+                return starttls_refused(self.who(), one_line(trouble))
+            case _:
+                insecure = why_no_tls(trouble, self.who(), self.settings.host, "mailbox")
+                return insecure or f"{self.who()} cannot be used: {one_line(trouble)}."
 
     def _login(self, client: Client, password: str) -> None:
         user = self.settings.user
-        refuse_breaks(user, password)
+        refuse_breaks(user)
+        if any(c in password for c in "\r\n\0"):
+            self.drop()
+            raise ValueError("CR, LF or NUL on the way into an IMAP command: in the password")
         try:
             with self._limit(self.settings.timeout):
                 if _is_atom(user) and password.isascii():

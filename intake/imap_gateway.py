@@ -130,7 +130,9 @@ class ImapGateway(ImapConnection):
             raise
         self.in_hand = name
         permanent = told.get(b"PERMANENTFLAGS", ())
-        return Selected(name, int(told.get(b"UIDVALIDITY", 0)), told[b"EXISTS"], b"\\*" in permanent)
+        return Selected(
+            name, int(told.get(b"UIDVALIDITY", 0)), int(told.get(b"EXISTS", 0)), b"\\*" in permanent
+        )
 
     def search(self, *criteria: str) -> list[int]:
         """UID SEARCH in the selected folder, ascending."""

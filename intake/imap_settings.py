@@ -4,7 +4,6 @@ Everything else in this room takes a checked `ImapSettings`: no unverified TLS
 and no password in clear beyond this machine.
 """
 
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,15 +38,6 @@ class ImapSettings:
     def name(self) -> str:
         """The account as the ledger knows it."""
         return self.account or self.user
-
-
-def tls_context(ca_file: Path | None) -> ssl.SSLContext:
-    """A context that verifies chain and host name, TLS 1.2 or newer."""
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    if ca_file is not None:
-        context.load_verify_locations(cafile=ca_file)
-    return context
 
 
 def why_unsafe(settings: ImapSettings) -> str:

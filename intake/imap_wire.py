@@ -16,6 +16,8 @@ import ssl
 
 import imapclient
 
+from wire.tls import has_unread, refuse_early_words
+
 # IMAPClient writes commands and answers to its log at DEBUG; no mail belongs in a log.
 logging.getLogger("imapclient").setLevel(logging.WARNING)
 # A UID SEARCH answer is one line; imaplib's own limit of 1 MB is about 125 000 mails.
@@ -59,6 +61,10 @@ class Lifeline:
             self._sock = None
 
 
+class StarttlsRefused(imaplib.IMAP4.error):
+    """The server did not say yes to STARTTLS; the words are its own."""
+
+
 class Wire(imaplib.IMAP4):
     """imaplib over TLS or not, held by a lifeline from its first moment."""
 
@@ -89,6 +95,15 @@ class Wire(imaplib.IMAP4):
         self._count(len(line))
         return line
 
+    def _simple_command(self, name: str, *words: str) -> tuple[str, list[bytes]]:
+        status, said = super()._simple_command(name, *words)  # type: ignore[misc]
+        if name == "STARTTLS":  # imaplib's own shakes hands next, and tells no words of a refusal
+            if status != "OK":
+                raise StarttlsRefused(b" ".join(said).decode("utf-8", "replace"))
+            assert isinstance(self.file, io.BufferedReader)
+            refuse_early_words(self.sock, self.file)
+        return status, said
+
     def next_answer(self) -> None:
         """A command begins; what was heard before does not count against it."""
         self._heard = 0
@@ -113,6 +128,16 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]
     def _create_IMAP4(self) -> Wire:
         return self._wire
 
+    def begin_tls(self, context: ssl.SSLContext) -> None:
+        """STARTTLS, after which nothing counts that was said in clear before: both
+        libraries keep it (RFC 3501, section 6.2.1). Raises CapabilityError where the
+        server does not offer it, StarttlsRefused, or OSError."""
+        if self._imap.state != "NONAUTH":
+            raise StarttlsRefused("it says that we are logged in already")
+        self.starttls(context)
+        self._imap.untagged_responses.clear()
+        self._cached_capabilities = None
+
     def next_answer(self) -> None:
         """See `Wire.next_answer`."""
         self._imap.next_answer()
@@ -133,16 +158,9 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]
     def has_unread(self) -> bool:
         """True if bytes were read from the socket already and wait in a buffer:
         a poll of the socket would never tell of them. Does not block."""
-        sock, file = self._imap.sock, self._imap.file
+        file = self._imap.file
         assert isinstance(file, io.BufferedReader)
-        limit = sock.gettimeout()
-        sock.settimeout(0)
-        try:
-            return bool(file.peek(1))
-        except ssl.SSLWantReadError:
-            return False
-        finally:
-            sock.settimeout(limit)
+        return has_unread(self._imap.sock, file)
 
     def copied(self) -> bytes:
         """Take the COPYUID code of the last MOVE or COPY (RFC 4315); b"" if none."""

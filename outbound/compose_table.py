@@ -176,3 +176,12 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "digest": None,
     }
 )
+# Every name on the page of a letter, so that a user's template can be looked through before it is needed.
+PAGE: frozenset[str] = frozenset(
+    {
+        *FACTS,
+        *("kind", "label", "ink", "pale", "me", "for_owner", "for_contractor", "owner", "contractor"),
+        *("task", "where", "address", "subject", "attached", "left_out", "approve_days", "plus"),
+        *("mailto", "example_tag", "help_words", "lead"),
+    }
+)

@@ -11,8 +11,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-# Linear: one run of characters that a link may hold, then a class for its end.
-_LINK = re.compile(r"https?://[^\s<>\"']{1,1000}")
+# Linear: one run of characters that a link may hold, then a class for its end. Marks that
+# nobody sees, or that turn the text around, end it: they make one address read as another.
+_UNSEEN = "\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_LINK = re.compile(rf"https?://[^\s<>\"'{_UNSEEN}]{{1,1000}}")
 _TAG = re.compile(r"\b[TH]-[0-9]{1,9}")
 _LINK_END = ".,;:!?)]}"
 _STYLE = "color:#1d5fb8;text-decoration:underline;overflow-wrap:anywhere"

@@ -12,13 +12,13 @@ import threading
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from outbound.posted import Posted, Result
 from outbound.verdict import Stage, judge
 from wire.hosts import is_loopback
 from wire.text import without_secret
+from wire.tls import no_starttls, refuse_early_words, starttls_refused, trusting, why_no_tls
 
 REPLY_OCTETS = 8192  # RFC 5321 says 512; servers say more
 REPLY_LINES = 200
@@ -49,6 +49,14 @@ class Unready(Exception):
     def __init__(self, posted: Posted) -> None:
         super().__init__(posted.detail)
         self.posted = posted
+
+
+class NoStarttls(smtplib.SMTPException):
+    """The server does not offer STARTTLS."""
+
+
+class StarttlsRefused(smtplib.SMTPException):
+    """The server did not say yes to STARTTLS; the words are its own."""
 
 
 class Line(smtplib.SMTP):
@@ -92,6 +100,20 @@ class Line(smtplib.SMTP):
         if not line.endswith(b"\n") or not line[:3].isdigit():
             raise smtplib.SMTPServerDisconnected("the connection was closed or spoke no SMTP")
         return line
+
+    def begin_tls(self, context: ssl.SSLContext) -> None:
+        """STARTTLS. Nothing in clear may come behind the yes, and nothing that was
+        offered before counts (RFC 3207, section 4.2). Raises `NoStarttls`,
+        `StarttlsRefused`, OSError and smtplib's errors."""
+        if not self.has_extn("starttls"):
+            raise NoStarttls
+        code, said = self.docmd("STARTTLS")
+        if code != 220 or self.sock is None:
+            raise StarttlsRefused(f"{code} {_text(said)}")
+        refuse_early_words(self.sock, self.file)
+        self.sock = context.wrap_socket(self.sock, server_hostname=self._host)
+        self.file = self.ehlo_resp = self.helo_resp = None
+        self.esmtp_features, self.does_esmtp = {}, False
 
     @contextlib.contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -137,17 +159,6 @@ def why_unsafe(settings: SmtpSettings) -> str:
     return ""
 
 
-@lru_cache(maxsize=8)
-def trusting(ca_file: Path | None) -> ssl.SSLContext:
-    """A context that verifies chain and host name, TLS 1.2 or newer. Kept, for
-    reading the machine's authorities takes 70 ms. Raises OSError on a bad file."""
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    if ca_file is not None:
-        context.load_verify_locations(cafile=ca_file)
-    return context
-
-
 def open_line(settings: SmtpSettings) -> Line:
     """Connect, encrypt, log in. Raises `Unready`."""
     if unsafe := why_unsafe(settings):
@@ -181,7 +192,7 @@ def _connect(line: Line, settings: SmtpSettings, context: ssl.SSLContext) -> Non
         raise Unready(judge(Stage.GREETING, code, _text(words)))
     line.ehlo_or_helo_if_needed()
     if settings.security == "starttls":
-        line.starttls(context=context)
+        line.begin_tls(context)
         line.ehlo_or_helo_if_needed()
 
 
@@ -205,17 +216,18 @@ def _why(settings: SmtpSettings, trouble: Exception) -> Posted:
             posted = judge(Stage.LOGIN, trouble.smtp_code, _text(trouble.smtp_error))
             hint = " Check user and password in the config." if posted.result is Result.ACCOUNT else ""
             return Posted(posted.result, posted.code, f"{posted.detail}.{hint}")
+        case NoStarttls():
+            return Posted(Result.ACCOUNT, 0, no_starttls(who, "smtp"))
+        case StarttlsRefused():
+            return Posted(Result.RETRY, 0, starttls_refused(who, _text(str(trouble))))
         case smtplib.SMTPNotSupportedError():
-            sentence = (
-                f"{who} does not offer what the config asks for ({trouble}); nothing was sent in clear."
-            )
+            sentence = f"{who} does not offer what the config asks for: {trouble}."
             return Posted(Result.ACCOUNT, 0, sentence)
-        case ssl.SSLCertVerificationError():
-            return Posted(Result.ACCOUNT, 0, f"{who} could not prove who it is: {trouble.verify_message}.")
         case smtplib.SMTPResponseException():
             return judge(Stage.GREETING, trouble.smtp_code, _text(trouble.smtp_error))
-        case _:
-            return Posted(Result.RETRY, 0, f"{who} cannot be used: {trouble}.")
+    if insecure := why_no_tls(trouble, who, settings.host, "smtp"):
+        return Posted(Result.ACCOUNT, 0, insecure)
+    return Posted(Result.RETRY, 0, f"{who} cannot be used: {trouble}.")
 
 
 def _text(words: bytes | str) -> str:

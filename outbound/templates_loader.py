@@ -1,55 +1,37 @@
 """Where the words of a letter come from: our templates, or the user's in their stead.
 
-Templates are code that somebody put on the owner's disk; the text of mails is
-only ever their data. They run in Jinja2's sandbox, an unknown name is an
-error, and HTML is escaped without being asked.
+The text of mails is only ever their data. An unknown name is an error, and HTML
+is escaped without being asked. A user's own run in a sandbox, and one that does
+not work never costs a letter: ours is used, and the log says so once.
 """
 
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from outbound import templates_user
 from outbound.filters import FILTERS
+from outbound.templates_user import ENDINGS, Fault, UserEnvironment, user_environment
 
 OURS = Path(__file__).resolve().parent.parent / "templates"
 log = logging.getLogger("handoff.outbound")
 
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja2's sandbox, which is asked once about a name on a kind of object.
-
-    Its answer is safe to keep: it looks at the name and at what the object is an
-    instance of, never at the object's value (`is_internal_attribute`,
-    `modifies_known_mutable`). There are as many as the templates name."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._safe: dict[tuple[type, str], bool] = {}
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        known = self._safe.get((type(obj), attr))
-        if known is None:
-            known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
-        return known
+Stamp = tuple[tuple[str, int, int], ...]
+_told: set[tuple[Path, int | None, str, Stamp]] = set()
+_given_up: set[tuple[Path, str, Stamp]] = set()
 
 
-def is_html(name: str | None) -> bool:
-    """Tell whether a template's output is HTML, by its file name."""
-    return bool(name) and str(name).endswith(".html")
-
-
-@lru_cache(maxsize=8)
-def environment(folder: Path | None) -> Sandbox:
-    """Return the environment that looks into `folder` first, then into ours."""
-    folders = [OURS] if folder is None else [folder, OURS]
-    found = Sandbox(
-        loader=ChoiceLoader([FileSystemLoader(f) for f in folders]),
-        autoescape=is_html,
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the environment of our own templates. They are code of ours, as this file
+    is: the sandbox is for what others wrote (`templates_user`)."""
+    found = Environment(
+        loader=FileSystemLoader(OURS),
+        auto_reload=False,
+        autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -59,18 +41,48 @@ def environment(folder: Path | None) -> Sandbox:
     return found
 
 
+@lru_cache(maxsize=8)
+def _theirs(folder: Path) -> UserEnvironment:
+    return user_environment(folder, OURS, FILTERS)
+
+
 def rendered(name: str, page: Mapping[str, object], folder: Path | None) -> str:
     """Write a template out.
 
     A user's own template that does not work must not stop a letter: it is
-    logged with its name and line, and ours is used. Ours raise `TemplateError`,
-    which is a bug of ours.
+    logged once with its file and line, and ours is used. One that was too much
+    is not tried again until a file of the folder changes. Ours raise
+    `TemplateError`, which is a bug of ours.
     """
+    stamp = _stamp(folder) if folder else ()
+    if folder and stamp and (folder, name, stamp) not in _given_up:
+        text = templates_user.written(name, page, folder, _theirs(folder))
+        if isinstance(text, str):
+            return text
+        if text.too_much:
+            _given_up.add((folder, name, stamp))
+        tell(text)
+    return environment().get_template(name).render(page)
+
+
+def faults(folder: Path | None) -> tuple[Fault, ...]:
+    """Return what is wrong in the user's folder, as far as it shows without a letter."""
+    return templates_user.faults(folder, OURS, FILTERS) if folder else ()
+
+
+def tell(fault: Fault) -> None:
+    """Log a fault, once for each state of its folder."""
+    key = (fault.file, fault.line, fault.says, _stamp(fault.file.parent))
+    if key not in _told:
+        _told.add(key)
+        log.warning("template: %s Until then ours is used.", fault)
+
+
+def _stamp(folder: Path) -> Stamp:
+    """The templates of a folder and their state; empty if there are none."""
     try:
-        return environment(folder).get_template(name).render(page)
-    except TemplateError as trouble:
-        if folder is None:
-            raise
-        line = getattr(trouble, "lineno", None) or "?"
-        log.warning("template=%s line=%s says=%s; ours is used instead", folder / name, line, trouble)
-        return environment(None).get_template(name).render(page)
+        files = [file for file in folder.iterdir() if file.suffix in ENDINGS]
+        states = [(file.name, file.lstat()) for file in files]
+    except OSError:
+        return ()
+    return tuple(sorted((name, state.st_mtime_ns, state.st_size) for name, state in states))

@@ -75,6 +75,8 @@ class Password:
         lines = words.splitlines()
         if not lines or not lines[0]:
             raise self._fault(f"{key} {otherwise}.", FIXES[key])
+        if not all(character.isprintable() for character in lines[0]):
+            raise self._fault(f"{key} gives characters that cannot be typed.", UNTYPED)
         return Secret(lines[0])
 
     def _from_command(self) -> str:
@@ -117,6 +119,7 @@ class Password:
         return ConfigError([Fault(self.config, self.line, f"{self.name}.{sentence}", fix)])
 
 
+UNTYPED = "Save it as plain UTF-8 text, without a byte order mark or controls."
 FIXES = {
     "password_command": "Run it by hand; it must print the password on its first line.",
     "password_env": "Set it where the daemon is started (systemd: EnvironmentFile=).",

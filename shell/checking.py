@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from config import Config
 from intake.authres import parse, raw_fields
 from intake.source import ServerAway
 from outbound.filters import count
 from outbound.smtp import Unready
+from outbound.templates_loader import faults
 from shell.printing import as_json, out
 from shell.probing import newest, probed
 from shell.workshop import Workshop
@@ -18,16 +20,18 @@ Line = tuple[bool, str]
 
 def check(shop: Workshop, *, json: bool) -> int:
     """Log in to both servers, send nothing, and say what works. 0 if all does,
-    69 if a server is away or refuses us."""
+    69 if a server is away or refuses us, 78 if a letter of the user's own is faulty."""
     owners = count(len(shop.house.owners()), "owner")
     contractors = count(len(shop.house.contractors()), "contractor")
     tasks = count(len(shop.store.open_tasks()), "open task")
     mailbox = _server("Mailbox", shop.source.check)
+    sending, letters = _server("Sending", shop.poster.check), own_letters(shop.config.templates)
     lines = [
         (True, f"Config: {owners}, {contractors}."),
         (True, f"Store: {shop.config.store_path} can be written; {tasks}."),
         *mailbox,
-        *_server("Sending", shop.poster.check),
+        *sending,
+        *letters,
         *_proof(shop.config),
         *((*_offers(shop), *probed(shop)) if all(ok for ok, _ in mailbox) else ()),
         *secret_addresses(shop),
@@ -37,7 +41,9 @@ def check(shop: Workshop, *, json: bool) -> int:
     else:
         for ok, text in lines:
             out(f"{'ok ' if ok else 'NO '} {text}")
-    return 0 if all(ok for ok, _ in lines) else 69
+    if not all(ok for ok, _ in (*mailbox, *sending)):
+        return 69
+    return 0 if all(ok for ok, _ in letters) else 78
 
 
 def _server(name: str, ask: object) -> Sequence[Line]:
@@ -46,6 +52,14 @@ def _server(name: str, ask: object) -> Sequence[Line]:
         return [(True, f"{name}: {sentence}") for sentence in ask()]
     except (ServerAway, Unready) as away:
         return [(False, f"{name}: {away}")]
+
+
+def own_letters(folder: Path | None) -> Sequence[Line]:
+    """The templates of the user's own folder that would not work; ours is used for those."""
+    if folder is None:
+        return []
+    found = [(False, f"Letter: {fault} Until then ours is used.") for fault in faults(folder)]
+    return found or [(True, f"Letters: those in {folder} can be used.")]
 
 
 def _proof(config: Config) -> Sequence[Line]:

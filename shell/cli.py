@@ -19,6 +19,7 @@ from shell.checking import check
 from shell.context import Context
 from shell.copying import back_up
 from shell.erasure import erase_command
+from shell.export import FORMS, export
 from shell.keys import KeyFileUnusable
 from shell.logs import set_up
 from shell.ordering import order_held, order_renewal
@@ -163,6 +164,10 @@ ROWS: tuple[Row, ...] = (
                         ("person", {"nargs": "?", "metavar": "OWNER"}), AT_ONCE)),
     Row("digest", "print the digest as it would be now",
         lambda c: trying.digest(c.config, _at(c), json=c.args.json), (AT,)),
+    Row("export", "all tasks as JSON or CSV, or their dates for a calendar (ics: events, todo: tasks)",
+        _looked(export),
+        (("form", {"nargs": "?", "choices": list(FORMS), "default": "json"}),
+         ("--out", {"metavar": "FILE", "type": Path, "help": "write it into a new file"}))),
     Row("backup", "a whole copy of the store, the key and all mails, beside a running daemon or with none",
         back_up, (("folder", {"nargs": "?", "metavar": "FOLDER", "type": Path}),)),
     Row("restore", "go on from a backup, and take up the mails that came since", restore_command,

@@ -4,7 +4,7 @@ import logging
 import sys
 
 from config import Config
-from language.masking import mask
+from shell.printing import discreet
 
 LINE = "%(asctime)s %(levelname)s %(message)s"
 
@@ -14,7 +14,7 @@ class Discreet(logging.Formatter):
     or of a fault may repeat a mail's."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return mask(super().format(record)).text
+        return discreet(super().format(record))
 
 
 def set_up(config: Config, *, to_terminal: bool) -> None:

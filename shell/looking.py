@@ -8,8 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from config import Config
-from language.masking import mask, secrets_in
-from shell.printing import Row, table
+from language.masking import secrets_in
+from shell.printing import Row, discreet, masked, table
 from shell.printing import tell as out
 from shell.printing import tell_json as as_json
 from store.port import LedgerRow, OutboxRow, Store
@@ -39,10 +39,16 @@ def _at(moment: datetime | None, house: House) -> datetime | None:
     return moment.astimezone(_zone(house)) if moment else None
 
 
+def _known(task: Task) -> tuple[str, ...]:
+    """The secrets of a task, which are masked also where nothing names them as such."""
+    return secrets_in(task.brief, task.masked)
+
+
 def task_row(task: Task, house: House) -> Row:
+    """A task as `list` gives it."""
     return {
         "id": task.tag,
-        "title": task.title,
+        "title": discreet(task.title, _known(task)),
         "owner": task.owner,
         "contractor": task.contractor or None,
         "state": task.state,
@@ -79,33 +85,51 @@ def _fact_row(fact: Fact, house: House) -> Row:
     return {"at": _at(fact.at, house), "by": fact.by, "proof": fact.proof, "event": words}
 
 
-def show_task(store: Store, config: Config, tag: str, *, json: bool) -> None:
-    """One task with its history, thread and files."""
-    task, house = find_task(store, tag), config.house
-    history = [_fact_row(f, house) for f in store.history(task.number)]
+def _history(store: Store, task: Task, house: House) -> list[Row]:
+    return [_fact_row(f, house) for f in store.history(task.number)]
+
+
+def _files(task: Task) -> list[Row]:
+    return [{"name": f.name, "size": f.size, "sha256": f.sha256} for f in task.files]
+
+
+def show_row(store: Store, task: Task, house: House) -> Row:
+    """A task with its history, thread and files, secrets masked: all of `show --json`."""
     thread = [
         {"message_id": m.message_id, "from": m.person, "at": _at(m.at, house), "kind": m.kind}
         for m in store.thread(task.number)
     ]
-    files = [{"name": f.name, "size": f.size, "sha256": f.sha256} for f in task.files]
-    row = {**task_row(task, house), "brief": task.brief, "history": history, "thread": thread, "files": files}
+    whole = {
+        **task_row(task, house),
+        "brief": task.brief,
+        "history": _history(store, task, house),
+        "thread": thread,
+        "files": _files(task),
+    }
+    return {name: masked(value, _known(task)) for name, value in whole.items()}
+
+
+def show_task(store: Store, config: Config, tag: str, *, json: bool) -> None:
+    """One task with its history, thread and files."""
+    task, house = find_task(store, tag), config.house
+    row = show_row(store, task, house)
     if json:
         as_json(row)
         return
     due = f"{row['due_at']:%a %d %b %Y %H:%M}" if task.due else "no date"
-    out(f"{task.tag}  {task.title}")
+    out(f"{task.tag}  {row['title']}")
     out(f"{task.state}, waiting for {turn(task)}; {task.contractor or 'nobody'}; {due}")
-    out(f"\n{task.brief}\n")
-    table(history, ("at", "by", "proof", "event"), "No history.")
-    if files:
+    out(f"\n{row['brief']}\n")
+    table(_history(store, task, house), ("at", "by", "proof", "event"), "No history.")
+    if task.files:
         out()
-        table(files, ("name", "size", "sha256"), "")
+        table(_files(task), ("name", "size", "sha256"), "")
 
 
 def why(store: Store, config: Config, tag: str, *, json: bool) -> None:
     """For each mail of a task: how it was matched, proven and read."""
     task = find_task(store, tag)
-    known = secrets_in(task.brief, task.masked)
+    known = _known(task)
     rows = [_why_row(r, config.house, known) for r in store.ledger_of(task.number)]
     if json:
         as_json(rows)
@@ -116,7 +140,7 @@ def why(store: Store, config: Config, tag: str, *, json: bool) -> None:
             if row.get(name):
                 out(f"  {name.replace('_', ' ')}: {_why_words(row[name])}")
         if row.get("new_words"):
-            out("  read: " + " ".join(mask(str(row["new_words"])).text.split())[:200])
+            out("  read: " + " ".join(discreet(str(row["new_words"])).split())[:200])
     if not rows:
         out(f"No mail is filed under {task.tag}.")
 
@@ -137,7 +161,7 @@ def _why_row(row: LedgerRow, house: House, known: tuple[str, ...]) -> dict[str, 
         "reason": row.reason,
         "folder": row.folder,
     }
-    read = {"new_words": mask(str(row.why["new_words"]), known).text} if "new_words" in row.why else {}
+    read = {"new_words": discreet(str(row.why["new_words"]), known)} if "new_words" in row.why else {}
     return {**first, **dict(row.why), **read}
 
 

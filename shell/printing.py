@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TextIO
 
-from language.masking import mask
+from language.masking import MASK, mask
+from wire.tokens import strip_tokens
 
 IDS = frozenset({"message_id", "sha256", "id", "at"})
 Row = Mapping[str, object]
@@ -19,8 +20,8 @@ def has_colour(stream: TextIO) -> bool:
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def out(text: str = "") -> None:
-    sys.stdout.write(text + "\n")
+def out(text: str = "", end: str = "\n") -> None:
+    sys.stdout.write(text + end)
 
 
 def err(text: str) -> None:
@@ -29,31 +30,43 @@ def err(text: str) -> None:
 
 def as_json(value: object) -> None:
     """One JSON document; moments as ISO 8601 with offset."""
-    out(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    out(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """The document that `as_json` prints."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
 
 
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
+def discreet(text: str, known: tuple[str, ...] = ()) -> str:
+    """Words that come out of mails, fit to be shown: what looks secret is masked,
+    `known` secrets also without a label, and signed addresses lose their token."""
+    return mask(strip_tokens(text, f"{MASK}@"), known).text
+
+
 def tell(text: str = "") -> None:
-    """As `out`, for words that come out of mails: what looks secret is masked."""
-    out(mask(text).text)
+    """As `out`, for words that come out of mails."""
+    out(discreet(text))
 
 
 def tell_json(value: object) -> None:
     """As `as_json`, with what looks secret masked in every text."""
-    as_json(_masked(value))
+    as_json(masked(value))
 
 
-def _masked(value: object) -> object:
-    """Names and ids of ours hold no words; a long number in one is no card."""
+def masked(value: object, known: tuple[str, ...] = ()) -> object:
+    """A value for JSON with secrets masked, `known` ones also without a label.
+    Names and ids of ours hold no words; a long number in one is no card."""
     if isinstance(value, str):
-        return mask(value).text
+        return discreet(value, known)
     if isinstance(value, Mapping):
-        return {k: v if k in IDS else _masked(v) for k, v in value.items()}
+        return {k: v if k in IDS else masked(v, known) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_masked(v) for v in value]
+        return [masked(v, known) for v in value]
     return value
 
 
@@ -73,6 +86,6 @@ def table(rows: Sequence[Row], columns: Sequence[str], empty: str) -> None:
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    text = "" if value is None else mask(str(value)).text
+    text = "" if value is None else discreet(str(value))
     line = " ".join(text.split())
     return line if len(line) <= 60 else line[:57] + "..."

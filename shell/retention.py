@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from config import Config
 from outbound.filters import count
 from shell.context import Context
-from shell.printing import as_json, out
+from shell.printing import as_json, out, tell
 from shell.remarks import kept
 from shell.workshop import Workshop
 from store.embedded import EmbeddedStore
@@ -102,7 +102,7 @@ def look(context: Context, store: Store) -> None:
         as_json({"mails": found.mails, "files": found.files, "letters": found.letters})
         return
     for held in found.held:
-        out(f"H-{held.number}  {held.at:%Y-%m-%d}  {held.address}  {held.subject}")
+        tell(f"H-{held.number}  {held.at:%Y-%m-%d}  {held.address}  {held.subject}")
     mails, files = count(len(found.mails), "mail"), count(len(found.files), "file")
     out(f"{mails}, {files} and the bytes of {count(len(found.letters), 'letter')} would be removed now.")
     days = config.retention

@@ -9,6 +9,7 @@ import schedule
 
 from intake.source import Source
 from outbound.filters import count
+from outbound.templates_loader import faults, tell
 from shell.drain import resume
 from shell.printing import as_json, out
 from shell.rounds import Round, first_start, next_moment, one_round
@@ -30,6 +31,8 @@ def work(shop: Workshop, stop: threading.Event) -> None:
     """Work until `stop` is set. One bad round is logged and the next one
     tried; only a store that cannot be used ends it (StoreUnusable)."""
     shop.stop = stop
+    for fault in faults(shop.config.templates):
+        tell(fault)
     resume(shop)
     first_start(shop)
     beat = schedule.Scheduler()

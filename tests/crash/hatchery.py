@@ -102,7 +102,7 @@ def _import_everything() -> None:
 
     for file in OURS.glob("*.*"):
         if file.is_file():
-            environment(None).get_template(file.name)
+            environment().get_template(file.name)
     with TemporaryDirectory() as folder:
         office = Office(Path(folder), one_process=True)
         office.mail(
@@ -118,14 +118,11 @@ def _import_everything() -> None:
 def _keep_what_is_slow() -> None:
     """What a start reads from the machine and never changes: the names of all
     zones, and the authorities of TLS, which nobody uses here."""
-    import intake.imap_connection as connection
     import settings.zones as zones
-    from outbound.smtp_line import trusting
+    from wire.tls import trusting
 
     zones.available_timezones = lru_cache(zones.available_timezones)  # type: ignore[attr-defined]
     zones.available_timezones()  # type: ignore[attr-defined]
-    connection.tls_context = lru_cache(connection.tls_context)  # type: ignore[attr-defined]
-    connection.tls_context(None)  # type: ignore[attr-defined]
     trusting(None)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from intake.ledgerkey import ledger_key
+from shell.export_csv import as_csv
 from tasks.letters import Filed
 from tests.hostile.kit import BEN, EVE, FAIL, JOY, PASS, STEPHANIE, Siege, besieged, raw_mail
 from tests.shell.office import Got, at, kinds, one
@@ -197,13 +198,9 @@ def test_d20_template_words_stay_words(siege: Siege) -> None:
     assert "{{7*7}} {% raw %} {{ config }}" in one(letters, "assignment").text
 
 
-@pytest.mark.xfail(strict=True, reason="the export is not built yet")
-def test_d21_a_formula_is_quoted_in_the_export(tmp_path: Path) -> None:
-    with besieged(tmp_path) as siege:
-        _task(siege, raw_mail(subject="=1+1"))
-        from shell.export import as_csv  # type: ignore[import-not-found]
-
-        assert "'=1+1" in as_csv(siege.store)
+def test_d21_a_formula_is_quoted_in_the_export(siege: Siege) -> None:
+    _task(siege, raw_mail(subject="=1+1"))
+    assert ",'=1+1," in as_csv(siege.store, siege.office.config.house)
 
 
 def test_d22_a_direction_mark_turns_nothing_beside_it(siege: Siege) -> None:

@@ -132,6 +132,20 @@ def test_templates_come_from_the_loader_alone() -> None:
         f"{relative(file)}:{node.lineno}"
         for file in sources()
         for node in ast.walk(tree(file))
-        if isinstance(node, ast.Attribute) and node.attr == "from_string"
+        if isinstance(node, ast.ImportFrom | ast.Attribute) and makes_a_template(node)
     ]
-    assert [where for where in found if not where.startswith("outbound/templates_loader.py:")] == []
+    assert found == []
+
+
+def makes_a_template(node: ast.AST) -> bool:
+    """Jinja2's ways to a template without a loader, and to an expression."""
+    if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("jinja2"):
+        return any(each.name == "Template" for each in node.names)
+    return isinstance(node, ast.Attribute) and node.attr in ("from_string", "compile_expression")
+
+
+@pytest.mark.parametrize(
+    "code", ["env.from_string(x)", "from jinja2 import Template", "e.compile_expression(x)"]
+)
+def test_the_template_rule_sees_what_it_should(code: str) -> None:
+    assert any(makes_a_template(node) for node in ast.walk(ast.parse(code)))

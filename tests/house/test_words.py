@@ -80,3 +80,10 @@ def prose(name: str, text: str) -> str:
 def test_people_are_told_things_in_the_words_of_the_house() -> None:
     found = [f"{name}: {match[0]}" for name, text in texts() for match in STRANGE.finditer(prose(name, text))]
     assert found == []
+
+
+def test_every_test_that_a_page_names_is_there() -> None:
+    pages = [(name, text) for name, text in texts() if name.endswith(".md")]
+    named = {(page, path) for page, text in pages for path in re.findall(r"\btests/[\w/]+\.py\b", text)}
+    assert len(named) > 20
+    assert [(page, path) for page, path in named if not (ROOT / path).is_file()] == []

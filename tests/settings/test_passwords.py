@@ -47,6 +47,18 @@ def test_a_file_that_others_read_is_refused_with_chmod(tmp_path: Path) -> None:
         config.secrets()
 
 
+@pytest.mark.parametrize(
+    "odd", ["canary\n".encode("utf-16"), b"cana\0ry\n", b"\x1bcanary\n", b"\xef\xbb\xbfcanary"]
+)
+def test_a_password_that_nobody_can_type_is_told_and_not_shown(tmp_path: Path, odd: bytes) -> None:
+    (tmp_path / "word").write_bytes(odd)
+    (tmp_path / "word").chmod(0o600)
+    config = loaded(tmp_path, spoilt(ENV_LINE, "  password_file: word\n"))
+    with pytest.raises(ConfigError, match="cannot be typed") as caught:
+        config.secrets()
+    assert "cana" not in str(caught.value) and "c\0a" not in str(caught.value)
+
+
 def test_the_letter_server_may_have_its_own(tmp_path: Path) -> None:
     config = loaded(tmp_path, with_line("smtp", "password_env: OTHER"), {**ENVIRON, "OTHER": "two"})
     assert [secret.reveal() for secret in config.secrets()] == ["opensesame", "two"]
