@@ -90,6 +90,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
+        own=own,
         notes=(*found.notes, *_unopened(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
     )
 

@@ -10,9 +10,21 @@ from intake.mail import InboundMail, MailKind
 from intake.route import Routed
 from shell.letters_known import letter_behind
 from store.port import Store
-from tasks.intents import AnswerDigest, AnswerKnock, Arrival, Away, Bounce, HoldMail, Intent, OpenTask, Say
+from tasks.intents import (
+    AnswerCode,
+    AnswerDigest,
+    AnswerKnock,
+    Arrival,
+    Away,
+    Bounce,
+    HoldMail,
+    Intent,
+    OpenTask,
+    Say,
+)
 from tasks.letters import Filed
 from wire.addresses import Identity
+from wire.text import held_tag
 from wire.tokens import Keyring, Purpose
 
 MACHINES = frozenset({MailKind.RECEIPT, MailKind.LIST, MailKind.CALENDAR, MailKind.AUTOMATIC})
@@ -53,13 +65,25 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
     if routed.bad_token and not routed.task:
         reason = "sent to a reply address that is not ours, or too old"
         return HoldMail(arrival, reason, knock=bool(sender.person), as_person=sender.person)
-    if routed.purpose is Purpose.KNOCK:
-        return AnswerKnock(arrival, routed.number)
-    if routed.purpose is Purpose.DIGEST:
-        return AnswerDigest(arrival)
+    if (about := about_no_task(routed, arrival)) is not None:
+        return about
     if routed.task:
         return Say(arrival, routed.task)
     return OpenTask(arrival)
+
+
+def about_no_task(routed: Routed, arrival: Arrival) -> Intent | None:
+    """The intent of an answer to a letter that is about no single task. As a
+    task's tag does, [H-7] in a Subject places only the mail of people we know."""
+    match routed.purpose:
+        case Purpose.KNOCK:
+            return AnswerKnock(arrival, routed.number)
+        case Purpose.CODE:
+            return AnswerCode(arrival, routed.number)
+        case Purpose.DIGEST:
+            return AnswerDigest(arrival)
+    held = held_tag(arrival.subject) if routed.purpose is None and not routed.task else None
+    return AnswerKnock(arrival, held) if held and arrival.sender.person else None
 
 
 def _reason(mail: InboundMail) -> str:

@@ -17,6 +17,7 @@ from tasks.reminders import WORKING
 from tasks.talk import turn
 
 NAMED = 7  # missed digests; of more only the first and the last days are named
+NOT_CONFIRMED = "in your name, and not confirmed in time"
 QUIET = frozenset({"On track"})  # a section that is no reason for a digest by itself
 
 
@@ -92,7 +93,8 @@ def build(view: View, owner: Person, now: datetime) -> Digest:
         _bill(found, task, view.house, now)
     for held in view.held_since:
         who = held.name or held.address
-        found["Held"].append(Line(f"H-{held.number}", held.subject, who, held.reason, held=held.number))
+        why = NOT_CONFIRMED if held.code_until else held.reason
+        found["Held"].append(Line(f"H-{held.number}", held.subject, who, why, held=held.number))
     sections = tuple(Section(title, tuple(lines)) for title, lines in found.items() if lines)
     return Digest(local(now, owner).date(), _headline(sections), sections, view.remarks)
 

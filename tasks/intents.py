@@ -76,7 +76,8 @@ class Arrival:
 
     `key` is the ledger key; `words` the new words, `body` the whole readable
     text; `present` the registered people in From, To and Cc (they have the
-    mail already), `to` those of To alone; `outsiders` other addresses in To
+    mail already), `to` those of To alone; `own` the new words without a forward,
+    which alone may be obeyed; `outsiders` other addresses in To
     and Cc; `hint` whom the address tag, a `For:` line or the order named;
     `answers` the letter answered, if known; `fresh` when it answers nothing;
     `led` when a token or a Message-ID led to the task, rather than a tag in
@@ -113,7 +114,9 @@ class Arrival:
     pairs: tuple[tuple[str, str], ...] = ()
     money: str = ""
     notes: tuple[str, ...] = ()  # sentences for the receipt (what was too large, ...)
-    released: bool = False  # let in by the owner's `pass on`
+    released: bool = False  # let in by the owner's `pass on`, or confirmed by code
+    own: str = ""
+    let_in_by: str = ""  # how it was let in, where not by `pass on`
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,15 @@ class AnswerDigest:
 @dataclass(frozen=True, slots=True)
 class AnswerKnock:
     """A reply to a knock or a which-task question: held mail number `held`."""
+
+    mail: Arrival
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCode:
+    """A reply to the question whether held mail number `held` is the owner's own,
+    with the code of that question."""
 
     mail: Arrival
     held: int
@@ -204,13 +216,26 @@ class Order:
 
 
 Intent = (
-    OpenTask | Say | AnswerDigest | AnswerKnock | HoldMail | Bounce | Away | Ticked | DigestWanted | Order
+    OpenTask
+    | Say
+    | AnswerDigest
+    | AnswerKnock
+    | AnswerCode
+    | HoldMail
+    | Bounce
+    | Away
+    | Ticked
+    | DigestWanted
+    | Order
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One held mail. `state`: held, passed on, dropped."""
+    """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and
+    column of the table that held it. `code_until`: until when (aware UTC) the
+    question by code is open; None where none was asked. `by_code`: it was passed
+    on by the answer to that question."""
 
     number: int
     key: str
@@ -225,6 +250,9 @@ class Held:
     as_person: str = ""
     task: int = 0
     state: str = "held"
+    cell: str = ""
+    code_until: datetime | None = None
+    by_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,4 +274,5 @@ class View:
     remarks: tuple[str, ...] = ()  # lines for the digest (notes, skipped rungs)
     unpaid: tuple[Task, ...] = ()  # closed ones with an open bill, for the digest
     reads_digest: bool = True  # False for an escalation contact who never had a task
-    a_known: bool = True  # A is known to work for the sender (trust.md)
+    a_known: bool = False  # A is known to work for the sender (trust.md)
+    asked: frozenset[int] = frozenset()  # tasks about which a question by code is open

@@ -17,6 +17,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENS, _CLOSE = "\u2066\u2067\u2068", "\u2069"
 _TAG = re.compile(r"\[T-([1-9][0-9]{0,8})\]", re.IGNORECASE | re.ASCII)
+_HELD_TAG = re.compile(r"\[H-([1-9][0-9]{0,8})\]", re.IGNORECASE | re.ASCII)
 
 
 def clean(text: str) -> str:
@@ -73,5 +74,14 @@ def without_secret(text: str, user: str, password: str) -> str:
 def subject_tag(text: str) -> int | None:
     """Return 42 for a Subject with `[T-42]`; None without one, or with two that
     differ. It is for people: it proves nothing."""
-    numbers = {int(found) for found in _TAG.findall(text)}
+    return _one_number(_TAG, text)
+
+
+def held_tag(text: str) -> int | None:
+    """Return 7 for a Subject with `[H-7]`, as `subject_tag` does for tasks."""
+    return _one_number(_HELD_TAG, text)
+
+
+def _one_number(tag: re.Pattern[str], text: str) -> int | None:
+    numbers = {int(found) for found in tag.findall(text)}
     return numbers.pop() if len(numbers) == 1 else None
