@@ -8,6 +8,7 @@ from intake.arrival import Found
 from intake.kind import INVITATION
 from intake.mail import InboundMail, MailKind
 from intake.route import Routed
+from language.quotes import bare_subject
 from shell.letters_known import letter_behind
 from store.port import Store
 from tasks.intents import (
@@ -82,8 +83,10 @@ def about_no_task(routed: Routed, arrival: Arrival) -> Intent | None:
             return AnswerCode(arrival, routed.number)
         case Purpose.DIGEST:
             return AnswerDigest(arrival)
-    held = held_tag(arrival.subject) if routed.purpose is None and not routed.task else None
-    return AnswerKnock(arrival, held) if held and arrival.sender.person else None
+    if routed.how not in ("none", "subject tag") or not arrival.sender.person:
+        return None
+    held = held_tag(bare_subject(arrival.subject))
+    return AnswerKnock(arrival, held) if held else None
 
 
 def _reason(mail: InboundMail) -> str:

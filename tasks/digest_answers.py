@@ -54,8 +54,8 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[tuple[What
         what = What.OWNER_WORD
         if task and task.owner == person.key:
             what = wish_of(task, words)
-        elif held and held.owner == person.key and held.state == "held" and "always" in words:
-            what = what_of("always", held)
+        elif held and held.owner == person.key and held.state == "held":
+            what = what_of(next((w for w in HELD_WORDS if w in words), "drop"), held)
         if what is not What.OWNER_WORD:
             tag = task.tag if task else f"H-{line.held}"
             found.append((what, f"{tag} {mask(line.words).text[:80]}"))

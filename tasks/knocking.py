@@ -30,17 +30,20 @@ def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
         case Ruling.DO:
             return _obey(draft, held, mail, word)
         case Ruling.CONFIRM:
-            return confirm(draft, mail, what_of(word), wish_for(draft, held, word), held.owner)
+            return confirm(draft, mail, what_of(word, held), wish_for(draft, held, word), held.owner)
         case _:
             whose = mail.sender.token_person or mail.sender.person
             again = held.reason == NOT_THE_OWNERS  # two machines could go on for ever
             return hold(draft, mail, NOT_THE_OWNERS, knock=not again, as_person=whose)
 
 
-def what_of(word: str, held: Held | None = None) -> What:
-    """The row for a word on held mail: `always` is about people and addresses,
-    where it is known whose address it would be."""
-    return What.ADDRESSES if word == "always" and (held is None or held.as_person) else What.OWNER_WORD
+def what_of(word: str, held: Held) -> What:
+    """The row for a word on held mail. `always` is about people and addresses,
+    where it is known whose address it would be; money hangs on letting in what
+    was held because money hangs on it."""
+    if word == "always" and held.as_person:
+        return What.ADDRESSES
+    return What.MONEY if word != "drop" and What.MONEY.value in held.cell else What.OWNER_WORD
 
 
 def wish_for(draft: Draft, held: Held, word: str) -> str:

@@ -35,7 +35,7 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
 
 def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """By what the words are, also those that the letter answered makes of them."""
-    words = [c.word for c in read_owner(task, mail).commands]
+    words = _words(task, mail)
     wish = wish_of(task, frozenset(words))
     match draft.rule(wish, mail):
         case Ruling.DO:
@@ -47,6 +47,10 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
         case _:
             reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, not proven"
             return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
+
+
+def _words(task: Task, mail: Arrival) -> list[str]:
+    return [c.word for c in read_owner(task, mail).commands]
 
 
 def _contractor(draft: Draft, task: Task, mail: Arrival) -> Decision:
@@ -68,7 +72,9 @@ def _contractor(draft: Draft, task: Task, mail: Arrival) -> Decision:
 def _other_address(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """A valid token under another From proves nothing: the owner is asked."""
     whose = name_of(draft, mail.sender.token_person)
-    draft.rule(_row(draft, mail.sender.token_person), mail)
+    owners = mail.sender.token_person == task.owner
+    row = wish_of(task, frozenset(_words(task, mail))) if owners else _row(draft, mail.sender.token_person)
+    draft.rule(row, mail)
     reason = f"sent with {whose}'s reply address, but from {mail.sender.address}"
     return hold(draft, mail, reason, knock=True, as_person=mail.sender.token_person, task=task.number)
 

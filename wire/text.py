@@ -74,14 +74,12 @@ def without_secret(text: str, user: str, password: str) -> str:
 def subject_tag(text: str) -> int | None:
     """Return 42 for a Subject with `[T-42]`; None without one, or with two that
     differ. It is for people: it proves nothing."""
-    return _one_number(_TAG, text)
-
-
-def held_tag(text: str) -> int | None:
-    """Return 7 for a Subject with `[H-7]`, as `subject_tag` does for tasks."""
-    return _one_number(_HELD_TAG, text)
-
-
-def _one_number(tag: re.Pattern[str], text: str) -> int | None:
-    numbers = {int(found) for found in tag.findall(text)}
+    numbers = {int(found) for found in _TAG.findall(text)}
     return numbers.pop() if len(numbers) == 1 else None
+
+
+def held_tag(subject: str) -> int | None:
+    """Return 7 for a Subject that begins with `[H-7]`, "Re:" cut off before; what
+    stands behind it is another's Subject. It proves no more than a task's tag."""
+    found = _HELD_TAG.match(subject.lstrip())
+    return int(found[1]) if found else None

@@ -12,6 +12,7 @@ from wire.tokens import Keyring, Purpose, Token, message_id, mint, sign, tagged
 
 OLIVIA = "Olivia Miller <olivia@example.com>"
 BASE = "tasks@example.com"
+SUBJECT = "Re: [H-4] Yours? Open"
 YES = ("yes", "ok", "Yes, please.")
 
 
@@ -40,7 +41,7 @@ def _answer(name: str, to: str, body: str, sender: str, proof: str, ids: str = "
     mid = f"<code-{next(_numbers)}@evil.example>"
     return Forged(
         f"{name}: {body[:20]!r} {sender[:20]}",
-        raw_mail(sender, to, "Re: Yours?", body, head=both, proof=proof, mid=mid),
+        raw_mail(sender, to, SUBJECT, body, head=both, proof=proof, mid=mid),
     )
 
 

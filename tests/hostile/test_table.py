@@ -14,6 +14,7 @@ from tasks.letters import Filed
 from tasks.trust import TABLE
 from tests.hostile.kit import BEN, EVE, FAIL, JOY, PASS, STEPHANIE, Siege, besieged, raw_mail
 from tests.shell.office import Got, one
+from wire.tokens import Purpose, mint, sign, tagged
 
 SPECIFICATION = """
 | who, what | A+T | A | T + a | T, other From | a | F |
@@ -76,6 +77,11 @@ class Scene:
 
     def secret(self) -> str:
         return self.siege.secret_address()
+
+    def joys_digest(self) -> str:
+        """Where Joy answers a letter about no single task."""
+        ring = self.siege.office.shop.desk.ring
+        return tagged(TASKS, sign(mint(Purpose.DIGEST, "joy", ring), ring))
 
     def review(self, money: str = "") -> Got:
         """Joy hands in; where money hangs, a bill comes with it."""
@@ -171,7 +177,7 @@ CELLS: tuple[tuple[str, str, str, Send, str], ...] = (
         STRANGER,
         "T, other From",
         "held",
-        lambda s: s.put(EVE, s.assignment.reply_to, "done", EVIL_PASS),
+        lambda s: s.put(EVE, s.joys_digest(), "done", EVIL_PASS),
         "knock",
     ),
     (STRANGER, "a", "held", lambda s: s.put(EVE, TASKS, NEW, ""), "held"),
@@ -209,7 +215,7 @@ CELLS: tuple[tuple[str, str, str, Send, str], ...] = (
     (PEOPLE, "F", "held", _always(FAIL, token=True), "knock"),
     (JOYS, "A+T", "do / file", _joy(JOY_PASS, token=True), "done"),
     (JOYS, "A", "References lead", _joy(JOY_PASS, token=False, ids=True, several=True), "done"),
-    (JOYS, "A", "exactly one open", _joy(JOY_PASS, token=False), "done"),
+    (JOYS, "A", "exactly one own task is open", _joy(JOY_PASS, token=False), "done"),
     (JOYS, "A", "else asked which", _joy(JOY_PASS, token=False, several=True), "asked which"),
     (JOYS, "T+a", "do / file, marked", _joy("", token=True), "done"),
     (JOYS, "T, other From", "held", _joy(EVIL_PASS, token=True, sender=EVE), "knock"),
@@ -252,9 +258,11 @@ def test_a_cell_as_the_office_applies_it(
         key = send(Scene(siege, receipt, assignment))
         assert _did(siege, key) == expected
         found = siege.store.ledger(key)
-        assert found is not None and f"{row} x {column}: " in str(found.why["table"]), found.why
+        assert found is not None
+        shown = column if row != STRANGER or column.startswith("T") else "a"  # nobody weighs a stranger
+        assert f"{row} x {shown}: " in str(found.why["table"])
         for held in siege.store.held_rows():
-            assert held.key != key or f"{row} x {column}: " in held.cell
+            assert held.key != key or f"{row} x {shown}: " in held.cell
 
 
 def test_every_cell_has_its_mail() -> None:
