@@ -99,6 +99,8 @@ def ruling(what: What, mail: Arrival, *, a_known: bool = False, open_tasks: int 
     """
     if mail.released:
         return Ruling.DO
+    if mail.sender.evidence is Evidence.NONE:
+        return Ruling.HOLD
     cell = TABLE[what].get(column_of(mail), Cell.HOLD)
     if cell is Cell.LED:
         return Ruling.DO if mail.led else Ruling.CONFIRM
