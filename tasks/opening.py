@@ -28,6 +28,7 @@ from tasks.ticks import see_steps
 from tasks.trust import Ruling, What
 
 YOUNG = timedelta(days=14)  # a mail under the same Subject within these adds to the task
+NOT_REGISTERED = "from an address that is not registered"
 TITLE = 120  # characters
 NEW = re.compile(r"(?i)^new task\s*[:–-]\s*")
 POOR_TITLES = frozenset({"", "help", "urgent", "task", "new task", "hi", "hello", "hey", "question", "todo"})
@@ -56,19 +57,16 @@ def _whose(view: View, sender: Sender) -> Person | None:
     """In whose name a fresh mail came. An owner's secret address under another
     From is that owner's, who is asked; else it is the sender's."""
     meant = view.house.people.get(sender.token_person)
-    if sender.evidence is Evidence.T_OTHER and meant and "owner" in meant.roles:
-        return meant
-    return view.house.people.get(sender.person)
+    secret = sender.evidence is Evidence.T_OTHER and meant and "owner" in meant.roles
+    return meant if secret else view.house.people.get(sender.person)
 
 
 def _from_stranger(draft: Draft, mail: Arrival) -> Decision:
-    view = draft.view
     draft.rule(What.STRANGER, mail)
-    knock = is_plausible(view, mail.sender)
-    task = view.outsiders.get(mail.sender.address, 0)
-    whose = mail.sender.token_person or called(view, mail.sender.name)
-    reason = "from an address that is not registered"
-    return hold(draft, mail, reason, knock=knock, as_person=whose, task=task)
+    knock = is_plausible(draft.view, mail.sender)
+    task = draft.view.outsiders.get(mail.sender.address, 0)
+    whose = mail.sender.token_person or called(draft.view, mail.sender.name)
+    return hold(draft, mail, NOT_REGISTERED, knock=knock, as_person=whose, task=task)
 
 
 def only_task(view: View, mail: Arrival) -> int:
