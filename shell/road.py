@@ -270,10 +270,11 @@ def _let_in(shop: Workshop, held: Held, old: LedgerRow, data: bytes) -> LedgerRo
     task = held.task or found.routed.task
     whose = held.as_person or (held.owner if not task else "")  # nobody's words become the owner's
     sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)
-    found = replace(found, sender=sender)
     how = BY_CODE if held.by_code else ""
-    arrival = replace(arrival, sender=sender, released=True, led=True, let_in_by=how)
-    intent = about_no_task(found.routed, arrival) or (Say(arrival, task) if task else OpenTask(arrival))
+    weighed = replace(arrival, released=True, led=True, let_in_by=how, vouched=held.vouched)
+    about = about_no_task(found.routed, weighed)  # by who wrote it, and not by whose it becomes
+    found, arrival = replace(found, sender=sender), replace(weighed, sender=sender)
+    intent = replace(about, mail=arrival) if about else Say(arrival, task) if task else OpenTask(arrival)
     machine = found.mail.kind not in (MailKind.HUMAN, MailKind.REACTION)
     log.info("letting in H-%d%s", held.number, " (it looks automatic)" if machine else "")
     return _decide(shop, found, arrival, intent, old.raw, replaces=True, settles=held)

@@ -73,7 +73,7 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent:
     return OpenTask(arrival)
 
 
-def about_no_task(routed: Routed, arrival: Arrival) -> Intent | None:
+def about_no_task(routed: Routed, arrival: Arrival) -> AnswerKnock | AnswerCode | AnswerDigest | None:
     """The intent of an answer to a letter that is about no single task. As a
     task's tag does, [H-7] in a Subject places only the mail of people we know."""
     match routed.purpose:

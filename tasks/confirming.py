@@ -56,6 +56,8 @@ def _too_many(draft: Draft, mail: Arrival, reason: str, who: str, task: int, slo
 
 def missing(mail: Arrival, what: What) -> str:
     """Which proof the mail lacks, in one sentence."""
+    if mail.released:
+        return "It was let in by a reply that nothing but its address proved, which is not enough for this."
     match mail.sender.evidence, what:
         case Evidence.A, What.MONEY:
             return "The address is proven, but it answers no letter of mine, and money hangs on it."
@@ -91,7 +93,7 @@ def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
         return _told(draft, mail, held, late)
     if not said:
         return _told(draft, mail, held, "not understood, and nothing was done. Write: yes, or no", asks=True)
-    settle(draft, replace(held, by_code=said == "yes"), "pass on" if said == "yes" else "drop")
+    settle(draft, replace(held, by_code=said == "yes"), "pass on" if said == "yes" else "drop", vouched=True)
     return draft.close(Filed.ORDER, "", held.task, why=f"{said}, by the code of H-{held.number}")
 
 

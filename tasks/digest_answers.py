@@ -16,7 +16,7 @@ from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
 from tasks.holding import settle
 from tasks.intents import Arrival, TaggedLine
-from tasks.knocking import HELD_WORDS, what_of
+from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
@@ -55,7 +55,7 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[tuple[What
         if task and task.owner == person.key:
             what = wish_of(task, words)
         elif held and held.owner == person.key and held.state == "held":
-            what = what_of(next((w for w in HELD_WORDS if w in words), "drop"), held)
+            what = what_of("always" if "always" in words else "drop", held)
         if what is not What.OWNER_WORD:
             tag = task.tag if task else f"H-{line.held}"
             found.append((what, f"{tag} {mask(line.words).text[:80]}"))
@@ -80,7 +80,7 @@ def _held(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         return ((line.words, f"not done: H-{line.held} is not held for you"),)
     if not word:
         return ((line.words, "not understood. Write: pass on, or drop"),)
-    return ((f"H-{line.held} {line.words}", settle(draft, held, word)),)
+    return ((f"H-{line.held} {line.words}", settle(draft, held, word, vouched=vouches(mail))),)
 
 
 def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:

@@ -155,14 +155,14 @@ def called(view: View, name: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def settle(draft: Draft, held: Held, word: str) -> str:
+def settle(draft: Draft, held: Held, word: str, *, vouched: bool) -> str:
     """Carry out one word on held mail: let it in, register its sender, drop it.
     What was done, in words: `always` has nobody to whom a stranger's address
-    could belong."""
+    could belong. `vouched`: the word had full proof, or a code's, or the operator's."""
     if word == "drop":
         draft.hold(replace(held, state="dropped"))
         return "put away"
-    draft.hold(replace(held, state="passed on"))
+    draft.hold(replace(held, state="passed on", vouched=vouched))
     draft.release(held.number)
     if word != "always":
         return "passed on"

@@ -117,6 +117,7 @@ class Arrival:
     released: bool = False  # let in by the owner's `pass on`, or confirmed by code
     own: str = ""
     let_in_by: str = ""  # how it was let in, where not by `pass on`
+    vouched: bool = False  # let in with full proof, by code, or by the operator
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,8 @@ class Held:
     """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and
     column of the table that held it. `code_until`: until when (aware UTC) the
     question by code is open; None where none was asked. `by_code`: it was passed
-    on by the answer to that question."""
+    on by the answer to that question. `vouched`: by that, by a word with full
+    proof, or by the operator."""
 
     number: int
     key: str
@@ -253,6 +255,7 @@ class Held:
     cell: str = ""
     code_until: datetime | None = None
     by_code: bool = False
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,14 @@ def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
 
 
 def what_of(word: str, held: Held) -> What:
-    """The row for a word on held mail. `always` is about people and addresses,
-    where it is known whose address it would be; money hangs on letting in what
-    was held because money hangs on it."""
-    if word == "always" and held.as_person:
-        return What.ADDRESSES
-    return What.MONEY if word != "drop" and What.MONEY.value in held.cell else What.OWNER_WORD
+    """The row for a word on held mail: `always` is about people and addresses,
+    where it is known whose address it would be."""
+    return What.ADDRESSES if word == "always" and held.as_person else What.OWNER_WORD
+
+
+def vouches(mail: Arrival) -> bool:
+    """Whether a word lets in what may be costly, too."""
+    return mail.vouched if mail.released else mail.sender.evidence is Evidence.A_T
 
 
 def wish_for(draft: Draft, held: Held, word: str) -> str:
@@ -62,7 +64,7 @@ def _ruling(draft: Draft, held: Held, mail: Arrival, word: str) -> Ruling:
 
 def _obey(draft: Draft, held: Held, mail: Arrival, word: str) -> Decision:
     if word:
-        said = settle(draft, held, word)
+        said = settle(draft, held, word, vouched=vouches(mail))
         if word == "always" and not held.as_person:
             draft.say(word, said)
     else:
@@ -109,5 +111,5 @@ def order(view: View, intent: Order, draft: Draft) -> Decision:
     held = view.held.get(intent.held)
     if held is None or held.state != "held":
         return draft.close(why=f"H-{intent.held} is not held")
-    said = settle(draft, held, intent.word)
+    said = settle(draft, held, intent.word, vouched=True)
     return draft.close(why=f"H-{intent.held}: {said}")

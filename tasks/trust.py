@@ -87,6 +87,7 @@ _PLAIN: Mapping[Cell, Ruling] = {
     _C.HOLD: Ruling.HOLD,
 }
 
+COSTLY = frozenset({What.MONEY, What.ADDRESSES})
 MONEY_WORDS = frozenset({"paid", "unpaid", "budget"})  # money hangs on these by themselves
 
 
@@ -95,10 +96,12 @@ def ruling(what: What, mail: Arrival, *, a_known: bool = False, open_tasks: int 
 
     `a_known`: A is known to work for the sender; `open_tasks`: how many own tasks
     of a contractor are open. Mail that the owner let in (`released`) was weighed
-    by the owner. Never raises; an evidence without a cell is held.
+    by the owner; where money hangs and where it is about people, a word that a
+    reply address alone proved is not enough for that either. Never raises; an
+    evidence without a cell is held.
     """
     if mail.released:
-        return Ruling.DO
+        return Ruling.DO if mail.vouched or what not in COSTLY else Ruling.CONFIRM
     if mail.sender.evidence is Evidence.NONE:
         return Ruling.HOLD
     cell = TABLE[what].get(column_of(mail), Cell.HOLD)
@@ -122,7 +125,7 @@ def column_of(mail: Arrival) -> Evidence:
 def applied(what: What, mail: Arrival, found: Ruling) -> str:
     """The row and the column that were applied, and what followed: what `why` shows."""
     if mail.released:
-        return f"{what.value}: let in by the owner"
+        return f"{what.value}: let in by the owner" + ("" if found is Ruling.DO else f", {found.value}")
     return f"{what.value} x {column_of(mail).value}: {found.value}"
 
 

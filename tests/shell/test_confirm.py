@@ -230,6 +230,31 @@ def test_letting_in_what_money_held_needs_as_much(office: Office) -> None:
     assert state(office) == "approved"
 
 
+def test_two_letters_in_one_answer_about_money_need_as_much(office: Office) -> None:
+    """Held for another reason than money, let in by a reply address alone."""
+    review = _review_with_money(office)
+    office.mail(STEPHANIE, "tasks+ben@example.com", "Flyer", FRIDAY)
+    other = one([x for x in office.letters() if x.to.startswith("steph")], "receipt")
+    office.mail(STEPHANIE, review.reply_to, "Re: it", "approve", answers=other)
+    knock = one(office.letters(), "knock")
+    office.reply(knock, "pass on", proven=False)
+    assert kinds(office.letters()) == [("stephanie", "confirm")] and state(office) == "in review"
+    office.reply(knock, "pass on")
+    office.letters()
+    assert state(office) == "in review"
+
+
+def test_a_strangers_held_tag_is_nobodys_word_on_held_mail(office: Office) -> None:
+    assignment, _ = begin(office)
+    office.reply(assignment, "accept", sender=HOME)
+    office.mail("Joy Santos <joy@evil.example>", subject="[H-1] Held: it", body="always", proven=False)
+    knocks = office.letters()
+    office.reply(knocks[-1], "pass on")
+    office.letters()
+    assert office.shop.store.held(1).state == "held"  # type: ignore[union-attr]
+    assert "joy@elsewhere.example" not in office.shop.house.people["joy"].addresses
+
+
 def test_always_with_less_than_full_proof_is_confirmed(office: Office) -> None:
     assignment, _ = begin(office)
     office.reply(assignment, "done", sender=HOME)

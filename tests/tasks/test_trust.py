@@ -58,6 +58,8 @@ def test_nobody_known_is_held(what: What) -> None:
 def test_what_the_owner_let_in_was_weighed_by_the_owner() -> None:
     released = replace(_mail(E.BARE, led=False), released=True)
     assert ruling(W.NEW_TASK, released) is R.DO
+    assert {ruling(what, released) for what in (W.MONEY, W.ADDRESSES)} == {R.CONFIRM}
+    assert {ruling(what, replace(released, vouched=True)) for what in What} == {R.DO}
     assert applied(W.NEW_TASK, released, R.DO) == "owner: new task: let in by the owner"
 
 
