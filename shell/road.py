@@ -159,7 +159,7 @@ def _decide(
         decision = replace(decision, held=(*decision.held, replace(settles, state="let in")))
     remarks, owed = renewal(shop, found.mail)
     decision = replace(decision, remarks=(*decision.remarks, *remarks))
-    meta = {**owed, **({} if settles else lately_proven(shop.store, found))}
+    meta = {**owed, **({} if settles else lately_proven(shop.store, shop.house, found))}
     batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces, meta=meta)
     try:
         shop.store.commit(batch)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 from intake.arrival import Found
 from shell.remarks import remarks_for
@@ -73,21 +74,26 @@ def _asked(store: Store, task: int, now: datetime) -> bool:
     return held is not None and held.state == "held" and held.code_until is not None and now < held.code_until
 
 
-def lately_proven(store: Store, found: Found) -> dict[str, str]:
-    """What a person's mail adds to what is known of its address. Proof of its own
+def lately_proven(store: Store, house: House, found: Found) -> dict[str, str]:
+    """What an owner's mail adds to what is known of its address. Proof of its own
     is our server's word or a DKIM signature; lying in Sent is neither, and mail
     that failed is not that person's."""
-    evidence = found.sender.evidence
-    if not found.sender.person or evidence is Evidence.FAILED or found.raw.in_sent:
+    evidence, person = found.sender.evidence, house.people.get(found.sender.person)
+    if person is None or "owner" not in person.roles or evidence is Evidence.FAILED or found.raw.in_sent:
         return {}
-    key = f"{LATELY}{found.sender.address}"
+    key = _lately(found.sender.address)
     mark = "1" if evidence in (Evidence.A, Evidence.A_T) else "0"
     return {key: f"{store.meta(key) or ''}{mark}"[-len(ENOUGH) :]}
 
 
 def is_a_known(store: Store, address: str) -> bool:
     """Whether the last mails of this address all had proof of their own (A)."""
-    return store.meta(f"{LATELY}{address}") == ENOUGH
+    return store.meta(_lately(address)) == ENOUGH
+
+
+def _lately(address: str) -> str:
+    """The key of an address, which does not show it: an erasure leaves no trace."""
+    return f"{LATELY}{sha256(address.encode('utf-8', 'replace')).hexdigest()[:20]}"
 
 
 def _tasks(store: Store, intent: Intent, person: str) -> Mapping[int, Task]:
