@@ -15,7 +15,7 @@ from tasks.holding import Question, hold, settle
 from tasks.hours import local
 from tasks.intents import AnswerCode, Arrival, Evidence, Held, View
 from tasks.letters import Decision, Filed, Kind
-from tasks.talk import name_of
+from tasks.talk import house_words, name_of
 from tasks.trust import What
 
 CODES_A_DAY = 50
@@ -91,6 +91,8 @@ def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
             f"not done: the time to answer was over. H-{held.number} is still held. Write: pass on, or drop"
         )
         return _told(draft, mail, held, late)
+    if not said and house_words(draft, mail, draft.house.people[held.owner]):
+        return draft.close(Filed.ORDER, held.owner, why="a word about all tasks, answered")
     if not said:
         return _told(draft, mail, held, "not understood, and nothing was done. Write: yes, or no", asks=True)
     settle(draft, replace(held, by_code=said == "yes"), "pass on" if said == "yes" else "drop", vouched=True)

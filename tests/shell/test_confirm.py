@@ -162,6 +162,14 @@ def test_words_that_are_no_answer_are_told_once_and_change_nothing(office: Offic
     assert ("joy", "assignment") in kinds(office.letters())
 
 
+def test_help_is_answered_and_the_question_stays(office: Office) -> None:
+    letter = ask(office)
+    office.reply(letter, "help", proven=False)
+    assert kinds(office.letters()) == [("stephanie", "help")]
+    office.reply(letter, "yes", proven=False)
+    assert ("joy", "assignment") in kinds(office.letters())
+
+
 def test_a_secret_address_from_another_account_is_confirmed(office: Office) -> None:
     ring = office.shop.desk.ring
     secret = tagged("tasks@example.com", sign(mint(Purpose.OWNER, "stephanie", ring), ring))
