@@ -67,6 +67,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         sender=sender,
         subject=mail.subject,
         words=words,
+        own=own,
         body=body,
         written_at=written_at,
         commands=reader.commands(own),
@@ -89,7 +90,6 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
-        own=own,
         notes=(*found.notes, *_unopened(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
     )
 
