@@ -60,7 +60,6 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     own = unstruck(mail.reaction or mail.words.own)  # what may be obeyed: no forward, no kept quotes
     written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
-    ours = _ours(mail, identity)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
     brief, due, body = brief_lines(own), reader.due(own), _body(mail)
     return Arrival(
@@ -69,6 +68,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         sender=sender,
         subject=mail.subject,
         words=words,
+        own=own,
         body=body,
         written_at=written_at,
         commands=reader.commands(own),
@@ -83,7 +83,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         in_reply_to=mail.in_reply_to,
         fresh=not (mail.in_reply_to or mail.references),
         led=found.routed.how in LED,
-        cc_only=ours == "cc",
+        cc_only=_ours(mail, identity) == "cc",
         task_word=bool({"due", "for"} & brief.keys()) or imperative_with_due(own),
         short=_reacted(mail.reaction) or _short(_nameless(own, house)),
         date=reader.date(own),

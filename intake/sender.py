@@ -53,10 +53,10 @@ def weigh(
     sender = Sender(address=address, name=mail.from_name)
     person = house.person_at(address) if len(mail.from_addresses) == 1 else None
     if person is None:
-        return _stranger(sender, found)
+        return _stranger(sender, found, mail, identity)
     sender = replace(sender, person=person.key)
     if not (mail.from_agrees and _reads_alike(raw.raw, address)):
-        return _unread(sender, found)
+        return _stranger(replace(sender, evidence=Evidence.BARE), found, mail, identity)
     said = _authenticated(raw, person, address, settings, txt)
     if said == "fail":
         return replace(sender, evidence=Evidence.FAILED, token_person=_token_person(found, person))
@@ -80,16 +80,15 @@ def _reads_alike(raw: bytes, address: str) -> bool:
     return read is not None and read[1] == address
 
 
-def _stranger(sender: Sender, found: tuple[Proof, ...]) -> Sender:
-    """Nobody registered, or nobody that can be read: a token makes it a knock."""
-    if not found:
+def _stranger(sender: Sender, found: tuple[Proof, ...], mail: InboundMail, identity: Identity) -> Sender:
+    """Nobody registered, or a registered address in a From that two readers read
+    in two ways: a token makes it another's. A secret address that stands beside
+    others proves nothing to anybody."""
+    alone = secret_alone(mail, identity)
+    told = [proof for proof in found if alone or proof.token.purpose is not Purpose.OWNER]
+    if not told:
         return sender
-    return replace(sender, evidence=Evidence.T_OTHER, token_person=found[0].token.person)
-
-
-def _unread(sender: Sender, found: tuple[Proof, ...]) -> Sender:
-    """A registered address in a From that two readers read in two ways."""
-    return _stranger(replace(sender, evidence=Evidence.BARE), found)
+    return replace(sender, evidence=Evidence.T_OTHER, token_person=told[0].token.person)
 
 
 def _authenticated(

@@ -35,6 +35,7 @@ SUBJECTS: Mapping[Kind, str] = MappingProxyType(
         Kind.LATE: "{n} tasks are late",
         Kind.OWED: "{n} answers are awaited",
         Kind.KNOCK: "Held for you: {about}",
+        Kind.CONFIRM: "Yours? {about}",
         Kind.WHICH_TASK: "Which task? {about}",
         Kind.NOTHING_IN_IT: "Your mail was empty",
         Kind.BOUNCED: "A letter was not delivered",

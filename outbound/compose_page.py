@@ -83,7 +83,9 @@ def main_task(letter: Letter) -> Task | None:
 
 
 def purpose_of(letter: Letter) -> tuple[Purpose, int]:
-    """Return the token's purpose and number (design.md, section 3): k held mail, t task, d the rest."""
+    """Return the token's purpose and number (design.md, section 3): k held, c code, t task, d the rest."""
+    if letter.held and letter.asked == f"code:{letter.held}":
+        return Purpose.CODE, letter.held
     if letter.held:
         return Purpose.KNOCK, letter.held
     if letter.task:

@@ -51,6 +51,7 @@ class Where(StrEnum):
     )
     NAME = "A name in your answer gives it to that person; other words stay with me as a private note."
     HELD = "What you write here stays with me; only pass on, always and drop do something."
+    CODE = "What you write here stays with me; only yes and no do something."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.ESCALATION: Row("Escalation", "warm"),
         Kind.OWED: Row("An answer is awaited", "ask", owner=Where.CONTRACTOR_ANSWER),
         Kind.KNOCK: Row("Held for you", "ask", owner=Where.HELD),
+        Kind.CONFIRM: Row("Is this yours?", "ask", owner=Where.CODE),
         Kind.WHO_FOR: Row("Who is it for?", "ask", owner=Where.NAME),
         Kind.SPLIT: Row("One task or several?", "ask", owner=Where.UNTIL_CLEAR),
         Kind.WHICH_TASK: Row("Which task?", "ask", contractor=Where.WAITS),
@@ -171,6 +173,8 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "reason": "",
         "until": "",
         "lines": (),
+        "wish": "",
+        "missing": "",
         "undo": "",
         "role": "",
         "digest": None,
@@ -181,7 +185,7 @@ PAGE: frozenset[str] = frozenset(
     {
         *FACTS,
         *("kind", "label", "ink", "pale", "me", "for_owner", "for_contractor", "owner", "contractor"),
-        *("task", "where", "address", "subject", "attached", "left_out", "approve_days", "plus"),
+        *("task", "where", "address", "subject", "attached", "left_out", "kept_back", "approve_days", "plus"),
         *("mailto", "example_tag", "help_words", "lead"),
     }
 )

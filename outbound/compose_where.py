@@ -39,6 +39,8 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
         return _of_contractor(letter, row.contractor, relay)
     if side is Side.OTHER:
         return Where.PRIVATE_ALONE
+    if letter.kind is Kind.TRANSCRIPT and letter.held:
+        return Where.CODE if letter.asked.startswith("code:") else Where.HELD
     if letter.kind is Kind.CLARIFY and letter.asked != "review":
         return Where.UNTIL_CLEAR
     if letter.kind is Kind.TRANSCRIPT and letter.asked == "due":

@@ -11,10 +11,11 @@ from datetime import datetime
 from outbound.compose import write_out
 from outbound.desk import Desk
 from shell.remarks import kept
+from shell.views import OPEN_CODE
 from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
 from tasks.events import Fact, LetterOwed
 from tasks.evolve import evolve
-from tasks.intents import Arrival, LetterRef, View
+from tasks.intents import Arrival, Held, LetterRef, View
 from tasks.letters import Decision, Kind, Letter
 from tasks.model import Task
 from tasks.reminders import wake_at
@@ -54,6 +55,9 @@ class _Books:
         self.outbox.append(OutboxRow(ref, written.message_id, address, written.raw, self.now))
         if letter.kind in INTRODUCING:
             self.meta[f"introduced:{letter.to}"] = self.now.isoformat()
+        held = letter.facts.get("held_mail")
+        if letter.kind is Kind.CONFIRM and isinstance(held, Held) and held.task:
+            self.meta[f"{OPEN_CODE}{held.task}"] = str(held.number)
         if letter.kind is Kind.DIGEST:
             self.meta[f"digest:{letter.to}"] = self.now.isoformat()
         if letter.task:

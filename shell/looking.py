@@ -21,7 +21,7 @@ from tasks.people import House
 from tasks.talk import turn
 
 WHY = (
-    *("filed", "reason", "matched", "proof", "kind", "kind_why", "answers"),
+    *("filed", "reason", "matched", "proof", "table", "kind", "kind_why", "answers"),
     *("body", "due", "commands", "brief", "cut_signature", "forwarded_from"),
 )
 
@@ -197,6 +197,9 @@ def held_mail(store: Store, config: Config, *, json: bool) -> None:
         as_json(rows)
         return
     table(rows, ("id", "at", "from", "subject", "reason", "knock"), "No mail is held.")
+    for row in rows:
+        if row["table"]:
+            out(f"{row['id']}: {row['table']}")
     if rows:
         out("\n`held pass-on H-7` lets it in, `always` registers its sender too, `drop` drops it.")
 
@@ -209,6 +212,8 @@ def _held_row(held: Held, house: House) -> Row:
         "subject": held.subject,
         "reason": held.reason,
         "knock": held.knock,
+        "table": held.cell,
+        "confirm_until": _at(held.code_until, house),
     }
 
 

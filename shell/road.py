@@ -20,11 +20,12 @@ from shell.letters_known import StoreLookups
 from shell.limits import flooded, restrained, traces
 from shell.remarks import kept
 from shell.renewing import renew_owed, renewal
-from shell.sorting import sort
-from shell.views import view_of
+from shell.sorting import about_no_task, sort
+from shell.views import lately_proven, view_of
 from shell.why_kept import why_of
 from shell.workshop import Workshop
 from store.port import Batch, LedgerRow, Place, Refused
+from tasks.confirming import BY_CODE
 from tasks.decide import decide
 from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, Many, OpenTask, Say, Sender, View
 from tasks.letters import Decision, Filed, Remark
@@ -170,7 +171,8 @@ def _decide(
         decision = replace(decision, held=(*decision.held, replace(settles, state="let in")))
     remarks, owed = renewal(shop, found.mail)
     decision = replace(decision, remarks=(*decision.remarks, *remarks))
-    batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces, meta=owed)
+    meta = {**owed, **({} if settles else lately_proven(shop.store, shop.house, found))}
+    batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces, meta=meta)
     try:
         shop.store.commit(batch)
     except Refused as refused:
@@ -203,7 +205,7 @@ def _row(shop: Workshop, found: Found, arrival: Arrival, decision: Decision, spo
         folder=folder,
         place=_place(raw),
         moved=raw.in_sent,
-        why={**why_of(found, arrival), **traces(found, arrival, decision)},
+        why={**why_of(found, arrival, decision.cell), **traces(found, arrival, decision)},
     )
 
 
@@ -280,9 +282,11 @@ def _let_in(shop: Workshop, held: Held, old: LedgerRow, data: bytes) -> LedgerRo
     task = held.task or found.routed.task
     whose = held.as_person or (held.owner if not task else "")  # nobody's words become the owner's
     sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)
-    found = replace(found, sender=sender)
-    arrival = replace(arrival, sender=sender, released=True, led=True)
-    intent: Intent = Say(arrival, task) if task else OpenTask(arrival)
+    how = BY_CODE if held.by_code else ""
+    weighed = replace(arrival, released=True, led=True, let_in_by=how, vouched=held.vouched)
+    about = about_no_task(found.routed, weighed)  # by who wrote it, and not by whose it becomes
+    found, arrival = replace(found, sender=sender), replace(weighed, sender=sender)
+    intent = replace(about, mail=arrival) if about else Say(arrival, task) if task else OpenTask(arrival)
     machine = found.mail.kind not in (MailKind.HUMAN, MailKind.REACTION)
     log.info("letting in H-%d%s", held.number, " (it looks automatic)" if machine else "")
     return _decide(shop, found, arrival, intent, old.raw, replaces=True, settles=held)

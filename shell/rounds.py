@@ -141,8 +141,11 @@ def orders_and_releases(shop: Workshop) -> list[str]:
     """Words left by the command line beside us are carried out; held mail that
     was passed on takes the road. Done again after a crash. What became of each."""
     answers = [_order(shop, row) for row in shop.store.orders()]
-    for held in shop.store.held_rows("passed on"):
-        let_in(shop, held)
+    done: set[int] = set()
+    while fresh := [held for held in shop.store.held_rows("passed on") if held.number not in done]:
+        for held in fresh:  # one may be the owner's word on another
+            done.add(held.number)
+            let_in(shop, held)
     return answers
 
 

@@ -9,11 +9,24 @@ from intake.bounce_reasons import said
 from intake.kind import INVITATION
 from intake.mail import InboundMail, MailKind
 from intake.route import Routed
+from language.quotes import bare_subject
 from shell.letters_known import letter_behind
 from store.port import OutboxRow, Store
-from tasks.intents import AnswerDigest, AnswerKnock, Arrival, Away, Bounce, HoldMail, Intent, OpenTask, Say
+from tasks.intents import (
+    AnswerCode,
+    AnswerDigest,
+    AnswerKnock,
+    Arrival,
+    Away,
+    Bounce,
+    HoldMail,
+    Intent,
+    OpenTask,
+    Say,
+)
 from tasks.letters import Filed
 from wire.addresses import Identity
+from wire.text import held_tag
 from wire.tokens import Keyring, Purpose, letter_key_in, looks_signed
 
 PROBE = "check"  # the tag of tasks+check@: a mail that shows what its sender's device proves
@@ -61,10 +74,8 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent 
         return HoldMail(arrival, reason, knock=bool(sender.person), as_person=sender.person)
     if routed.for_hint == PROBE and sender.person and routed.purpose is None:
         return Filed.NOTE, "a probe for `check`"
-    if routed.purpose is Purpose.KNOCK:
-        return AnswerKnock(arrival, routed.number)
-    if routed.purpose is Purpose.DIGEST:
-        return AnswerDigest(arrival)
+    if (about := about_no_task(routed, arrival)) is not None:
+        return about
     if routed.task:
         return Say(arrival, routed.task)
     return OpenTask(arrival)
@@ -82,3 +93,19 @@ def _report(
     said_now = mail.report.status.startswith("4") and not mail.report.final
     permanent = mail.kind is MailKind.BOUNCE and not said_now
     return Bounce(arrival, sent.ref, permanent, said(mail.report.reason, mail.report.status), sent.to)
+
+
+def about_no_task(routed: Routed, arrival: Arrival) -> AnswerKnock | AnswerCode | AnswerDigest | None:
+    """The intent of an answer to a letter that is about no single task. As a
+    task's tag does, [H-7] in a Subject places only the mail of people we know."""
+    match routed.purpose:
+        case Purpose.KNOCK:
+            return AnswerKnock(arrival, routed.number)
+        case Purpose.CODE:
+            return AnswerCode(arrival, routed.number)
+        case Purpose.DIGEST:
+            return AnswerDigest(arrival)
+    if routed.how not in ("none", "subject tag") or not arrival.sender.person:
+        return None
+    held = held_tag(bare_subject(arrival.subject))
+    return AnswerKnock(arrival, held) if held else None

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
+from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
 from store.port import Store
 from tasks.hours import local
 from tasks.intents import (
+    AnswerCode,
     AnswerKnock,
     Arrival,
     Away,
     Bounce,
     DigestWanted,
+    Evidence,
     Held,
     HoldMail,
     Intent,
@@ -29,6 +33,9 @@ from tasks.people import House
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
 HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
 OWING = timedelta(days=90)  # so long a bill of a closed task stands in each digest
+OPEN_CODE = "code:"  # meta: the held mail about which a task's owner was asked last
+LATELY = "proven:"  # meta: 1 for each of the last mails of an address that had A, else 0
+ENOUGH = "11111"  # five in a row: A is known to work for an address
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -49,9 +56,48 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         held=held,
         outsiders=_outsiders(store) if not person else {},
         introduced=_introduced(store, house),
-        slots=_slots(store, house, intent, now),
+        slots=_slots(store, house, intent, now, person),
         provoked=_provoked(store, mail, intent, now),
+        a_known=mail is not None and is_a_known(store, mail.sender.address),
+        asked=frozenset(number for number in _named(store, intent) if _asked(store, number, now)),
     )
+
+
+def _codes(house: House, person: str, now: datetime) -> tuple[str, ...]:
+    """What begins the slots of today's questions by code to this person."""
+    if person not in house.people:
+        return ()
+    day = local(now, house.people[person]).date()
+    return f"code:{person}:{day}:", f"codes-over:{person}:{day}"
+
+
+def _asked(store: Store, task: int, now: datetime) -> bool:
+    """Whether a question by code about this task is open."""
+    number = store.meta(f"{OPEN_CODE}{task}") if task else None
+    held = store.held(int(number)) if number else None
+    return held is not None and held.state == "held" and held.code_until is not None and now < held.code_until
+
+
+def lately_proven(store: Store, house: House, found: Found) -> dict[str, str]:
+    """What an owner's mail adds to what is known of its address. Proof of its own
+    is our server's word or a DKIM signature; lying in Sent is neither, and mail
+    that failed is not that person's."""
+    evidence, person = found.sender.evidence, house.people.get(found.sender.person)
+    if person is None or "owner" not in person.roles or evidence is Evidence.FAILED or found.raw.in_sent:
+        return {}
+    key = _lately(found.sender.address)
+    mark = "1" if evidence in (Evidence.A, Evidence.A_T) else "0"
+    return {key: f"{store.meta(key) or ''}{mark}"[-len(ENOUGH) :]}
+
+
+def is_a_known(store: Store, address: str) -> bool:
+    """Whether the last mails of this address all had proof of their own (A)."""
+    return store.meta(_lately(address)) == ENOUGH
+
+
+def _lately(address: str) -> str:
+    """The key of an address, which does not show it: an erasure leaves no trace."""
+    return f"{LATELY}{sha256(address.encode('utf-8', 'replace')).hexdigest()[:20]}"
 
 
 def _tasks(store: Store, intent: Intent, person: str) -> Mapping[int, Task]:
@@ -74,7 +120,7 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
         yield intent.letter.task
     if isinstance(intent, Mended):
         yield from intent.tasks
-    if isinstance(intent, (AnswerKnock, Order)):
+    if isinstance(intent, (AnswerKnock, AnswerCode, Order)):
         held = store.held(intent.held)
         if held:
             yield held.task
@@ -83,11 +129,12 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
         yield from (line.task for line in mail.lines if line.task)
 
 
-def _slots(store: Store, house: House, intent: Intent, now: datetime) -> frozenset[str]:
+def _slots(store: Store, house: House, intent: Intent, now: datetime, person: str) -> frozenset[str]:
     """The occurrence keys that this intent may meet."""
     if isinstance(intent, Bounce):
         return store.slots(f"bounced:{intent.letter.key}")
-    found = store.slots("failed-knock:") | store.slots("away:")
+    mine = (*_codes(house, person, now), "failed-knock:", "away:")
+    found = frozenset[str]().union(*(store.slots(prefix) for prefix in mine))
     for owner in house.owners():
         day = local(now, owner).date()
         found |= store.slots(f"knock:{owner.key}:{day}:") | store.slots(f"many:{day}:")
@@ -105,7 +152,7 @@ def _provoked(store: Store, mail: Arrival | None, intent: Intent, now: datetime)
 
 def _held(store: Store, intent: Intent, lines: Iterable[object]) -> dict[int, Held]:
     numbers = {getattr(line, "held", 0) for line in lines}
-    if isinstance(intent, (AnswerKnock, Order)):
+    if isinstance(intent, (AnswerKnock, AnswerCode, Order)):
         numbers.add(intent.held)
     return {n: h for n in numbers if n and (h := store.held(n))}
 
@@ -143,7 +190,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
     since = digest_since(store, intent.owner)
     tasks = [t for t in store.open_tasks() if t.owner == intent.owner]
     tasks += [t for t in store.closed_since(intent.owner, since) if t.closed_at != since]
-    held = tuple(h for h in store.held_rows() if h.at > since and not h.knock and h.owner == intent.owner)
+    held = tuple(h for h in store.held_rows() if h.owner == intent.owner and _is_news(h, since, now))
     remarks = [row for row in store.remarks(since) if row[0] > since]
     return View(
         house=house,
@@ -153,6 +200,14 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
     )
+
+
+def _is_news(held: Held, since: datetime, now: datetime) -> bool:
+    """Quiet mail is told once; mail that its owner was asked about when the time
+    for the answer is over, and it is ordinary held mail."""
+    if held.code_until:
+        return since < held.code_until <= now
+    return held.at > since and not held.knock
 
 
 def reads_digest(store: Store, house: House, owner: str, has_tasks: bool) -> bool:

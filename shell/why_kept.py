@@ -15,9 +15,10 @@ _WORDS, _TEXT, _LINE = 500, 120, 60  # characters
 _MOST = 8  # commands named
 
 
-def why_of(found: Found, arrival: Arrival) -> Mapping[str, object]:
+def why_of(found: Found, arrival: Arrival, cell: str = "") -> Mapping[str, object]:
     """How the mail was matched, proven and read, ready for JSON. Empty findings
-    are left out; moments are ISO 8601 in UTC."""
+    are left out; moments are ISO 8601 in UTC. `cell` is what was applied of the
+    table of who may do what."""
     mail, lint = found.mail, arrival.lint
     known = secrets_in(mail.words.text)
     row = {
@@ -29,6 +30,7 @@ def why_of(found: Found, arrival: Arrival) -> Mapping[str, object]:
         "answers": found.routed.letter.kind if found.routed.letter else "",
     }
     more = {
+        "table": cell[: 4 * _TEXT],
         "body": mail.body_from[:_TEXT],
         "due": _due(arrival.due),
         "commands": [

@@ -8,10 +8,12 @@ made again after a restart is the same one.
 from datetime import datetime
 from typing import assert_never
 
+from tasks.confirming import answer_code
 from tasks.digest import decide_digest
 from tasks.draft import Draft
-from tasks.holding import answer_knock, hold, order
+from tasks.holding import hold
 from tasks.intents import (
+    AnswerCode,
     AnswerDigest,
     AnswerKnock,
     Arrival,
@@ -27,6 +29,7 @@ from tasks.intents import (
     Ticked,
     View,
 )
+from tasks.knocking import answer_knock, order
 from tasks.letters import Decision
 from tasks.opening import only_task, open_task
 from tasks.reports import away, bounced, mended
@@ -48,6 +51,8 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
             return answer_digest(view, intent, draft)
         case AnswerKnock():
             return answer_knock(view, intent, draft)
+        case AnswerCode():
+            return answer_code(view, intent, draft)
         case HoldMail(mail=mail, reason=reason, knock=knock, as_person=person, task=task, many=many):
             return hold(draft, mail, reason, knock=knock, as_person=person, task=task, many=many)
         case Bounce():
@@ -71,7 +76,8 @@ def _draft(view: View, intent: Intent, now: datetime) -> Draft:
     mail: Arrival | None = getattr(intent, "mail", None)
     if mail is not None:
         by = mail.sender.person or mail.sender.address or "nobody"
-        proof = "passed on by the owner" if mail.released else mail.sender.evidence.value
+        let_in = mail.let_in_by or "passed on by the owner"
+        proof = let_in if mail.released else mail.sender.evidence.value
         return Draft(view, now, by, proof, mail)
     if isinstance(intent, Order):
         return Draft(view, now, "operator", "command line")

@@ -16,6 +16,7 @@ from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
 from tasks.holding import settle
 from tasks.intents import Arrival, TaggedLine
+from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
@@ -24,12 +25,11 @@ from tasks.people import Person
 from tasks.proposals import agree, leave_open
 from tasks.reminders import WORKING
 from tasks.talk import SMALL, carry_out, name_of
-from tasks.trust import Ruling, What, ruling, wish_of
+from tasks.trust import What, wish_of
 from tasks.words_go import is_asked
 
 AGREES = frozenset({"ok", "thumb", "yes", "praise"})
 PRAISES = AGREES | {"thanks"}
-HELD_WORDS = ("always", "pass on", "drop")
 Told = tuple[tuple[str, str], ...]
 
 
@@ -42,6 +42,24 @@ def answer_lines(draft: Draft, mail: Arrival, person: Person) -> Told:
         told.append(_no_line(draft, mail, person))
     draft.unsay()
     return tuple(told)
+
+
+def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[tuple[What, str]]:
+    """The lines that ask for more than a word on a task, with their row of the
+    table of trust: money, and addresses."""
+    found: list[tuple[What, str]] = []
+    for line in mail.lines:
+        words, held = frozenset(c.word for c in line.commands), draft.view.held.get(line.held)
+        task = draft.view.tasks.get(line.task)
+        what = What.OWNER_WORD
+        if task and task.owner == person.key:
+            what = wish_of(task, words)
+        elif held and held.owner == person.key and held.state == "held":
+            what = what_of("always" if "always" in words else "drop", held)
+        if what is not What.OWNER_WORD:
+            tag = task.tag if task else f"H-{line.held}"
+            found.append((what, f"{tag} {mask(line.words).text[:80]}"))
+    return found
 
 
 def _under_questions(draft: Draft, mail: Arrival, person: Person) -> list[TaggedLine]:
@@ -62,11 +80,7 @@ def _held(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         return ((line.words, f"not done: H-{line.held} is not held for you"),)
     if not word:
         return ((line.words, "not understood. Write: pass on, or drop"),)
-    if word == "always" and ruling(What.ADDRESSES, mail) is not Ruling.DO:
-        said = f"{settle(draft, held, 'pass on')}, once. An address is added only by a mail with full proof"
-    else:
-        said = settle(draft, held, word)
-    return ((f"H-{line.held} {line.words}", said),)
+    return ((f"H-{line.held} {line.words}", settle(draft, held, word, vouched=vouches(mail))),)
 
 
 def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:
@@ -87,9 +101,6 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     role = "owner" if person.key == task.owner else "contractor"
     if line.commands:
         draft.unsay()
-        wish = wish_of(task, frozenset(c.word for c in line.commands))
-        if role == "owner" and ruling(wish, mail) is not Ruling.DO:
-            return ((f"{task.tag} {line.words}", "not done: money hangs on it. Answer the letter about it"),)
         carry_out(draft, task.number, part, acts, role, tell_all=True)
     if line.commands and draft.lines:
         return tuple((f"{task.tag} {word}", outcome) for word, outcome in draft.lines)

@@ -11,6 +11,8 @@ LINES = 20  # of the whole section
 # What may stand in a command line that somebody copies: no shell reads anything into it.
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9.-]{1,255}")
 
+NOT_CONFIRMED = "in your name, and not confirmed in time"
+
 
 def held_lines(rows: Sequence[Held]) -> list[Line]:
     """The section's lines, in the order in which the mails came."""
@@ -30,7 +32,8 @@ def held_lines(rows: Sequence[Held]) -> list[Line]:
 
 
 def _one(held: Held) -> Line:
-    return Line(f"H-{held.number}", held.subject, held.name or held.address, held.reason, held=held.number)
+    why = NOT_CONFIRMED if held.code_until else held.reason
+    return Line(f"H-{held.number}", held.subject, held.name or held.address, why, held=held.number)
 
 
 def _many(rows: Sequence[Held]) -> Line:

@@ -14,6 +14,7 @@ from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, View
 from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
 from tasks.model import File, Task
+from tasks.trust import Ruling, What, applied, ruling
 
 
 class Draft:
@@ -34,6 +35,18 @@ class Draft:
         self.lines: list[tuple[str, str]] = []  # transcript: the word, and what became of it
         self._about: list[int] = []
         self.asked = ""  # what the transcript asks, so that a short answer to it is understood
+        self._cells: list[str] = []
+
+    def rule(self, what: What, mail: Arrival, *, open_tasks: int = 0) -> Ruling:
+        """What the table of trust says of this wish; noted for `why`."""
+        found = ruling(what, mail, a_known=self.view.a_known, open_tasks=open_tasks)
+        self._cells.append(applied(what, mail, found))
+        return found
+
+    @property
+    def cell(self) -> str:
+        """The rows and columns of the table that were applied, each once."""
+        return "; ".join(dict.fromkeys(self._cells))
 
     def task(self, number: int) -> Task:
         return self._tasks[number]
@@ -157,4 +170,5 @@ class Draft:
             release=tuple(self._release),
             remarks=tuple(self._remarks),
             why=why,
+            cell=self.cell,
         )

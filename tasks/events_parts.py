@@ -63,6 +63,11 @@ class WorkResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentUnsaid:
+    """The bills that were noted as paid last are open again."""
+
+
+@dataclass(frozen=True, slots=True)
 class SecretMasked:
     """These words held a secret, and went out masked. Kept whole: `send as is`
     needs them."""
@@ -89,6 +94,7 @@ PartEvent = (
     | StepsTicked
     | WorkRested
     | WorkResumed
+    | PaymentUnsaid
     | SecretMasked
     | SentAsIs
     | ProposalLeftOpen

@@ -4,23 +4,36 @@ Strangers wait quietly for the digest. What is plausible is shown to the owner
 at once, with three words that decide: pass on, always, drop.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from language.masking import mask
 from tasks.draft import Draft
 from tasks.events import AddressRegistered
 from tasks.hours import local
-from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Many, Order, Sender, View
+from tasks.intents import Arrival, Evidence, Held, Many, Sender, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.model import Task
 from tasks.rationing import rationed
-from tasks.trust import Ruling, What, ruling
 
 EXCERPT = 1200  # characters of a held mail that a knock quotes
+CODE_LASTS = timedelta(hours=48)
+WHICH = "the sender has several open tasks, and was asked which one it is about"
 FREE_MAIL = frozenset(
     {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com"}
     | {"me.com", "aol.com", "gmx.com", "gmx.de", "web.de", "proton.me", "protonmail.com", "mail.com"}
     | {"yandex.com", "zoho.com", "fastmail.com", "qq.com", "163.com"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the owner is asked to confirm: `wish` (what the mail asks for) and
+    `missing` (which proof it lacks), a piece of a sentence and a sentence."""
+
+    wish: str
+    missing: str
 
 
 def hold(
@@ -31,33 +44,17 @@ def hold(
     knock: bool,
     as_person: str = "",
     task: int = 0,
+    ask: Question | None = None,
     many: Many | None = None,
 ) -> Decision:
-    """Keep the mail with its reason; a knocking one is quoted to an owner."""
+    """Keep the mail with its reason; a knocking one is quoted to an owner, and
+    with `ask` the owner is asked by one-time code whether it is theirs."""
     owner = _asked(draft.view, as_person, task)
     if knock and mail.sender.evidence is Evidence.FAILED:
         knock = _first_failed_today(draft, owner)
     elif knock:
         knock, reason = rationed(draft, mail, owner, reason, many)
-    held = _kept(draft, mail, reason, knock=knock, owner=owner, as_person=as_person, task=task)
-    draft.hold(held)
-    if knock:
-        draft.post(
-            Kind.KNOCK,
-            owner,
-            about_held=held.number,
-            subject=f"[H-{held.number}] Held: {mail.subject or 'a mail without a subject'}",
-            asked=f"held:{held.number}",
-            excerpt=held.text,
-            held_mail=held,
-        )
-    return draft.close(Filed.HELD, why=reason)
-
-
-def _kept(
-    draft: Draft, mail: Arrival, reason: str, *, knock: bool, owner: str, as_person: str, task: int
-) -> Held:
-    return Held(
+    held = Held(
         number=draft.view.next_held,
         key=mail.key,
         at=draft.now,
@@ -70,7 +67,59 @@ def _kept(
         owner=owner,
         as_person=as_person,
         task=task,
+        cell=draft.cell,
+        code_until=draft.now + CODE_LASTS if ask else None,
     )
+    draft.hold(held)
+    if ask:
+        _ask(draft, held, ask)
+    elif knock:
+        _knock(draft, held)
+    return draft.close(Filed.HELD, why=reason)
+
+
+def _knock(draft: Draft, held: Held) -> None:
+    draft.post(
+        Kind.KNOCK,
+        held.owner,
+        about_held=held.number,
+        subject=f"[H-{held.number}] Held: {held.subject or 'a mail without a subject'}",
+        asked=f"held:{held.number}",
+        excerpt=held.text,
+        held_mail=held,
+    )
+
+
+def _ask(draft: Draft, held: Held, ask: Question) -> None:
+    """One question, to the registered address and nowhere else."""
+    draft.post(
+        Kind.CONFIRM,
+        held.owner,
+        about_held=held.number,
+        subject=f"[H-{held.number}] Yours? {held.subject or 'a mail without a subject'}",
+        asked=f"code:{held.number}",
+        wish=ask.wish,
+        missing=ask.missing,
+        until=held.code_until,
+        excerpt=held.text,
+        held_mail=held,
+    )
+
+
+def ask_which(draft: Draft, mail: Arrival, person: str, mine: Sequence[Task]) -> Decision:
+    """A contractor's mail that names none of several open tasks waits, and the
+    contractor is asked which one it is about."""
+    held = hold(draft, mail, WHICH, knock=False, as_person=person)
+    draft.post(
+        Kind.WHICH_TASK,
+        person,
+        about_held=held.held[0].number,
+        subject=f"Re: {mail.subject}",
+        asked=f"held:{held.held[0].number}",
+        held=held.held[0],
+        candidates=tuple(sorted(mine, key=lambda t: t.number)),
+    )
+    return draft.close(Filed.HELD, person, why=WHICH)
 
 
 def _asked(view: View, as_person: str, task: int) -> str:
@@ -110,54 +159,14 @@ def called(view: View, name: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
-    """The owner's word on held mail, or a contractor's on which task it was."""
-    held, mail = view.held.get(intent.held), intent.mail
-    if held is None or held.state != "held":
-        return draft.close(Filed.ORDER, mail.sender.person, why="about held mail that is settled already")
-    if _is_which_question(held, mail):
-        return _which(draft, held, mail)
-    if mail.sender.person != held.owner or ruling(What.OWNER_WORD, replace(mail, led=True)) is not Ruling.DO:
-        return hold(draft, mail, "a word on held mail that is not proven to be the owner's", knock=False)
-    words = {c.word for c in mail.commands}
-    word = next((w for w in ("always", "pass on", "drop") if w in words), "")
-    if word == "always" and ruling(What.ADDRESSES, mail) is not Ruling.DO:
-        draft.say("always", "not done: an address is added only by a mail with full proof. It was passed on.")
-        word = "pass on"
-    if word:
-        said = settle(draft, held, word)
-        if word == "always" and not held.as_person:
-            draft.say(word, said)
-    else:
-        draft.say(
-            mask(mail.words.strip()).text[:80] or "(nothing)",
-            "not understood. Write: pass on, always, or drop",
-        )
-    if draft.lines:
-        draft.post(
-            Kind.TRANSCRIPT,
-            held.owner,
-            subject=f"[H-{held.number}] Held mail",
-            lines=tuple(draft.lines),
-            undo="",
-        )
-    return draft.close(Filed.ORDER, "", held.task, why=f"{word or 'no word'} on H-{held.number}")
-
-
-def _tell(draft: Draft, to: str, subject: str) -> None:
-    """A transcript of what was not done, where there is anything to say."""
-    if draft.lines:
-        draft.post(Kind.TRANSCRIPT, to, subject=subject, lines=tuple(draft.lines), undo="")
-
-
-def settle(draft: Draft, held: Held, word: str) -> str:
+def settle(draft: Draft, held: Held, word: str, *, vouched: bool) -> str:
     """Carry out one word on held mail: let it in, register its sender, drop it.
     What was done, in words: `always` has nobody to whom a stranger's address
-    could belong."""
+    could belong. `vouched`: the word had full proof, or a code's, or the operator's."""
     if word == "drop":
         draft.hold(replace(held, state="dropped"))
         return "put away"
-    draft.hold(replace(held, state="passed on"))
+    draft.hold(replace(held, state="passed on", vouched=vouched))
     draft.release(held.number)
     if word != "always":
         return "passed on"
@@ -166,43 +175,3 @@ def settle(draft: Draft, held: Held, word: str) -> str:
     draft.house_fact(AddressRegistered(held.as_person, held.address))
     name = draft.house.people[held.as_person].name
     return f"passed on, and {held.address} is known as {name} from now on"
-
-
-def _is_which_question(held: Held, mail: Arrival) -> bool:
-    proven = ruling(What.CONTRACTOR_WORD, replace(mail, led=True)) is Ruling.DO
-    return held.reason == WHICH and mail.sender.person == held.as_person and proven
-
-
-WHICH = "the sender has several open tasks, and was asked which one it is about"
-
-
-def _which(draft: Draft, held: Held, mail: Arrival) -> Decision:
-    """`T-12` or the number of a line says which task the held mail is about."""
-    candidates = [t for t in draft.view.tasks.values() if t.contractor == mail.sender.person and t.is_open]
-    named = next((line.task for line in mail.lines if line.task), 0)
-    if not named and 0 < mail.short.number <= len(candidates):
-        named = sorted(t.number for t in candidates)[mail.short.number - 1]
-    if named not in {t.number for t in candidates}:
-        draft.say(
-            mask(mail.words.strip()).text[:80], "not understood. Write the tag of one task, for example T-12"
-        )
-        draft.post(
-            Kind.TRANSCRIPT,
-            mail.sender.person,
-            subject=f"Re: {held.subject}",
-            lines=tuple(draft.lines),
-            undo="",
-        )
-        return draft.close(Filed.ORDER, mail.sender.person, why="which task: not understood")
-    draft.hold(replace(held, state="passed on", task=named))
-    draft.release(held.number)
-    return draft.close(Filed.ORDER, mail.sender.person, named, why=f"said which task: T-{named}")
-
-
-def order(view: View, intent: Order, draft: Draft) -> Decision:
-    """The operator's word on held mail, from the command line."""
-    held = view.held.get(intent.held)
-    if held is None or held.state != "held":
-        return draft.close(why=f"H-{intent.held} is not held")
-    said = settle(draft, held, intent.word)
-    return draft.close(why=f"H-{intent.held}: {said}")

@@ -76,7 +76,8 @@ class Arrival:
 
     `key` is the ledger key; `words` the new words, `body` the whole readable
     text; `present` the registered people in From, To and Cc (they have the
-    mail already), `to` those of To alone; `outsiders` other addresses in To
+    mail already), `to` those of To alone; `own` the new words without a forward,
+    which alone may be obeyed; `outsiders` other addresses in To
     and Cc; `hint` whom the address tag, a `For:` line or the order named;
     `answers` the letter answered, if known; `fresh` when it answers nothing;
     `led` when a token or a Message-ID led to the task, rather than a tag in
@@ -113,7 +114,10 @@ class Arrival:
     pairs: tuple[tuple[str, str], ...] = ()
     money: str = ""
     notes: tuple[str, ...] = ()  # sentences for the receipt (what was too large, ...)
-    released: bool = False  # let in by the owner's `pass on`
+    released: bool = False  # let in by the owner's `pass on`, or confirmed by code
+    own: str = ""
+    let_in_by: str = ""  # how it was let in, where not by `pass on`
+    vouched: bool = False  # let in with full proof, by code, or by the operator
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,14 @@ class Many(StrEnum):
 
     FLOOD = "flood"
     LOOP = "loop"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCode:
+    """A reply, with its code, to the question whether held mail `held` is the owner's."""
+
+    mail: Arrival
+    held: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +239,7 @@ Intent = (
     | Say
     | AnswerDigest
     | AnswerKnock
+    | AnswerCode
     | HoldMail
     | Bounce
     | Away
@@ -239,7 +252,11 @@ Intent = (
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One held mail. `state`: held, passed on, dropped."""
+    """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and
+    column of the table that held it. `code_until`: until when (aware UTC) the
+    question by code is open; None where none was asked. `by_code`: it was passed
+    on by the answer to that question. `vouched`: by that, by a word with full
+    proof, or by the operator."""
 
     number: int
     key: str
@@ -254,13 +271,16 @@ class Held:
     as_person: str = ""
     task: int = 0
     state: str = "held"
+    cell: str = ""
+    code_until: datetime | None = None
+    by_code: bool = False
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A frozen picture of what an intent concerns. `tasks` by number: the one
-    named, and what the intent's kind needs (the sender's open ones, those
-    whose moment has come, all open ones of the owner for a digest)."""
+    """A frozen picture of what an intent concerns. `tasks` by number: the one named, and what
+    the intent's kind needs (the sender's open ones, those due, all of the owner for a digest)."""
 
     house: House
     tasks: Mapping[int, Task] = field(default_factory=dict)
@@ -276,4 +296,5 @@ class View:
     unpaid: tuple[Task, ...] = ()  # closed ones with an open bill, for the digest
     reads_digest: bool = True  # False for an escalation contact who never had a task
     provoked: tuple[int, int] = (0, 0)  # letters that such mail brought about in the last hour, and day
-    a_known: bool = True  # A is known to work for the sender (trust.md)
+    a_known: bool = False  # A is known to work for the sender (trust.md)
+    asked: frozenset[int] = frozenset()  # tasks about which a question by code is open

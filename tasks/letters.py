@@ -36,6 +36,7 @@ class Kind(StrEnum):
     ESCALATION = "escalation"
     OWED = "owed-answer"
     KNOCK = "knock"
+    CONFIRM = "confirm"
     WHO_FOR = "who-for"
     SPLIT = "split"
     WHICH_TASK = "which-task"
@@ -133,7 +134,8 @@ class Decision:
     """What follows from an intent. `filed` and `person` (whose folder) are for
     the mail in hand; `slots` are occurrence keys to record; `release` are
     held numbers whose mail now takes the road again; `remarks` lines for an
-    owner's digest; `why` one sentence for the log and `why`."""
+    owner's digest; `why` one sentence for the log and `why`; `cell` what of the
+    table of trust was applied."""
 
     facts: tuple[Fact, ...] = ()
     letters: tuple[Letter, ...] = ()
@@ -145,3 +147,4 @@ class Decision:
     release: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = ()
     why: str = ""
+    cell: str = ""

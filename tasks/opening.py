@@ -12,10 +12,11 @@ from language.masking import mask
 from language.meaning import Sure
 from language.quotes import bare_subject
 from tasks import events as e
+from tasks.confirming import confirm
 from tasks.draft import Draft
-from tasks.holding import WHICH, called, hold, is_plausible
+from tasks.holding import ask_which, called, hold, is_plausible
 from tasks.hours import is_working_day, local, within_hours
-from tasks.intents import Arrival, Evidence, OpenTask, View
+from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import note_secret
 from tasks.model import Task
@@ -24,9 +25,10 @@ from tasks.promise import due_of
 from tasks.seams import ask_to_split, see_parts
 from tasks.talk import house_words
 from tasks.ticks import see_steps
-from tasks.trust import Ruling, What, ruling
+from tasks.trust import Ruling, What
 
 YOUNG = timedelta(days=14)  # a mail under the same Subject within these adds to the task
+NOT_REGISTERED = "from an address that is not registered"
 TITLE = 120  # characters
 NEW = re.compile(r"(?i)^new task\s*[:–-]\s*")
 POOR_TITLES = frozenset({"", "help", "urgent", "task", "new task", "hi", "hello", "hey", "question", "todo"})
@@ -34,22 +36,37 @@ POOR_TITLES = frozenset({"", "help", "urgent", "task", "new task", "hi", "hello"
 
 def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
     """Decide a fresh mail by who sent it: owner, contractor, or stranger."""
-    mail, person = intent.mail, view.house.people.get(intent.mail.sender.person)
+    mail, person = intent.mail, _whose(view, intent.mail.sender)
     if person is None:
-        knock = is_plausible(view, mail.sender)
-        task = view.outsiders.get(mail.sender.address, 0)
-        whose = mail.sender.token_person or called(view, mail.sender.name)
-        reason = "from an address that is not registered"
-        return hold(draft, mail, reason, knock=knock, as_person=whose, task=task)
+        return _from_stranger(draft, mail)
     if house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
     if "owner" not in person.roles:
         return _from_contractor(draft, mail, person)
-    if ruling(What.NEW_TASK, mail) is not Ruling.DO:
-        return hold(
-            draft, mail, f"a task in the name of {person.name}, not proven", knock=True, as_person=person.key
-        )
-    return _from_owner(draft, mail, person)
+    match draft.rule(What.NEW_TASK, mail):
+        case Ruling.DO:
+            return _from_owner(draft, mail, person)
+        case Ruling.CONFIRM:
+            return confirm(draft, mail, What.NEW_TASK, f'a new task, "{_title(mail)}"', person.key)
+        case _:
+            reason = f"a task in the name of {person.name}, not proven"
+            return hold(draft, mail, reason, knock=True, as_person=person.key)
+
+
+def _whose(view: View, sender: Sender) -> Person | None:
+    """In whose name a fresh mail came. An owner's secret address under another
+    From is that owner's, who is asked; else it is the sender's."""
+    meant = view.house.people.get(sender.token_person)
+    secret = sender.evidence is Evidence.T_OTHER and meant and "owner" in meant.roles
+    return meant if secret else view.house.people.get(sender.person)
+
+
+def _from_stranger(draft: Draft, mail: Arrival) -> Decision:
+    draft.rule(What.STRANGER, mail)
+    knock = is_plausible(draft.view, mail.sender)
+    task = draft.view.outsiders.get(mail.sender.address, 0)
+    whose = mail.sender.token_person or called(draft.view, mail.sender.name)
+    return hold(draft, mail, NOT_REGISTERED, knock=knock, as_person=whose, task=task)
 
 
 def only_task(view: View, mail: Arrival) -> int:
@@ -64,24 +81,13 @@ def only_task(view: View, mail: Arrival) -> int:
 
 def _from_contractor(draft: Draft, mail: Arrival, person: Person) -> Decision:
     """A contractor's fresh mail: to the one open task, or asked which."""
-    if ruling(What.CONTRACTOR_WORD, mail) is Ruling.HOLD:
-        return hold(
-            draft, mail, f"in the name of {person.name}, not proven", knock=True, as_person=person.key
-        )
     mine = [t for t in draft.view.tasks.values() if t.contractor == person.key and t.is_open]
+    if draft.rule(What.CONTRACTOR_WORD, mail, open_tasks=len(mine)) is Ruling.HOLD:
+        reason = f"in the name of {person.name}, not proven"
+        return hold(draft, mail, reason, knock=True, as_person=person.key)
     if not mine:
         return hold(draft, mail, f"{person.name} has no open task", knock=True, as_person=person.key)
-    held = hold(draft, mail, WHICH, knock=False, as_person=person.key)
-    draft.post(
-        Kind.WHICH_TASK,
-        person.key,
-        about_held=held.held[0].number,
-        subject=f"Re: {mail.subject}",
-        asked=f"held:{held.held[0].number}",
-        held=held.held[0],
-        candidates=tuple(sorted(mine, key=lambda t: t.number)),
-    )
-    return draft.close(Filed.HELD, person.key, why=WHICH)
+    return ask_which(draft, mail, person.key, mine)
 
 
 def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:

@@ -7,6 +7,7 @@ from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer
 from tasks.draft import Draft
+from tasks.events_parts import PaymentUnsaid
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.masked import send_as_is
@@ -203,7 +204,18 @@ def _paid(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
         return Outcome("not done: no bill is open on this task", loud=True)
     amount = command.arg or ", ".join(b.amount for b in open_bills)
     draft.record(number, e.BillPaid(amount))
-    return Outcome(f"noted as paid: {amount}", loud=True)
+    return Outcome(f"noted as paid: {amount}", loud=True, undo="unpaid" if open_bills else "")
+
+
+def _unpaid(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """Takes back the last `paid`: its bills are open again."""
+    before = draft.task(number)
+    last = max((b.paid_at for b in before.bills if b.paid_at), default=None)
+    if last is None:
+        return Outcome("not done: no bill of this task is noted as paid", loud=True)
+    amount = ", ".join(b.amount for b in before.bills if b.paid_at == last)
+    draft.record(number, PaymentUnsaid())
+    return Outcome(f"open again: {amount}", loud=True)
 
 
 def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -263,6 +275,7 @@ ACTS: dict[str, Act] = {
     "assign": _assign,
     "cancel": _cancel,
     "paid": _paid,
+    "unpaid": _unpaid,
     "tell": _tell,
     "fine": _fine,
     "title": _title,

@@ -32,6 +32,7 @@ from tasks.talk import (
     carry_out,
     is_small_talk,
     name_of,
+    offers_undo,
     transcript,
 )
 from tasks.ticks import see_steps
@@ -185,8 +186,9 @@ def _approve_shortly(draft: Draft, number: int, mail: Arrival) -> str:
     if draft.task(number).has_money:
         clarify(draft, number, mail.words.strip())
         return "praise, but money hangs on it: asked"
-    has_it = draft.task(number).contractor in mail.present
-    approve(draft, number, "" if has_it else mail.words.strip())
+    approve(draft, number, "" if draft.task(number).contractor in mail.present else mail.words.strip())
+    if offers_undo(mail):
+        draft.say(mail.words.strip()[:80], "approved. Undo: redo")
     return "approved by a short word"
 
 

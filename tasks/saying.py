@@ -2,16 +2,18 @@
 
 from language.masking import mask
 from tasks import events as e
+from tasks.by_letter import read_owner
+from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
-from tasks.digest_answers import answer_lines
+from tasks.digest_answers import answer_lines, costly_lines
 from tasks.draft import Draft
-from tasks.holding import hold
+from tasks.holding import ask_which, hold
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.owner_says import owner_says
 from tasks.talk import house_words, is_small_talk, name_of, reply_subject, status
-from tasks.trust import Ruling, What, ruling, wish_of
+from tasks.trust import Ruling, What, wish_of
 
 
 def say(view: View, intent: Say, draft: Draft) -> Decision:
@@ -32,42 +34,64 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
 
 
 def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
-    wish = wish_of(task, frozenset(c.word for c in mail.commands))
-    if ruling(wish, mail) is Ruling.DO:
-        return owner_says(draft, task, mail)
-    reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, not proven"
-    return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
+    """By what the words are, also those that the letter answered makes of them."""
+    words = _words(task, mail)
+    wish = wish_of(task, frozenset(words))
+    match draft.rule(wish, mail):
+        case Ruling.DO:
+            return owner_says(draft, task, mail)
+        case Ruling.CONFIRM:
+            said = " and ".join(f'"{word}"' for word in words) or "words"
+            asks = f"{said} on {task.tag}, {mask(task.title).text}"
+            return confirm(draft, mail, wish, asks, task.owner, task.number)
+        case _:
+            reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, not proven"
+            return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
+
+
+def _words(task: Task, mail: Arrival) -> list[str]:
+    return [c.word for c in read_owner(task, mail).commands]
 
 
 def _contractor(draft: Draft, task: Task, mail: Arrival) -> Decision:
-    match ruling(What.CONTRACTOR_WORD, mail):
+    mine = [t for t in draft.view.tasks.values() if t.contractor == task.contractor and t.is_open]
+    match draft.rule(What.CONTRACTOR_WORD, mail, open_tasks=len(mine)):
         case Ruling.DO:
             return contractor_says(draft, task, mail)
         case Ruling.FILE:
             words = f"{mail.words.strip()}\n(not proven to be {name_of(draft, task.contractor)}'s)"
             draft.record(task.number, e.WordsFiled(task.contractor, words), by="unproven")
             return draft.close(Filed.REPLY, task.contractor, task.number, why="filed as text, unproven")
+        case Ruling.ASK if mine:
+            return ask_which(draft, mail, task.contractor, mine)
         case _:
-            pass
-    mine = [t for t in draft.view.tasks.values() if t.contractor == task.contractor and t.is_open]
-    if mail.sender.evidence is Evidence.A and len(mine) == 1:
-        return contractor_says(draft, task, mail)
-    reason = f"in the name of {name_of(draft, task.contractor)}, on {task.tag}, not proven"
-    return hold(draft, mail, reason, knock=True, as_person=task.contractor, task=task.number)
+            reason = f"in the name of {name_of(draft, task.contractor)}, on {task.tag}, not proven"
+            return hold(draft, mail, reason, knock=True, as_person=task.contractor, task=task.number)
 
 
 def _other_address(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """A valid token under another From proves nothing: the owner is asked."""
     whose = name_of(draft, mail.sender.token_person)
+    owners = mail.sender.token_person == task.owner
+    row = wish_of(task, frozenset(_words(task, mail))) if owners else _row(draft, mail.sender.token_person)
+    draft.rule(row, mail)
     reason = f"sent with {whose}'s reply address, but from {mail.sender.address}"
     return hold(draft, mail, reason, knock=True, as_person=mail.sender.token_person, task=task.number)
+
+
+def _row(draft: Draft, person: str) -> What:
+    """The row for words about something that is there, by the person's role."""
+    known = draft.house.people.get(person)
+    if known is None:
+        return What.STRANGER
+    return What.OWNER_WORD if "owner" in known.roles else What.CONTRACTOR_WORD
 
 
 def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision:
     """A watcher may ask `status`; a former contractor's words are filed and
     change nothing; other owners may read."""
     part = who in task.watchers or task.thread_of(who) is not None
-    proof = ruling(What.CONTRACTOR_WORD, mail)
+    proof = draft.rule(What.CONTRACTOR_WORD, mail)
     if not part or proof is Ruling.HOLD:
         reason = f"{name_of(draft, who)} has no part in {task.tag}"
         return hold(draft, mail, reason, knock=True, as_person=who, task=task.number)
@@ -97,6 +121,7 @@ def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
             files=mail.files,
         )
         return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider's words, passed on")
+    draft.rule(What.STRANGER, mail)
     copied = mail.sender.address in task.outsiders
     if copied and task.owner in mail.present:
         return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider, and the owner has it")
@@ -109,10 +134,13 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
     begins with a tag is a mail of its own to that task; the rest is a note."""
     mail = intent.mail
     person = view.house.people.get(mail.sender.person)
-    if person is None or ruling(What.OWNER_WORD, mail) is not Ruling.DO:
-        return hold(
-            draft, mail, "an answer to a digest, not proven", knock=True, as_person=mail.sender.person
-        )
+    found = draft.rule(_row(draft, mail.sender.person), mail)
+    if person is None or found is not Ruling.DO:
+        whose = mail.sender.person or mail.sender.token_person
+        return hold(draft, mail, "an answer to a digest, not proven", knock=True, as_person=whose)
+    for what, line in costly_lines(draft, mail, person):
+        if draft.rule(what, mail) is Ruling.CONFIRM:
+            return confirm(draft, mail, what, f'all of an answer to a digest, with "{line}"', person.key)
     if not mail.lines and house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
     told = answer_lines(draft, mail, person)

@@ -9,7 +9,7 @@ from language.short import is_thanks
 from language.vocabulary import WORDS, Cost, find_form
 from language.words_text import is_greeting
 from tasks.draft import Draft
-from tasks.intents import Arrival
+from tasks.intents import Arrival, Evidence
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
@@ -64,11 +64,19 @@ def carry_out(
             done.append(command.word)
         loud = loud or outcome.loud
         draft.asked = outcome.asks or draft.asked
-        draft.say(command.line or command.word, with_undo(command.word, outcome), outcome.about)
+        said = with_undo(command.word, outcome)
+        loud = loud or (role == "owner" and offers_undo(mail) and "Undo: " in said)
+        draft.say(command.line or command.word, said, outcome.about)
     written = [c for c in mail.commands if c.how is How.EXPLICIT]
     if not loud and not tell_all and len(written) < 2:
         draft.unsay()
     return tuple(done)
+
+
+def offers_undo(mail: Arrival) -> bool:
+    """Whether what a mail did is told with its undo though it worked: nothing but
+    a reply address of ours, or a code, proved whose it was."""
+    return mail.sender.evidence is Evidence.T_A or mail.released
 
 
 def with_undo(name: str, outcome: Outcome) -> str:

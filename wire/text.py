@@ -17,6 +17,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OPENS, _CLOSE = "\u2066\u2067\u2068", "\u2069"
 _TAG = re.compile(r"\[T-([1-9][0-9]{0,8})\]", re.IGNORECASE | re.ASCII)
+_HELD_TAG = re.compile(r"\[H-([1-9][0-9]{0,8})\]", re.IGNORECASE | re.ASCII)
 
 
 def clean(text: str) -> str:
@@ -75,3 +76,10 @@ def subject_tag(text: str) -> int | None:
     differ. It is for people: it proves nothing."""
     numbers = {int(found) for found in _TAG.findall(text)}
     return numbers.pop() if len(numbers) == 1 else None
+
+
+def held_tag(subject: str) -> int | None:
+    """Return 7 for a Subject that begins with `[H-7]`, "Re:" cut off before; what
+    stands behind it is another's Subject. It proves no more than a task's tag."""
+    found = _HELD_TAG.match(subject.lstrip())
+    return int(found[1]) if found else None

@@ -26,7 +26,7 @@ LIST_KEYS = {
 }
 SHOW_KEYS = LIST_KEYS | {"brief", "history", "thread", "files"}
 OUTBOX_KEYS = {"message_id", "to", "task", "letter", "state", "attempts", "created_at", "sent_at"}
-HELD_KEYS = {"id", "at", "from", "subject", "reason", "knock"}
+HELD_KEYS = {"id", "at", "from", "subject", "reason", "knock", "table", "confirm_until"}
 WHY_KEYS = {"at", "from", "subject", "filed", "matched", "proof", "kind", "new_words"}
 
 

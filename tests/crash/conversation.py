@@ -152,7 +152,7 @@ def _nothing(world: World, at: datetime) -> None:
 
 def _tasks(world: World, at: datetime) -> None:
     """Three tasks, one of them twice and one under another's Message-ID; mail
-    that waits quietly, and mail that knocks."""
+    that waits quietly, and mail that its owner is asked about."""
     fence = mail(STEPHANIE, "tasks+joy@example.com", "Fence", "Paint the fence by Friday 5pm.", "fence", at)
     world.deliver(fence, at, "task", task=1)
     world.deliver(fence, at, "task", task=1)
@@ -186,11 +186,11 @@ def _answers(world: World, at: datetime) -> None:
 
 
 def _colour(world: World, at: datetime) -> None:
-    """The owner answers the question, and lets in what knocked."""
+    """The owner answers the question, and says yes to the mail that was asked about."""
     world.deliver(
         answer(world.letter("question", STEPHANIE, 1), "Blue, please.", "blue", at), at, "reply", task=1
     )
-    world.deliver(answer(world.letter("knock", STEPHANIE), "pass on", "pass-on", at), at, "order")
+    world.deliver(answer(world.letter("confirm", STEPHANIE), "yes", "yes-roof", at), at, "order")
     world.becomes("Roof", "task", 4)
 
 
@@ -202,13 +202,14 @@ def _done(world: World, at: datetime) -> None:
     second = world.letter("assignment", BEN, 2)
     world.deliver(answer(second, "question: which list?", "ben-2", at), at, "reply", task=2)
     with closing(open_reader(world.store, evolve)) as store:
-        eve = next(h.number for h in store.held_rows() if not h.knock)
+        eve = next(h.number for h in store.held_rows() if h.address == "eve@evil.example")
         store.leave_order({"word": "drop", "held": str(eve)}, at)
 
 
 def _approved(world: World, at: datetime) -> None:
     """The owner approves, and sends tasks that are not proven: one for the
-    command line, one to the secret address, which others see."""
+    command line, one to the secret address, which others see. Ben writes from
+    home, which knocks."""
     world.deliver(answer(world.letter("review", STEPHANIE, 1), "approve", "yes", at), at, "reply", task=1)
     shed = mail(STEPHANIE, "tasks+ben@example.com", "Shed", "Clear the shed.", "shed", at, proof="")
     world.deliver(shed, at, "held")
@@ -223,10 +224,13 @@ def _approved(world: World, at: datetime) -> None:
         head="Cc: mum@family.example",
     )
     world.deliver(seen, at, "held")
+    second = world.letter("assignment", BEN, 2)
+    home = mail("Ben <ben@home.example>", second.field("Reply-To"), "Re: Calls", "60%", "ben-home", at)
+    world.deliver(home, at, "held")
 
 
 def _by_hand(world: World, at: datetime) -> None:
-    """What knocked is let in by the command line."""
+    """What was asked about is let in by the command line."""
     world.becomes("Shed", "task", 5)
 
 

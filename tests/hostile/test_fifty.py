@@ -25,12 +25,12 @@ def siege(tmp_path: Path) -> Iterator[Siege]:
         opened.survived()
 
 
-def _held(siege: Siege, raw: bytes, *, knocks: bool) -> list[Got]:
+def _held(siege: Siege, raw: bytes, *, knocks: bool, kind: str = "knock") -> list[Got]:
     """Deliver a mail that must be held, with no task and no other letter."""
     before = siege.picture()
     key = siege.put(raw)
     letters = siege.round()
-    assert kinds(letters) == ([("stephanie", "knock")] if knocks else [])
+    assert kinds(letters) == ([("stephanie", kind)] if knocks else [])
     assert siege.picture() == before
     assert key in siege.held()
     return letters
@@ -61,16 +61,23 @@ def test_d01_owner_whose_proof_failed_is_held(siege: Siege) -> None:
     _held(siege, raw_mail(proof=FAIL), knocks=True)
 
 
-def test_d02_owner_without_a_result_knocks(siege: Siege) -> None:
-    _held(siege, raw_mail(proof=""), knocks=True)
+def test_d02_owner_without_a_result_is_asked(siege: Siege) -> None:
+    _held(siege, raw_mail(proof=""), knocks=True, kind="confirm")
+
+
+def test_d02_where_a_is_known_to_work_it_knocks(siege: Siege) -> None:
+    for n in range(5):
+        siege.put(raw_mail(subject=f"Task {n}", mid=f"<{n}@example.com>"))
+        siege.round()
+    _held(siege, raw_mail(proof="", mid="<bare@example.com>"), knocks=True)
 
 
 def test_d03_a_foreign_servers_result_proves_nothing(siege: Siege) -> None:
-    _held(siege, raw_mail(proof=FOREIGN), knocks=True)
+    _held(siege, raw_mail(proof=FOREIGN), knocks=True, kind="confirm")
 
 
 def test_d04_a_lower_result_of_our_id_is_not_read(siege: Siege) -> None:
-    _held(siege, raw_mail(proof=f"{FOREIGN}\r\n{PASS}"), knocks=True)
+    _held(siege, raw_mail(proof=f"{FOREIGN}\r\n{PASS}"), knocks=True, kind="confirm")
 
 
 def test_d05_a_display_name_is_nobody(siege: Siege) -> None:

@@ -32,7 +32,7 @@ def obeyed(siege: Siege, forged: Forged) -> bool:
     siege.put(forged.raw)
     letters = siege.round()
     assert {letter.to for letter in letters} <= REGISTERED, forged.name
-    told = {letter.kind for letter in letters} - {"knock", "which-task"}
+    told = {letter.kind for letter in letters} - {"knock", "confirm", "which-task"}
     return bool(told) or siege.picture() != before
 
 

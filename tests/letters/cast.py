@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from outbound.desk import Desk
 from tasks.digest_model import Digest, Line, Section
@@ -122,6 +122,18 @@ HELD = Held(
     owner="stephanie",
     as_person="joy",
     task=42,
+)
+ASKED = replace(
+    HELD,
+    number=8,
+    address="stephanie@carter.example",
+    name="Stephanie Carter",
+    subject="Re: [T-42] Calldown for Lunch and Learn",
+    text="approve\nVery well done!",
+    reason="in the name of Stephanie, not proven; you are asked by mail",
+    knock=False,
+    as_person="stephanie",
+    code_until=NOW + timedelta(hours=48),
 )
 PROPOSED = replace(
     IN_THREAD,

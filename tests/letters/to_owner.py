@@ -8,6 +8,7 @@ from tasks.digest_model import Digest
 from tasks.letters import Item, Kind, Letter
 from tasks.model import Stage
 from tests.letters.cast import (
+    ASKED,
     CALLDOWN,
     DIGEST,
     HELD,
@@ -208,6 +209,22 @@ TO_OWNER: Mapping[str, Letter] = {
             excerpt="Here is the list.\nBest, Joy",
         ),
         held=7,
+    ),
+    "confirm": replace(
+        letter(
+            "confirm",
+            Kind.CONFIRM,
+            "stephanie",
+            None,
+            "code:8",
+            held_mail=ASKED,
+            wish='"approve" on T-42, Calldown for Lunch and Learn',
+            missing="It answers my letter, but nothing proves the address, and money hangs on it.",
+            until=ASKED.code_until,
+            excerpt=ASKED.text,
+        ),
+        held=8,
+        subject="[H-8] Yours? Re: [T-42] Calldown for Lunch and Learn",
     ),
     "who-for": letter(
         "who-for",

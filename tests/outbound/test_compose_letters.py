@@ -142,7 +142,8 @@ def test_answers_come_back_with_the_readers_token(name: str) -> None:
     assert token and signed
     assert token == signed[0] and signed[1] == letter.key
     assert token.person == letter.to
-    expected = ("k", 7) if letter.held else ("t", letter.task.number) if letter.task else ("d", 0)
+    held = ("c" if letter.kind is Kind.CONFIRM else "k", letter.held)
+    expected = held if letter.held else ("t", letter.task.number) if letter.task else ("d", 0)
     assert (token.purpose.value, token.number) == expected
 
 

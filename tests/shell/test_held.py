@@ -27,20 +27,22 @@ def test_stranger_is_held_quietly_and_stands_in_the_digest(office: Office) -> No
     assert digest.to == "stephanie@example.com"
 
 
-def test_owner_without_proof_is_asked_and_pass_on_lets_the_task_in_once(office: Office) -> None:
+def test_owner_without_proof_is_asked_and_yes_lets_the_task_in_once(office: Office) -> None:
     office.mail(STEPHANIE, "tasks+joy@example.com", "Calldown", "Call everyone by Friday.", proven=False)
-    knock = one(office.letters(), "knock")
-    assert knock.to == "stephanie@example.com"
-    assert "Call everyone" in knock.text
-    office.reply(knock, "pass on")
+    asked = one(office.letters(), "confirm")
+    assert asked.to == "stephanie@example.com"
+    assert "Call everyone" in asked.text
+    office.reply(asked, "yes")
     assert kinds(office.letters()) == [("joy", "assignment"), ("stephanie", "receipt")]
-    office.reply(knock, "pass on")
+    office.reply(asked, "yes")
     assert office.letters() == []
     assert len(list(office.shop.store.tasks())) == 1
 
 
 def test_drop_puts_it_away(office: Office) -> None:
-    office.mail(STEPHANIE, "tasks+joy@example.com", "Calldown", "Call everyone.", proven=False)
+    office.mail(
+        "Stephanie Miller <s@freemail.example>", "tasks+joy@example.com", "Calldown", "Call everyone."
+    )
     knock = one(office.letters(), "knock")
     office.reply(knock, "drop")
     assert office.letters() == []
@@ -66,7 +68,7 @@ def test_lower_forged_result_proves_nothing(office: Office) -> None:
 def test_foreign_result_proves_nothing(office: Office) -> None:
     foreign = "Authentication-Results: mx.evil.example; dmarc=pass header.from=example.com"
     office.mail(STEPHANIE, "tasks+joy@example.com", "Pay", "Wire it", proven=False, headers=foreign)
-    assert kinds(office.letters()) == [("stephanie", "knock")]
+    assert kinds(office.letters()) == [("stephanie", "confirm")]
 
 
 def test_secret_address_opens_a_task_without_other_proof(office: Office) -> None:
@@ -80,7 +82,7 @@ def test_secret_address_beside_others_proves_nothing(office: Office) -> None:
     ring = office.shop.desk.ring
     secret = tagged("tasks@example.com", sign(mint(Purpose.OWNER, "stephanie", ring), ring))
     office.mail(STEPHANIE, secret, "Calldown", "Call everyone.", cc="joy@example.net", proven=False)
-    assert kinds(office.letters()) == [("stephanie", "knock")]
+    assert kinds(office.letters()) == [("stephanie", "confirm")]
 
 
 def test_contractors_token_works_without_other_proof(office: Office) -> None:
@@ -163,7 +165,7 @@ def test_where_money_hangs_a_token_alone_does_not_approve(office: Office) -> Non
     office.reply(assignment, "done")
     review = one(office.letters(), "review")
     office.reply(review, "approve", proven=False)
-    assert kinds(office.letters()) == [("stephanie", "knock")]
+    assert kinds(office.letters()) == [("stephanie", "confirm")]
     assert office.shop.store.task(1).state == "in review"  # type: ignore[union-attr]
 
 

@@ -59,8 +59,9 @@ def wire(office: Office, fuse: Fuse) -> None:
 
 
 def week(office: Office, fuse: Fuse) -> list[tuple[str, bytes]]:
-    """A task, and people who answer each letter once, by its Message-ID."""
-    office.mail(STEPHANIE, "tasks+joy@example.com", "One", "Make one by Friday.")
+    """A task that nothing proves, and people who answer each letter once, by its
+    Message-ID: the owner's yes to the question by code comes first."""
+    office.mail(STEPHANIE, "tasks+joy@example.com", "One", "Make one by Friday.", proven=False)
     answered: set[str] = set()
     wire(office, fuse)
     for _ in range(ROUNDS):
@@ -79,6 +80,7 @@ def week(office: Office, fuse: Fuse) -> list[tuple[str, bytes]]:
 
 
 ANSWERS = {
+    "confirm": "yes",
     "assignment": "accept\n\nWhich colour should it have?",
     "question": "Blue, please.",
     "relay": "done",

@@ -56,9 +56,11 @@ def test_always_in_a_digest_adds_no_address_without_full_proof(office: Office) -
     office.letters()
     digest = _digests(office, 2, "stephanie@example.com")[-1]
     office.reply(digest, "H-1 always", proven=False)
-    told = one(office.letters(), "transcript").text
-    assert "only by a mail with full proof" in told
+    asked = one(office.letters(), "confirm")
     assert "joy.santos@freemail.example" not in office.shop.house.people["joy"].addresses
+    office.reply(asked, "yes", proven=False)
+    assert "is known as Joy Santos from now on" in one(office.letters(), "transcript").text
+    assert "joy.santos@freemail.example" in office.shop.house.people["joy"].addresses
 
 
 def test_ok_under_a_proposed_date_agrees_to_it(office: Office) -> None:

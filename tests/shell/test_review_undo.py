@@ -1,6 +1,8 @@
 """An undo that a letter names takes back just that, and none is named where
 there is nothing to take back."""
 
+from datetime import timedelta
+
 import pytest
 
 from tasks.model import Stage, Task
@@ -95,3 +97,22 @@ def test_what_was_not_done_is_said_to_be(quick: Office, words: str) -> None:
     quick.reply(begin(quick)[0], words)
     told = one(quick.letters(), "transcript").text
     assert "Not all of it was done" in told and "Nothing more has to be done" not in told
+
+
+def test_unpaid_takes_back_the_last_paid_and_no_other(quick: Office) -> None:
+    assignment, receipt = begin(quick)
+    for bill in ("invoice: 200 USD", "invoice: 50 USD"):
+        quick.reply(assignment, bill)
+        quick.letters()
+        quick.now += timedelta(hours=1)
+        quick.reply(receipt, "paid")
+        told = one(quick.letters(), "transcript")
+    assert "Undo: unpaid" in told.text
+    quick.reply(told, "unpaid")
+    assert "open again: 50 USD" in one(quick.letters(), "transcript").text
+    assert [bool(bill.paid_at) for bill in task(quick).bills] == [True, False]
+
+
+def test_unpaid_where_nothing_was_paid_is_said(quick: Office) -> None:
+    quick.reply(begin(quick)[1], "unpaid")
+    assert "no bill of this task is noted as paid" in one(quick.letters(), "transcript").text

@@ -88,6 +88,12 @@ def _knock(office: Office) -> Got:
     return one(office.letters(), "knock")
 
 
+def _confirm(office: Office) -> Got:
+    _begin(office)
+    office.mail(STEPHANIE, "tasks+joy@example.com", "Flyer", "Draw it by Friday.", proven=False)
+    return one(office.letters(), "confirm")
+
+
 def _transcript(office: Office) -> Got:
     office.reply(_receipt(office), "due: Tuesday 5pm")
     return one([x for x in office.letters() if x.to.startswith("steph")], "transcript")
@@ -122,6 +128,7 @@ PATHS: dict[str, Path] = {
     Kind.DECLINED: _declined,
     Kind.WHO_FOR: _who_for,
     Kind.KNOCK: _knock,
+    Kind.CONFIRM: _confirm,
     Kind.TRANSCRIPT: _transcript,
     Kind.STATUS: _status,
     Kind.HELP: _help,

@@ -1,0 +1,52 @@
+"""A plain yes or no to "is this from you?", and nothing that only might be one.
+
+A praise, a thumb or a promise says yes to much else; here only the word itself
+counts, with what people write around it: "Yes, that was me. Best, Ann".
+"""
+
+import re
+
+from language.folding import INVISIBLE, fold
+
+_YES = r"(?:yes|yep|yeah|yup|ok|okay|okey|ja|jawohl|si|oui|sim|opo)"
+_NO = r"(?:no|nope|nah|nein|non|nao|hindi)"
+_IT = r"(?:it|that|this)"
+_MINE = (
+    rf"(?:{_IT} (?:is|was)(?: from)? (?:me|mine)|{_IT}'s (?:me|mine)|{_IT} (?:is|was)|i (?:did|do|wrote {_IT}"
+    rf"|sent {_IT})|go ahead|do it|please do|confirmed|correct|sure|of course|all good|das war ich|von mir)"
+)
+_NOT_MINE = (
+    rf"(?:{_IT} (?:is|was) not(?: from)? (?:me|mine)|{_IT} (?:isn't|wasn't)(?: from)? (?:me|mine)"
+    rf"|{_IT}'s not (?:me|mine)|not (?:me|mine)|i did not|i didn't|drop it)"
+)
+_COURTESY = r"(?:please|thanks|thank you|danke|gracias|merci|thx)"
+_GAP = r"[ ,.!;:–—-]+"
+_SAYS_YES = re.compile(rf"{_YES}(?:{_GAP}{_MINE})?(?:{_GAP}{_COURTESY})?[ .!]*")
+_SAYS_NO = re.compile(rf"{_NO}(?:{_GAP}{_NOT_MINE})?(?:{_GAP}{_COURTESY})?[ .!]*")
+_CLOSING = re.compile(
+    r"(?:(?:all the |with )?(?:best|kind|warm)(?: regards| wishes)?|regards|cheers|thanks|thank you|greetings"
+    r"|(?:mit )?(?:freundliche[nr]?|viele|beste|liebe) gru(?:ss|ß)e?n?|lg|vg|mfg"
+    r"|saludos|cordialement|abrazos?)[ ,.!]*"
+)
+_LONGEST = 80  # characters of the line that says it
+
+
+def yes_or_no(own: str, name: str) -> str:
+    """Return "yes", "no" or "" for somebody's own words, quotes cut off before.
+
+    The first line has to say it, and below it may stand only a closing and the
+    writer's `name`. Linear; never raises."""
+    lines = own[:2000].translate(INVISIBLE).splitlines()
+    first, *below = [line.strip() for line in lines if line.strip()] or [""]
+    if len(first) > _LONGEST or not all(_only_signs(line, name) for line in below):
+        return ""
+    line = fold(first)
+    if _SAYS_YES.fullmatch(line):
+        return "yes"
+    return "no" if _SAYS_NO.fullmatch(line) else ""
+
+
+def _only_signs(line: str, name: str) -> bool:
+    bare = line.strip(" ,.-–—").casefold()
+    names = {name.casefold(), *name.casefold().split(), *(part[:1] for part in name.casefold().split())}
+    return bare in names or bool(_CLOSING.fullmatch(fold(line)))

@@ -1,0 +1,123 @@
+"""Confirmation by one-time code: one question to the registered address.
+
+The mail waits. "yes" lets it take the ordinary road, "no" drops it, and without
+an answer nothing happens: after 48 hours it is held mail like any other, and
+the digest says so. Only a mail of the one who was asked, with that very code,
+is an answer; machines and other addresses never are.
+"""
+
+from dataclasses import replace
+
+from language.masking import mask
+from language.yes import yes_or_no
+from tasks.draft import Draft
+from tasks.holding import Question, hold, settle
+from tasks.hours import local
+from tasks.intents import AnswerCode, Arrival, Evidence, Held, View
+from tasks.letters import Decision, Filed, Kind
+from tasks.talk import house_words, name_of
+from tasks.trust import What
+
+CODES_A_DAY = 50
+BY_CODE = "confirmed by code"
+NOT_THEIRS = "an answer to a question of mine, not proven to be from the one who was asked"
+PROVEN = frozenset({Evidence.A_T, Evidence.T_A})  # the code itself is the T
+
+
+def confirm(draft: Draft, mail: Arrival, what: What, wish: str, who: str, task: int = 0) -> Decision:
+    """Hold the mail and ask `who` (an owner's key) whether it is theirs; where a
+    question about the task is open, or too many were asked today, it only waits.
+    `wish` says what the mail asks for, as a piece of a sentence."""
+    reason = f"in the name of {name_of(draft, who)}, not proven"
+    if task and task in draft.view.asked:
+        waits = f"{reason}; a question about T-{task} is open already"
+        return hold(draft, mail, waits, knock=False, as_person=who, task=task)
+    day = local(draft.now, draft.house.people[who]).date()
+    asked = [slot for slot in draft.view.slots if slot.startswith(f"code:{who}:{day}:")]
+    if len(asked) >= CODES_A_DAY:
+        return _too_many(draft, mail, reason, who, task, f"codes-over:{who}:{day}")
+    draft.slot(f"code:{who}:{day}:{draft.view.next_held}")
+    ask = Question(wish, missing(mail, what))
+    return hold(
+        draft, mail, f"{reason}; you are asked by mail", knock=False, as_person=who, task=task, ask=ask
+    )
+
+
+def _too_many(draft: Draft, mail: Arrival, reason: str, who: str, task: int, slot: str) -> Decision:
+    """One notice a day, in the form of a knock; what follows waits for the digest."""
+    first = slot not in draft.view.slots
+    if first:
+        draft.slot(slot)
+    words = (
+        f"{reason}; you were asked about {CODES_A_DAY} such mails today, so more of them wait for the digest"
+    )
+    return hold(draft, mail, words, knock=first, as_person=who, task=task)
+
+
+def missing(mail: Arrival, what: What) -> str:
+    """Which proof the mail lacks, in one sentence."""
+    if mail.released:
+        return "It was let in by a reply that nothing but its address proved, which is not enough for this."
+    match mail.sender.evidence, what:
+        case Evidence.A, What.MONEY:
+            return "The address is proven, but it answers no letter of mine, and money hangs on it."
+        case Evidence.A, _:
+            return "The address is proven, but it answers no letter of mine."
+        case Evidence.T_A, What.MONEY:
+            return "It answers my letter, but nothing proves the address, and money hangs on it."
+        case Evidence.T_A, _:
+            return "It answers my letter, but nothing proves the address."
+        case Evidence.T_OTHER, _:
+            return "It came to your secret address, but from an address that is not yours."
+    return (
+        "Nothing proves the address: no verdict of our mail server, no signature, no reply address of mine."
+    )
+
+
+def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
+    """The answer to a question by code. A yes counts once, in time, from the one
+    who was asked; whatever else it is, the held mail stays held."""
+    held, mail = view.held.get(intent.held), intent.mail
+    if mail.sender.evidence not in PROVEN or mail.released:
+        whose = mail.sender.token_person or mail.sender.person
+        return hold(draft, mail, NOT_THEIRS, knock=not mail.released, as_person=whose)
+    if held is None or held.owner != mail.sender.person or held.code_until is None:
+        return _told(draft, mail, held, "not done: I know of no such question. Please mail it once more")
+    said = yes_or_no(mail.own, draft.house.people[held.owner].name)
+    if held.state != "held":
+        return _settled(draft, mail, held, said)
+    if draft.now >= held.code_until:
+        late = (
+            f"not done: the time to answer was over. H-{held.number} is still held. Write: pass on, or drop"
+        )
+        return _told(draft, mail, held, late)
+    if not said and house_words(draft, mail, draft.house.people[held.owner]):
+        return draft.close(Filed.ORDER, held.owner, why="a word about all tasks, answered")
+    if not said:
+        return _told(draft, mail, held, "not understood, and nothing was done. Write: yes, or no", asks=True)
+    settle(draft, replace(held, by_code=said == "yes"), "pass on" if said == "yes" else "drop", vouched=True)
+    return draft.close(Filed.ORDER, "", held.task, why=f"{said}, by the code of H-{held.number}")
+
+
+def _settled(draft: Draft, mail: Arrival, held: Held, said: str) -> Decision:
+    """Said twice is said once; what contradicts it is told, and changes nothing."""
+    was = "no" if held.state == "dropped" else "yes"
+    if said in ("", was):
+        return draft.close(Filed.ORDER, "", held.task, why="to a question that is settled already")
+    done = "dropped" if was == "no" else "let in"
+    return _told(draft, mail, held, f"not done: H-{held.number} was {done} already")
+
+
+def _told(draft: Draft, mail: Arrival, held: Held | None, outcome: str, *, asks: bool = False) -> Decision:
+    """Say what was not done, once for each question and outcome."""
+    draft.post(
+        Kind.TRANSCRIPT,
+        mail.sender.person,
+        about_held=held.number if held else 0,
+        subject=f"[H-{held.number}] Yours? {held.subject}" if held else "About your answer",
+        asked=f"code:{held.number}" if held and asks else "",
+        cause=f"code:{held.number if held else mail.key}:{outcome}",
+        lines=((mask(mail.words.strip()).text[:80] or "(nothing)", outcome),),
+        undo="",
+    )
+    return draft.close(Filed.ORDER, "", held.task if held else 0, why=outcome)
