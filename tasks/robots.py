@@ -45,6 +45,7 @@ class Said:
     answered: int = 0
     led: bool = False
     short: bool = False
+    empty: bool = False  # nothing but a Subject
     receipt: bool = False
     exempt: bool = False
     forwards: bool = False
@@ -65,6 +66,7 @@ def said_now(mail: Arrival, thread: str, at: datetime, *, forwards: bool = False
         shape=_hash(" ".join(lines)),
         opening=_hash(lines[0]) if lines else "",
         led=mail.led,
+        empty=not mail.words.strip(),
         short=not mail.words.strip() or len(text.split()) <= SHORT,
         receipt=_RECEIPT.search(text) is not None,
         exempt=ordered or any(not file.inline for file in mail.files),
@@ -86,7 +88,8 @@ def is_robot(now: Said, before: Sequence[Said], ours: Callable[[], str]) -> bool
     if sum(said.letters for said in run) < SAME:
         return False
     if now.short:
-        return _answered([said for said in run if said.shape == now.shape]) >= SAME_SHORT
+        alike = [s for s in run if s.shape == now.shape] if now.empty else _like(now, run)
+        return _answered(alike) >= SAME_SHORT
     same = [said for said in run if said.text == now.text or (now.receipt and said.shape == now.shape)]
     if sum(said.letters for said in same) >= SAME or _answered(_like(now, run)) >= SAME:
         return True

@@ -100,6 +100,12 @@ def test_07_five_tasks_in_an_hour(office: Office) -> None:
         assert sorted(kinds(office.letters())) == BEGUN, title
 
 
+def test_07_five_numbered_ones_in_the_same_words(office: Office) -> None:
+    for n in range(5):
+        office.mail(STEPHANIE, TASKS, f"Blog post {n}", "By Friday.")
+        assert sorted(kinds(office.letters())) == BEGUN, n
+
+
 def test_08_a_script_that_writes_no_headers(office: Office) -> None:
     proof = b"Authentication-Results: mx.example.com; dmarc=pass header.from=example.com\r\n"
     raw = (
