@@ -31,7 +31,9 @@ def main() -> int:
     if wanted.list:
         from tests.fuzz.table import TARGETS
 
-        print("\n".join(f"{name:10} {(row.entry.__doc__ or '').split('.')[0]}" for name, row in TARGETS.items()))
+        print(
+            "\n".join(f"{name:10} {(row.entry.__doc__ or '').split('.')[0]}" for name, row in TARGETS.items())
+        )
         return 0
     if wanted.child:
         _fuzz(wanted.target, Path(wanted.out), wanted.flags)
@@ -78,7 +80,8 @@ def _run(target: str, seconds: int, out: Path) -> int:
         print(done.stdout[-2000:], done.stderr[-2000:], sep="\n")
     new = sorted(set(here.glob("*.txt")) - before)
     number = executed[1] if executed else "?"
-    print(f"{target}: {number} inputs in {seconds} s, {covered[-1] if covered else 0} edges, {len(new)} findings")
+    edges = covered[-1] if covered else "0"
+    print(f"{target}: {number} inputs in {seconds} s, {edges} edges, {len(new)} findings")
     for file in new:
         print(f"  {file}: {file.read_text().splitlines()[-1]:.160}")
     return 1 if new or executed is None else 0
@@ -126,12 +129,15 @@ def _fuzz(target: str, out: Path, flags: list[str]) -> None:
 def _keep(trouble: Exception, data: bytes, out: Path, told: set[str]) -> None:
     """The first input that broke this place, and what it said."""
     frames = traceback.extract_tb(trouble.__traceback__)
-    where = f"{type(trouble).__name__} {frames[-1].filename}:{frames[-1].lineno} {frames[min(2, len(frames) - 1)].lineno}"
+    caller, last = frames[min(2, len(frames) - 1)], frames[-1]
+    where = f"{type(trouble).__name__} {last.filename}:{last.lineno} {caller.lineno}"
     if where not in told:
         told.add(where)
         name = sha256(where.encode()).hexdigest()[:10]
         (out / name).write_bytes(data)
-        (out / f"{name}.txt").write_text("".join(traceback.format_exception(trouble)), encoding="utf-8", errors="replace")
+        (out / f"{name}.txt").write_text(
+            "".join(traceback.format_exception(trouble)), encoding="utf-8", errors="replace"
+        )
 
 
 if __name__ == "__main__":

@@ -77,7 +77,9 @@ def _results() -> list[bytes]:
 
 def _dkim() -> list[bytes]:
     """Signatures with the right shape; whether they hold is another test's."""
-    fields = b"From: joy@example.net\r\nTo: t@example.com\r\nSubject: x\r\nDate: Mon, 30 Nov 2026 20:00:00 +0000"
+    fields = (
+        b"From: joy@example.net\r\nTo: t@example.com\r\nSubject: x\r\nDate: Mon, 30 Nov 2026 20:00:00 +0000"
+    )
     tags = b"v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.net; s=k; h=from:to:subject:date:message-id; "
     signed = b"bh=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=; b=YQ=="
     record = b"v=DKIM1; k=rsa; p=MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAL"
@@ -93,7 +95,9 @@ def _html() -> list[bytes]:
 def _tokens() -> list[bytes]:
     token = mint(Purpose.TASK, "joy", RING, 12)
     tag, mid = sign(token, RING), message_id(token, "abcdef0123", RING, "example.com")
-    return [each.encode() for each in (tag, mid, f"tasks+{tag}@example.com", "tasks+joy@example.com", "[T-12]")]
+    return [
+        each.encode() for each in (tag, mid, f"tasks+{tag}@example.com", "tasks+joy@example.com", "[T-12]")
+    ]
 
 
 def _imap() -> list[bytes]:
@@ -106,7 +110,7 @@ def _imap() -> list[bytes]:
         "* 1 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n* FLAGS (\\Seen)\r\n* OK [PERMANENTFLAGS (\\Seen \\*)] x\r\n"
         f"{tag}1 OK [READ-WRITE] done",
         f"* SEARCH 3 5\r\n{tag}2 OK done",
-        "* 1 FETCH (UID 3 RFC822.SIZE 10 INTERNALDATE \"30-Nov-2026 20:00:00 +0000\")\r\n" + f"{tag}3 OK done",
+        '* 1 FETCH (UID 3 RFC822.SIZE 10 INTERNALDATE "30-Nov-2026 20:00:00 +0000")\r\n' + f"{tag}3 OK done",
         f"* 1 FETCH (UID 3 BODY[HEADER]<0> {{6}}\r\nA: b\r\n)\r\n{tag}4 OK done",
         f"* 1 FETCH (UID 3 BODY[] {{10}}\r\nA: b\r\n\r\nxy)\r\n{tag}5 OK done",
         f'* LIST (\\Sent) "/" Sent\r\n* LIST () "/" INBOX\r\n{tag}6 OK done',
@@ -124,7 +128,13 @@ def _keys() -> list[bytes]:
 
 def _codec() -> list[bytes]:
     task = fold(opened(1).facts)
-    rows = [task, held_mail(1), replace(letter("a"), raw=b""), mail("b"), *(f.event for f in accepted(task).facts)]
+    rows = [
+        task,
+        held_mail(1),
+        replace(letter("a"), raw=b""),
+        mail("b"),
+        *(f.event for f in accepted(task).facts),
+    ]
     return [type(row).__name__.encode() + b"\xfe" + encode(row).encode() for row in rows]
 
 

@@ -28,7 +28,6 @@ from tests.fuzz.target import text_of as plain_text
 from wire.addresses import bare, display, read_from
 from wire.encoded import decode_words, encode_words
 
-
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -129,7 +128,9 @@ def _keys(data: bytes) -> None:
     """The road and its line ends make no other mail; another body does."""
     key = ledger_key(data)
     check(key == ledger_key(data.replace(b"\r\n", b"\n")), "line ends made another mail")
-    check(key == ledger_key(b"Received: from x\r\n\tby y\r\n" + data) or data[:1] in (b" ", b"\t"), "the road")
+    check(
+        key == ledger_key(b"Received: from x\r\n\tby y\r\n" + data) or data[:1] in (b" ", b"\t"), "the road"
+    )
     check(len(signed_key(data)) in (0, 64), "a signed key")
 
 
