@@ -19,7 +19,9 @@ def test_the_labels_of_a_part_are_one_line() -> None:
     assert (part.media_type, part.content_id) == ("image/p ng", "[31mone")
 
 
-@pytest.mark.parametrize("mark", ["\x7f", "\x80", "\x9f", "\x1b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad"])
+@pytest.mark.parametrize(
+    "mark", ["\x7f", "\x80", "\x9f", "\x1b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad"]
+)
 def test_no_mark_that_nobody_sees_stands_in_an_address(mark: str) -> None:
     assert read_addresses(f"Eve <e{mark}ve@evil.example>".encode()) == []
     assert read_addresses(f"eve@ev{mark}il.example, joy@example.net".encode()) == [("", "joy@example.net")]
