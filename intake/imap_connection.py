@@ -7,6 +7,7 @@ Callers never meet imaplib's or IMAPClient's exceptions.
 import contextlib
 import imaplib
 import re
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -112,7 +113,7 @@ class ImapConnection:
             with self._limit(s.timeout):
                 context = tls_context(s.ca_file) if s.security != "none" else None
                 first = context if s.security == "tls" else None
-                client = Client(Wire(s.host, s.port, first, s.timeout, self._lifeline), s.timeout)
+                client = Client(self._dial(first), s.timeout)
                 if s.security == "starttls":
                     client.starttls(context)
                 return client
@@ -120,6 +121,10 @@ class ImapConnection:
             self._gate.was_away()
             self.drop()
             raise ServerAway(f"{self.who()} cannot be used: {one_line(trouble)}.") from trouble
+
+    def _dial(self, context: ssl.SSLContext | None) -> Wire:
+        s = self.settings
+        return Wire(s.host, s.port, context, s.timeout, self._lifeline)
 
     def _login(self, client: Client, password: str) -> None:
         user = self.settings.user

@@ -16,8 +16,8 @@ from intake.imap_gateway import ImapGateway
 from intake.imap_scan import FolderScan
 from intake.imap_sent import lying_in_sent
 from intake.imap_settings import ImapSettings
-from intake.imap_wire import Client, Wire
-from intake.source import Known, Move, ServerAway, Spot
+from intake.imap_wire import Lifeline, Wire
+from intake.source import Known, LoginRefused, Move, ServerAway, Spot
 from shell.keys import KeyFileUnusable, instance_of, load_keys, renew_key, without_old_keys
 from store.codec import CLASSES, decode_named, encode
 from store.port import StoreUnusable
@@ -72,13 +72,13 @@ def _shown(data: bytes) -> None:
 class _Fed(Wire):
     """A wire on which all was said already, and nobody listens."""
 
-    def __init__(self, said: bytes, gateway: ImapGateway) -> None:
+    def __init__(self, said: bytes, lifeline: Lifeline) -> None:
         self._near, far = socket.socketpair()
         with far:
             far.settimeout(5)
             far.sendall(said[:30_000])
         random.seed(TAGS_FROM)
-        super().__init__("127.0.0.1", 143, None, 5.0, gateway._lifeline)
+        super().__init__("127.0.0.1", 143, None, 5.0, lifeline)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
         self._near.settimeout(5)
@@ -90,26 +90,31 @@ class _Fed(Wire):
         check(data.count(b"\r\n") <= 1 and b"\0" not in data, "two commands in one", data)
 
 
+class _Garbled(ImapGateway):
+    """A gateway whose server said it all before it was asked."""
+
+    said = b""
+
+    def _dial(self, context: object) -> Wire:
+        return _Fed(self.said, self._lifeline)
+
+
 def _imap(data: bytes) -> None:
     """A whole visit to a server that says anything at all: only our own errors come of it."""
-    gateway = ImapGateway(SETTINGS)
+    gateway = _Garbled(SETTINGS)
+    gateway.said = data
+    known = Known(lambda *_: frozenset(), NOON - timedelta(days=9000))
     try:
-        wire = _Fed(data, gateway)
-    except (OSError, imaplib.IMAP4.error):  # `ImapConnection._connect` tells these
-        gateway.drop()
-        return
-    try:
-        gateway._client = Client(wire, 5.0)
-        known = Known(lambda *_: frozenset(), NOON - timedelta(days=9000))
-        with suppress(ServerAway):
-            found = list(FolderScan(gateway, "INBOX").fetch(known, lambda _: True, 10))
-            spots = [Spot("tasks", "INBOX", raw.uidvalidity, raw.uid) for raw in found]
-            check(all(raw.arrived_at.tzinfo for raw in found), "a moment without a zone")
-            file_mails(gateway, [Move(spot, "Handoff/Joy") for spot in spots])
-            lying_in_sent(gateway, ["<a@example.com>"])
+        gateway.open()
+        found = list(FolderScan(gateway, "INBOX").fetch(known, lambda _: True, 10))
+        check(all(raw.arrived_at.tzinfo for raw in found), "a moment without a zone")
+        spots = [Spot("tasks", "INBOX", raw.uidvalidity, raw.uid) for raw in found]
+        file_mails(gateway, [Move(spot, "Handoff/Joy") for spot in spots])
+        lying_in_sent(gateway, ["<a@example.com>"])
+    except (ServerAway, LoginRefused) as told:
+        holding.one_line(str(told))
     finally:
-        with suppress(ServerAway):
-            gateway.drop()
+        gateway.drop()
 
 
 def _copyuid(data: bytes) -> None:
