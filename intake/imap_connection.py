@@ -26,6 +26,8 @@ RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says 
 TEMPORARY = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "too many", "try again", "temporar")
 
 
+# What the libraries raise on an answer that breaks the grammar, beside their own errors.
+GARBLED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 QUOTED_BYTES = re.compile(r"(?s)^b(['\"])(.*)\1$")
 
 
@@ -117,7 +119,7 @@ class ImapConnection:
                 if s.security == "starttls":
                     client.starttls(context)
                 return client
-        except (OSError, imaplib.IMAP4.error) as trouble:
+        except (OSError, imaplib.IMAP4.error, *GARBLED) as trouble:
             self._gate.was_away()
             self.drop()
             raise ServerAway(f"{self.who()} cannot be used: {one_line(trouble)}.") from trouble
@@ -135,14 +137,14 @@ class ImapConnection:
                     client.login(user, password)
                 else:
                     client.plain_login(user, password)  # LOGIN has no way to say "é"
-        except (OSError, imaplib.IMAP4.error) as trouble:
+        except (OSError, imaplib.IMAP4.error, *GARBLED) as trouble:
             self.drop()
             words = without_secret(one_line(trouble), user, password)
             raise self._not_let_in(trouble, words) from trouble
 
     def _not_let_in(self, trouble: Exception, words: str) -> ServerAway:
         causes = (trouble, trouble.__context__)
-        broken = any(isinstance(c, OSError | imaplib.IMAP4.abort) for c in causes)
+        broken = any(isinstance(c, (OSError, imaplib.IMAP4.abort, *GARBLED)) for c in causes)
         if broken or any(code in words.lower() for code in TEMPORARY):
             self._gate.was_away()
             return ServerAway(f"{self.who()} did not finish the login: {words}.")
@@ -181,6 +183,12 @@ class ImapConnection:
             raise ServerAway(f"{self.who()} went away during {what}: {one_line(trouble)}.") from trouble
         except imaplib.IMAP4.error as no:
             raise CommandRefused(f"{self.who()} refused {what}: {one_line(no)}.") from no
+        except GARBLED as trouble:
+            self.drop()
+            words = one_line(trouble)
+            raise ServerAway(
+                f"{self.who()} gave an answer to {what} that cannot be read: {words}."
+            ) from trouble
 
 
 def _is_atom(user: str) -> bool:

@@ -110,15 +110,18 @@ def _imap() -> list[bytes]:
         f"{tag}1 OK [CAPABILITY IMAP4rev1 MOVE UIDPLUS NAMESPACE X-GM-EXT-1] in",
         "* 1 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n* FLAGS (\\Seen)\r\n* OK [PERMANENTFLAGS (\\Seen \\*)] x\r\n"
         f"{tag}2 OK [READ-WRITE] done",
-        f"* SEARCH 3 5\r\n{tag}3 OK done",
-        '* 1 FETCH (UID 3 RFC822.SIZE 10 INTERNALDATE "30-Nov-2026 20:00:00 +0000")\r\n' + f"{tag}4 OK done",
-        f"* 1 FETCH (UID 3 BODY[HEADER]<0> {{6}}\r\nA: b\r\n)\r\n{tag}5 OK done",
-        f"* 1 FETCH (UID 3 BODY[] {{10}}\r\nA: b\r\n\r\nxy)\r\n{tag}6 OK done",
-        f'* NAMESPACE (("" "/")) NIL NIL\r\n{tag}7 OK done',
-        f'* LIST (\\Sent) "/" Sent\r\n* LIST () "/" "Handoff/Joy"\r\n{tag}8 OK done',
-        f"* OK [UIDVALIDITY 7] x\r\n* 1 EXISTS\r\n{tag}9 OK done",
-        f"{tag}10 OK [COPYUID 7 3 9] done",
-        f"{tag}11 OK done",
+        f"* CAPABILITY IMAP4rev1 MOVE UIDPLUS NAMESPACE X-GM-EXT-1\r\n{tag}3 OK done",
+        f"* SEARCH 3 5\r\n{tag}4 OK done",
+        '* 1 FETCH (UID 3 RFC822.SIZE 10 INTERNALDATE "30-Nov-2026 20:00:00 +0000")\r\n' + f"{tag}5 OK done",
+        f"* 1 FETCH (UID 3 BODY[HEADER]<0> {{6}}\r\nA: b\r\n)\r\n{tag}6 OK done",
+        f"* 1 FETCH (UID 3 BODY[] {{10}}\r\nA: b\r\n\r\nxy)\r\n{tag}7 OK done",
+        f'* NAMESPACE (("" "/")) NIL NIL\r\n{tag}8 OK done',
+        f'* LIST (\\Sent) "/" Sent\r\n* LIST () "/" "Handoff/Joy"\r\n{tag}9 OK done',
+        f"* OK [UIDVALIDITY 7] x\r\n* 1 EXISTS\r\n{tag}10 OK done",
+        f"* SEARCH 3\r\n{tag}11 OK done",
+        f"{tag}12 OK [COPYUID 7 3 9] done",
+        f"* 0 EXISTS\r\n{tag}13 OK done",
+        f"* SEARCH\r\n{tag}14 OK done",
     ]
     whole = ["\r\n".join(said[:n]) + "\r\n" for n in range(1, len(said) + 1)]
     return [each.encode() for each in whole]

@@ -127,7 +127,8 @@ def _label(data: bytes) -> None:
 def _keys(data: bytes) -> None:
     """The road and its line ends make no other mail; another body does."""
     key = ledger_key(data)
-    check(key == ledger_key(data.replace(b"\r\n", b"\n")), "line ends made another mail")
+    if b"\r\r\n" not in data:  # which no road carries (RFC 5321, section 2.3.8)
+        check(key == ledger_key(data.replace(b"\r\n", b"\n")), "line ends made another mail")
     check(
         key == ledger_key(b"Received: from x\r\n\tby y\r\n" + data) or data[:1] in (b" ", b"\t"), "the road"
     )
