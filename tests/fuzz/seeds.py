@@ -9,7 +9,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
-from imaplib import Int2AP  # type: ignore[attr-defined]
+from imaplib import Int2AP
 from pathlib import Path
 
 from bench.linear import FLOODS

@@ -7,6 +7,7 @@ import tempfile
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from config import ConfigError, load
 from intake.filing import copied_to, file_mails
@@ -85,7 +86,7 @@ class _Fed(Wire):
         self._lifeline.hold(self._near)
         return self._near
 
-    def send(self, data: bytes) -> None:
+    def send(self, data: Any) -> None:
         """Nobody reads it; the peer has closed."""
         check(data.count(b"\r\n") <= 1 and b"\0" not in data, "two commands in one", data)
 

@@ -111,7 +111,7 @@ def _attack(tmp_path: Path, elsewhere: Path, seed: int, mails: int) -> Counter[s
     home.mkdir()
     drawn, letters = _play(home, seed, mails)
     assert all(drawn[kind] >= mails for kind in KINDS), drawn
-    assert letters.total() >= mails and len(letters) >= 4, letters
+    assert letters.total() >= mails // 2 and len(letters) >= 4, letters
     _disk_is_ours(home, elsewhere)
     return drawn
 

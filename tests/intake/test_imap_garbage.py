@@ -42,6 +42,11 @@ def raw(*lines: bytes) -> Reply:
         pytest.param("UID_FETCH", [b"* 1 FETCH (" + b"9" * 5000 + b" 1)"], id="digits without end"),
         pytest.param(
             "UID_FETCH",
+            [b'* 1 FETCH (UID 1 RFC822.SIZE 5 INTERNALDATE "02-Mar-2026 10:00:00 +9999")'],
+            id="a zone of four days",
+        ),
+        pytest.param(
+            "UID_FETCH",
             [b'* 1 FETCH (UID 1 RFC822.SIZE 5 INTERNALDATE "01-Jan-0001 00:00:00 +2359")'],
             id="a date before the first",
         ),
@@ -49,7 +54,7 @@ def raw(*lines: bytes) -> Reply:
 )
 def test_garbage_is_a_server_away(verb: str, lines: Sequence[bytes]) -> None:
     replies = {"SELECT": ok(b"1 EXISTS"), "UID_SEARCH": ok(b"SEARCH 1"), "UID_FETCH": ok(), verb: raw(*lines)}
-    with imap_server(**replies) as server:
+    with imap_server(None, **replies) as server:
         source = ImapSource(settings(server.port))
         try:
             assert fetch_all(source, Ledger().known()) == []
