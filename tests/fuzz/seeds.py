@@ -127,6 +127,18 @@ def _imap() -> list[bytes]:
     return [each.encode() for each in whole]
 
 
+def _smtp() -> list[bytes]:
+    """A whole posting, with each way to log in."""
+    after = b"250 ok\r\n250 ok\r\n354 go on\r\n250 2.0.0 taken\r\n"
+    hello = b"220 mail\r\n250-mail\r\n250-SIZE 1000000\r\n250-8BITMIME\r\n250 AUTH "
+    logins = (b"PLAIN\r\n235 in\r\n", b"LOGIN\r\n334 VXNlcg==\r\n334 UGFzcw==\r\n235 in\r\n")
+    cram = b"CRAM-MD5\r\n334 PDFAeD4=\r\n235 in\r\n"
+    return [hello + login + after for login in (*logins, cram)] + [
+        b"220 x\r\n502 what\r\n250 x\r\n",
+        b"421 away\r\n",
+    ]
+
+
 def _keys() -> list[bytes]:
     kept = {"current": 2, "keys": {"1": "ab" * 32, "2": "cd" * 32}, "secret_epochs": {"joy": 2}}
     kept |= {"retired": {"1": "2026-11-01T00:00:00+00:00"}, "instance": "ab12"}
@@ -162,6 +174,7 @@ _MADE: Mapping[str, Callable[[], list[bytes]]] = {
     "zone": lambda: [b"America/Los_Angeles", b"Etc/GMT+8", b"UTC", b"", b"../x", b"Europe/"],
     "token": _tokens,
     "imap": _imap,
+    "smtp": _smtp,
     "copyuid": lambda: [b"7 3 9", b"7 3:5,8 9:11,20", b"7 1:99999999 1:99999999"],
     "config": lambda: [CONFIG.encode(), (TESTS.parent / "config.example.yaml").read_bytes()[:4000]],
     "keys": _keys,

@@ -2,7 +2,9 @@
 
 import imaplib
 import random
+import smtplib
 import socket
+import ssl
 import tempfile
 from contextlib import suppress
 from datetime import timedelta
@@ -19,6 +21,10 @@ from intake.imap_sent import lying_in_sent
 from intake.imap_settings import ImapSettings
 from intake.imap_wire import Lifeline, Wire
 from intake.source import Known, LoginRefused, Move, ServerAway, Spot
+from outbound import smtp_line
+from outbound.posted import Posted
+from outbound.smtp_line import Line, SmtpSettings, Unready
+from outbound.transaction import Transaction
 from shell.keys import KeyFileUnusable, instance_of, load_keys, renew_key, without_old_keys
 from store.codec import CLASSES, decode_named, encode
 from store.port import StoreUnusable
@@ -44,6 +50,8 @@ from wire.tokens_shown import shows_token
 RING = Keyring({1: b"k" * 32, 2: b"l" * 32}, 2)
 BASE = "tasks@example.com"
 TAGS_FROM = 7  # the seed from which imaplib draws the prefix of its tags
+POST = SmtpSettings("127.0.0.1", 25, "none", "tasks@example.com", lambda: "x", timeout=5.0, dot_timeout=5.0)
+CONTEXT = ssl.create_default_context()
 SETTINGS = ImapSettings("127.0.0.1", 143, "none", "tasks", lambda: "x", timeout=5.0)
 
 
@@ -118,6 +126,45 @@ def _imap(data: bytes) -> None:
         gateway.drop()
 
 
+class _FedLine(Line):
+    """A line to a post server that said it all before it was asked."""
+
+    said = b""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        near, far = socket.socketpair()
+        with far:
+            far.sendall(self.said[:30_000])
+        near.settimeout(5)
+        return near
+
+    def send(self, s: Any) -> None:
+        """Nobody reads it; the peer has closed."""
+
+
+def _smtp(data: bytes) -> None:
+    """A whole posting to a server that says anything at all: a verdict, or the errors that
+    `open_line` and `Poster` turn into one."""
+    line = _FedLine(POST, CONTEXT)
+    line.said = data
+    with suppress(OSError, smtplib.SMTPException, ValueError, Unready):
+        smtp_line._connect(line, POST, CONTEXT)
+        smtp_line._log_in(line, POST, "x")
+        check(0 <= line.largest < 10**15, "a size", line.largest)
+        with suppress(OSError, smtplib.SMTPException):
+            posted = _run(line)
+            holding.one_line(posted.detail, 500)
+    line.close()
+
+
+def _run(line: Line) -> Posted:
+    """In a transaction no ValueError is forgiven."""
+    try:
+        return Transaction(line, POST).run(BASE, "joy@example.net", b"Subject: x\r\n\r\nx\r\n")
+    except ValueError as trouble:
+        raise AssertionError("a reply broke the transaction") from trouble
+
+
 def _copyuid(data: bytes) -> None:
     for old, (validity, new) in copied_to(data).items():
         check(min(old, validity, new) >= 0, "no UID", data)
@@ -182,6 +229,7 @@ HOUSE = (
     Target("tokens", _tokens, "token", 400),
     Target("shown", _shown, "token", 4096),
     Target("imap", _imap, "imap", 4096, 5.0),
+    Target("smtp", _smtp, "smtp", 1000),
     Target("copyuid", _copyuid, "copyuid", 400),
     Target("folders", _folders, "name", 200),
     Target("config", _config, "config", 4096, 5.0),
