@@ -27,6 +27,8 @@ def raw(*lines: bytes) -> Reply:
         pytest.param("SELECT", [b"* x EXISTS"], id="a number that is none"),
         pytest.param("SELECT", [b"* 1 EXISTS", b"* OK [UIDVALIDITY x] y"], id="a validity that is none"),
         pytest.param("CAPABILITY", [b"* CAPABILITY IMAP4rev1 \xe4\xff"], id="capabilities beyond ASCII"),
+        pytest.param("UID_SEARCH", [b"* SEARCH 0 1"], id="a mail with the number nothing"),
+        pytest.param("UID_SEARCH", [b"* SEARCH -1 1"], id="a mail with less than nothing"),
         pytest.param("UID_SEARCH", [b"* SEARCH 1 x 3"], id="a search that finds letters"),
         pytest.param("UID_SEARCH", [b"* SEARCH \xff"], id="a search beyond ASCII"),
         pytest.param("UID_SEARCH", [b"* SEARCH (1 2"], id="a search with an open bracket"),
@@ -75,4 +77,26 @@ def test_garbage_for_folders_leaves_the_mail_where_it_is(lines: Sequence[bytes])
             assert not moved.ok
         except ServerAway as told:
             assert "LIST" in str(told)
+        source.close()
+
+
+@pytest.mark.parametrize("prefix", [b"\x00", b"\x00\x00INBOX", b"a\rb"])
+def test_a_namespace_that_would_end_a_command_is_garbage(prefix: bytes) -> None:
+    heard: list[bytes] = []
+    capable = ok(b"CAPABILITY IMAP4rev1 NAMESPACE MOVE UIDPLUS")
+    space = raw(b'* NAMESPACE (("' + prefix + b'" "/")) NIL NIL')
+    replies = {"SELECT": ok(b"1 EXISTS", b"OK [UIDVALIDITY 7] x"), "CAPABILITY": capable, "NAMESPACE": space}
+    with imap_server(heard, **replies) as server:
+        source = ImapSource(settings(server.port))
+        with pytest.raises(ServerAway, match="NAMESPACE"):
+            source.move([Move(Spot("tasks", "INBOX", 7, 1), "Handoff/Joy")])
+        source.close()
+    assert not any(line.startswith(b"CREATE") for line in heard)
+
+
+def test_a_folder_whose_name_would_end_a_command_is_passed_over() -> None:
+    listed = raw(b'* LIST (\\Sent) "/" "Se\x00nt"', b'* LIST () "/" INBOX')
+    with imap_server(LIST=listed) as server:
+        source = ImapSource(settings(server.port))
+        assert source.in_sent(["<a@example.com>"]) is None
         source.close()
