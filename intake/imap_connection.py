@@ -45,10 +45,15 @@ def one_line(text: object) -> str:
     return "".join(c if c.isprintable() else " " for c in words)[:200].strip().rstrip(".")
 
 
+def has_breaks(word: str) -> bool:
+    """Whether this would end a command early."""
+    return any(c in word for c in "\r\n\0")
+
+
 def refuse_breaks(*words: str) -> None:
     """Refuse text that would end a command early: it can only be a bug of ours."""
     for word in words:
-        if any(c in word for c in "\r\n\0"):
+        if has_breaks(word):
             raise ValueError(f"CR, LF or NUL on the way into an IMAP command: {word!r}")
 
 

@@ -11,7 +11,7 @@ import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.imap_connection import CommandRefused, ImapConnection, refuse_breaks
+from intake.imap_connection import CommandRefused, ImapConnection, has_breaks, refuse_breaks
 from intake.imap_folders import Folder, find_sent, server_name
 from intake.imap_settings import ImapSettings
 from intake.source import ServerAway
@@ -65,7 +65,8 @@ class ImapGateway(ImapConnection):
         """All folders, listed once for each connection."""
         if self._folders is None:
             with self.command("LIST") as client:
-                self._folders = tuple(_folder(*row) for row in client.list_folders())
+                rows = [_folder(*row) for row in client.list_folders()]
+            self._folders = tuple(folder for folder in rows if not has_breaks(folder.name))
         return self._folders
 
     def sent(self) -> str:
@@ -97,7 +98,8 @@ class ImapGateway(ImapConnection):
         if self.can("NAMESPACE"):
             with self.command("NAMESPACE") as client:
                 for prefix, delimiter in client.namespace().personal or ():
-                    return str(prefix or ""), str(delimiter or "")
+                    refuse_breaks(told := str(prefix or ""), levels := str(delimiter or ""))
+                    return told, levels
         return "", next((f.delimiter for f in self.folders() if f.delimiter), "")
 
     def make(self, name: str) -> None:
@@ -132,10 +134,10 @@ class ImapGateway(ImapConnection):
         return selected
 
     def search(self, *criteria: str) -> list[int]:
-        """UID SEARCH in the selected folder, ascending."""
+        """UID SEARCH in the selected folder, ascending. A UID is never 0 (RFC 3501, section 2.3.1.1)."""
         refuse_breaks(*criteria)
         with self.command("SEARCH") as client:
-            return sorted(client.search(list(criteria)))
+            return sorted(uid for uid in client.search(list(criteria)) if uid > 0)
 
     def fetch(self, uids: Sequence[int], items: Sequence[str], octets: int = 0) -> Mapping[int, Answer]:
         """UID FETCH. Vanished mails are left out of the answer, as the server
