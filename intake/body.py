@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from intake.body_flowed import unflowed
 from intake.body_old import OldFile, is_broken, loose_text, take_files, without_part_lines
-from intake.decode import ascii_of, text_of
+from intake.decode import ascii_of, one_line, text_of
 from intake.guard import DEPTH_CAP, FILES_CAP, LINES_CAP, PARTS_CAP, TEXT_CAP
 from intake.html import text_of_html
 from intake.html_answers import announced, is_coloured, text_with_answers
@@ -221,7 +221,7 @@ def _file(leaf: _Leaf, number: int) -> Part:
     media_type = type_of(part)
     attached = children_of(part)
     data = b"\n".join(whole(child) for child in attached) if attached else octets_in(part)
-    content_id = ascii_of(part, "content-id").strip("<> ")
+    content_id = one_line(ascii_of(part, "content-id").strip("<> "))
     inline = media_type.startswith("image/") and (
         leaf.related or _disposition(part) == "inline" or bool(content_id)
     )

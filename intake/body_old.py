@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from email.message import Message
 
-from intake.decode import text_of
+from intake.decode import octets_of, text_of
 from intake.tree import children_of, octets_in, own_parts, type_of
 
 _BEGIN = re.compile(r"^begin [0-7]{3,4} (\S.{0,200})$")
@@ -68,7 +68,8 @@ def loose_text(message: Message) -> str:
     found: list[str] = []
     for part in own_parts(message):
         if type_of(part).startswith("multipart/"):
-            found += [part.preamble or "", part.epilogue or "", text_of(octets_in(part))]
+            around = (part.preamble or "", part.epilogue or "")
+            found += [*(text_of(octets_of(each)) for each in around), text_of(octets_in(part))]
     return "\n".join(filter(None, found))
 
 

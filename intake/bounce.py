@@ -15,12 +15,15 @@ from intake.mail import Report
 from intake.tree import all_parts, children_of, octets_in, type_of
 
 _READ = 16_000  # characters of text searched
-_ADDRESS = re.compile(r"[^\s<>\"'(),;:@\[\]\\]{1,64}@[^\s<>\"'(),;:@\[\]\\]{1,255}")
+# Controls, marks of direction and of no width: nobody sees them, and no address or id holds them.
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_PLAIN = rf"[^\s<>\"'(),;:@\[\]\\{_UNSEEN}]"
+_ADDRESS = re.compile(rf"{_PLAIN}{{1,64}}@{_PLAIN}{{1,255}}")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY_CODE = re.compile(r"(?<![\d.])([45]\d\d)[ -](?=\S)")
+_ID = re.compile(rf"<[^<>\s{_UNSEEN}]{{1,500}}>")
 # Not behind a quote mark: there a person quotes, and quotes prove nothing.
-_IDS = re.compile(r"(?im)^[ \t]*message-id[ \t]*:\s{0,4}(<[^<>\s]{1,500}>)")
-_ID = re.compile(r"<[^<>\s]{1,500}>")
+_IDS = re.compile(rf"(?im)^[ \t]*message-id[ \t]*:\s{{0,4}}({_ID.pattern})")
 _IDS_CAP = 20
 _FINAL = frozenset({"failed", "failure", "expired"})
 
@@ -94,9 +97,7 @@ def _original_ids(message: Message, text: str) -> tuple[str, ...]:
     for name in ("in-reply-to", "references"):
         found += _ID.findall(ascii_of(message, name))
     for part in islice(all_parts(message), 1, None):
-        found += re.findall(
-            r"<[^<>\s]{1,500}>", octets_of(part.get("message-id", "")).decode("utf-8", "replace")
-        )
+        found += _ID.findall(octets_of(part.get("message-id", "")).decode("utf-8", "replace"))
         if type_of(part) in ("text/rfc822-headers", "message/rfc822", "text/plain"):
             found += _IDS.findall(octets_in(part)[:_READ].decode("utf-8", "replace"))
     found += _IDS.findall(text)

@@ -7,6 +7,7 @@ Callers never meet imaplib's or IMAPClient's exceptions.
 import contextlib
 import imaplib
 import re
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ RECYCLE_AFTER = 25 * 60.0  # seconds; Microsoft 365 hangs after hours, and says 
 TEMPORARY = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "too many", "try again", "temporar")
 
 
+# What the libraries raise on an answer that breaks the grammar, beside their own errors.
+GARBLED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 QUOTED_BYTES = re.compile(r"(?s)^b(['\"])(.*)\1$")
 
 
@@ -43,10 +46,15 @@ def one_line(text: object) -> str:
     return "".join(c if c.isprintable() else " " for c in words)[:200].strip().rstrip(".")
 
 
+def has_breaks(word: str) -> bool:
+    """Whether this would end a command early."""
+    return any(c in word for c in "\r\n\0")
+
+
 def refuse_breaks(*words: str) -> None:
     """Refuse text that would end a command early: it can only be a bug of ours."""
     for word in words:
-        if any(c in word for c in "\r\n\0"):
+        if has_breaks(word):
             raise ValueError(f"CR, LF or NUL on the way into an IMAP command: {word!r}")
 
 
@@ -113,11 +121,11 @@ class ImapConnection:
             with self._limit(s.timeout):
                 context = trusting(s.ca_file) if s.security != "none" else None
                 first = context if s.security == "tls" else None
-                client = Client(Wire(s.host, s.port, first, s.timeout, self._lifeline), s.timeout)
+                client = Client(self._dial(first), s.timeout)
                 if s.security == "starttls" and context:
                     client.begin_tls(context)
                 return client
-        except (OSError, imaplib.IMAP4.error) as trouble:
+        except (OSError, imaplib.IMAP4.error, *GARBLED) as trouble:
             self._gate.was_away()
             self.drop()
             raise ServerAway(self._why_away(trouble)) from trouble
@@ -132,6 +140,10 @@ class ImapConnection:
                 insecure = why_no_tls(trouble, self.who(), self.settings.host, "mailbox")
                 return insecure or f"{self.who()} cannot be used: {one_line(trouble)}."
 
+    def _dial(self, context: ssl.SSLContext | None) -> Wire:
+        s = self.settings
+        return Wire(s.host, s.port, context, s.timeout, self._lifeline)
+
     def _login(self, client: Client, password: str) -> None:
         user = self.settings.user
         refuse_breaks(user)
@@ -144,14 +156,14 @@ class ImapConnection:
                     client.login(user, password)
                 else:
                     client.plain_login(user, password)  # LOGIN has no way to say "é"
-        except (OSError, imaplib.IMAP4.error) as trouble:
+        except (OSError, imaplib.IMAP4.error, *GARBLED) as trouble:
             self.drop()
             words = without_secret(one_line(trouble), user, password)
             raise self._not_let_in(trouble, words) from trouble
 
     def _not_let_in(self, trouble: Exception, words: str) -> ServerAway:
         causes = (trouble, trouble.__context__)
-        broken = any(isinstance(c, OSError | imaplib.IMAP4.abort) for c in causes)
+        broken = any(isinstance(c, (OSError, imaplib.IMAP4.abort, *GARBLED)) for c in causes)
         if broken or any(code in words.lower() for code in TEMPORARY):
             self._gate.was_away()
             return ServerAway(f"{self.who()} did not finish the login: {words}.")
@@ -190,6 +202,12 @@ class ImapConnection:
             raise ServerAway(f"{self.who()} went away during {what}: {one_line(trouble)}.") from trouble
         except imaplib.IMAP4.error as no:
             raise CommandRefused(f"{self.who()} refused {what}: {one_line(no)}.") from no
+        except GARBLED as trouble:
+            self.drop()
+            words = one_line(trouble)
+            raise ServerAway(
+                f"{self.who()} gave an answer to {what} that cannot be read: {words}."
+            ) from trouble
 
 
 def _is_atom(user: str) -> bool:

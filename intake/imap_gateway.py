@@ -11,7 +11,7 @@ import socket
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intake.imap_connection import CommandRefused, ImapConnection, refuse_breaks
+from intake.imap_connection import CommandRefused, ImapConnection, has_breaks, refuse_breaks
 from intake.imap_folders import Folder, find_sent, server_name
 from intake.imap_settings import ImapSettings
 from intake.source import ServerAway
@@ -65,8 +65,8 @@ class ImapGateway(ImapConnection):
         """All folders, listed once for each connection."""
         if self._folders is None:
             with self.command("LIST") as client:
-                rows = client.list_folders()
-            self._folders = tuple(_folder(*row) for row in rows)
+                rows = [_folder(*row) for row in client.list_folders()]
+            self._folders = tuple(folder for folder in rows if not has_breaks(folder.name))
         return self._folders
 
     def sent(self) -> str:
@@ -97,9 +97,9 @@ class ImapGateway(ImapConnection):
         """Prefix and delimiter of the personal namespace (RFC 2342)."""
         if self.can("NAMESPACE"):
             with self.command("NAMESPACE") as client:
-                personal = client.namespace().personal
-            if personal:
-                return personal[0][0], personal[0][1] or ""
+                for prefix, delimiter in client.namespace().personal or ():
+                    refuse_breaks(told := str(prefix or ""), levels := str(delimiter or ""))
+                    return told, levels
         return "", next((f.delimiter for f in self.folders() if f.delimiter), "")
 
     def make(self, name: str) -> None:
@@ -125,34 +125,34 @@ class ImapGateway(ImapConnection):
         try:
             with self.command(f'SELECT "{name}"') as client:
                 told = client.select_folder(name, readonly=readonly)
+                keywords = b"\\*" in told.get(b"PERMANENTFLAGS", ())
+                selected = Selected(name, int(told.get(b"UIDVALIDITY", 0)), int(told[b"EXISTS"]), keywords)
         except CommandRefused:
             self.drop()
             raise
         self.in_hand = name
-        permanent = told.get(b"PERMANENTFLAGS", ())
-        return Selected(
-            name, int(told.get(b"UIDVALIDITY", 0)), int(told.get(b"EXISTS", 0)), b"\\*" in permanent
-        )
+        return selected
 
     def search(self, *criteria: str) -> list[int]:
-        """UID SEARCH in the selected folder, ascending."""
+        """UID SEARCH in the selected folder, ascending. A UID is never 0 (RFC 3501, section 2.3.1.1)."""
         refuse_breaks(*criteria)
         with self.command("SEARCH") as client:
-            return sorted(client.search(list(criteria)))
+            return sorted(uid for uid in client.search(list(criteria)) if uid > 0)
 
     def fetch(self, uids: Sequence[int], items: Sequence[str], octets: int = 0) -> Mapping[int, Answer]:
         """UID FETCH. Vanished mails are left out of the answer, as the server
         does. `octets` is about what will come, for the time limit."""
         refuse_breaks(*items)
-        seconds = self.settings.timeout + octets / SLOW_LINK
+        numbers, seconds = _uids(uids), self.settings.timeout + octets / SLOW_LINK
         with self.command("FETCH", seconds) as client:
-            return dict(client.fetch(_uids(uids), list(items)))
+            return dict(client.fetch(numbers, list(items)))
 
     def flag(self, uids: Sequence[int], *flags: str) -> None:
         """Add flags to mails, silently."""
         refuse_breaks(*flags)
+        numbers = _uids(uids)
         with self.command("STORE") as client:
-            client.add_flags(_uids(uids), list(flags), silent=True)
+            client.add_flags(numbers, list(flags), silent=True)
 
     def move(self, uids: Sequence[int], folder: str) -> bytes:
         """MOVE (RFC 6851) in one command; returns the COPYUID code or b""."""
@@ -164,16 +164,18 @@ class ImapGateway(ImapConnection):
 
     def _put(self, verb: str, uids: Sequence[int], folder: str) -> bytes:
         refuse_breaks(folder)
+        numbers = _uids(uids)
         with self.command(verb.upper()) as client:
             client.copied()  # what an earlier command left
-            (client.move if verb == "move" else client.copy)(_uids(uids), folder)
+            (client.move if verb == "move" else client.copy)(numbers, folder)
             return client.copied()
 
     def expunge(self, uids: Sequence[int]) -> None:
         """UID EXPUNGE (RFC 4315) of these mails. There is no plain EXPUNGE here:
         it would also remove what somebody else marked as deleted."""
+        numbers = _uids(uids)
         with self.command("UID EXPUNGE") as client:
-            client.uid_expunge(_uids(uids))
+            client.uid_expunge(numbers)
 
     def idle(self, seconds: float, waker: socket.socket) -> None:
         """IDLE in the selected folder until the server says anything, `waker` can
@@ -190,4 +192,4 @@ class ImapGateway(ImapConnection):
 
 def _folder(flags: Sequence[bytes], delimiter: bytes | None, name: str) -> Folder:
     marks = frozenset(f.decode("ascii", "replace").lower() for f in flags)
-    return Folder(name, delimiter.decode("ascii", "replace") if delimiter else "", marks)
+    return Folder(str(name), delimiter.decode("ascii", "replace") if delimiter else "", marks)

@@ -136,7 +136,7 @@ class FolderScan:
 
     def _seen(self, uid: int, answer: Answer, since: datetime) -> Seen:
         size, at, labels = (answer.get(k) for k in (SIZE, b"INTERNALDATE", b"X-GM-LABELS"))
-        arrived = at.astimezone(UTC) if isinstance(at, datetime) else since
+        arrived = _utc(at, since) if isinstance(at, datetime) else since
         # Gmail keeps one copy of a mail to oneself; its label says that it was sent from here.
         sent_here = isinstance(labels, tuple) and b"\\Sent" in labels
         return Seen(uid, size if isinstance(size, int) else 0, arrived, self._in_sent or sent_here)
@@ -162,6 +162,14 @@ class FolderScan:
         if elsewhere and self._gateway.select(self._folder).uidvalidity != validity:
             return {}
         return dict(self._gateway.fetch(uids, items, octets)) if uids else {}
+
+
+def _utc(at: datetime, instead: datetime) -> datetime:
+    """The moment in UTC; a zone or a year that no calendar has gives `instead`."""
+    try:
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return instead
 
 
 def day(since: datetime) -> str:

@@ -110,6 +110,7 @@ def _address(raw: str, *, lone: bool) -> str:
     """Return the bare address; a source route (obsolete, section 4.4) and `mailto:` are cut.
 
     A local part without a domain is taken where brackets show that it was meant (`lone`).
+    With a control or a mark that nobody sees in it (direction, zero width) it is no address.
     """
     address = "".join(raw.split())
     if address.lower().startswith("mailto:"):
@@ -119,6 +120,6 @@ def _address(raw: str, *, lone: bool) -> str:
     local, at, domain = address.rpartition("@")
     if not at and lone and address.isalnum():
         return address.lower()
-    if not at or not local or not domain or any(ord(letter) < 33 for letter in address):
+    if not at or not local or not domain or not address.isprintable():
         return ""
     return f"{local}@{domain.rstrip('.')}".lower()

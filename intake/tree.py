@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from email.message import Message
 from weakref import WeakKeyDictionary
 
+from intake.decode import one_line
 from intake.guard import PARTS_CAP
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
@@ -17,10 +18,10 @@ _TYPES: WeakKeyDictionary[Message, str] = WeakKeyDictionary()  # asked for often
 
 
 def type_of(part: Message) -> str:
-    """Return a part's media type in lower case, without parameters."""
+    """Return a part's media type in lower case, on one line, without parameters."""
     found = _TYPES.get(part)
     if found is None:
-        found = _TYPES[part] = part.get_content_type().lower()
+        found = _TYPES[part] = one_line(part.get_content_type().lower())
     return found
 
 

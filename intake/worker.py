@@ -7,6 +7,7 @@ the daemon. It is tried once more in a fresh child, and then held.
 import contextlib
 import os
 import selectors
+import signal
 import subprocess
 import sys
 import time
@@ -62,23 +63,33 @@ class Worker:
     def parse(self, raw: bytes, arrived_at: datetime) -> InboundMail:
         """Return the parsed mail; `arrived_at` is aware UTC.
 
-        A mail over a cap never reaches the child. One that the child cannot
-        read twice comes back with `trouble` and the header fields that fit.
+        A mail over a cap never reaches the child. One that the child cannot read
+        twice, or not within its processor time, comes back with `trouble` and the
+        header fields that fit.
         Raises WorkerDown or OSError only where no process can be started.
         """
         reason = check_raw(raw)
         if reason:
             return parse_head(raw, arrived_at, reason)
-        frame = request_frame(raw, arrived_at)
+        frame, trouble = request_frame(raw, arrived_at), "The mail took too long or too much to read, twice."
         for _ in range(2):
             try:
                 return self._ask(frame)
             except _Died:
+                spent = self._is_spent()
                 self.close()
+            if spent:
+                trouble = "The mail took too long to read."
+                break
         self._prove(arrived_at)
-        return replace(
-            parse_head(raw, arrived_at, ""), trouble="The mail took too long or too much to read, twice."
-        )
+        return replace(parse_head(raw, arrived_at, ""), trouble=trouble)
+
+    def _is_spent(self) -> bool:
+        """The kernel ended the child at its limit of processor time; another would end there, too."""
+        try:
+            return self._child is not None and self._child.wait(timeout=0.5) == -signal.SIGXCPU
+        except subprocess.TimeoutExpired:
+            return False
 
     def _prove(self, arrived_at: datetime) -> None:
         """A mail is to blame only if a fresh child can read another one."""

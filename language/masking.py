@@ -6,12 +6,14 @@ owner is told (practices.md, P60). Talk about passwords is no secret.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 MASK = "[masked]"
 _KNOWN_AGAIN = 6  # characters
 _SHORT = 500  # characters; longer texts are seldom the same
+_AGAIN = 50  # secrets of one text that are looked for without their label: each is a pass over it
 
 # A secret is told from a word by a digit or a sign in it, or by a colon before it.
 _VALUE = r"[^\s,;<>\"'()]{3,200}"
@@ -175,8 +177,8 @@ class Masked:
 
 
 def mask(text: str, known: tuple[str, ...] = ()) -> Masked:
-    """Replace what looks like a secret by "[masked]", and `known` ones wherever
-    they stand by themselves. Never raises; linear.
+    """Replace what looks like a secret by "[masked]", there and wherever it stands
+    again, and `known` ones wherever they stand by themselves. Never raises; linear.
 
     Prefers missing nothing that is labelled as a secret over keeping a word:
     but "reset your password" and "the password manager" are left alone."""
@@ -204,6 +206,8 @@ def _masked(text: str, known: tuple[str, ...]) -> Masked:
             text = _apply(rule, text, found)
     if any(kind == "card number" for kind, _ in found):
         text = _apply(_CODE, text, found)
+    for value in _known_again(value for _, value in found[:_AGAIN]):
+        text = text.replace(value, MASK)
     kinds = tuple(dict.fromkeys(kind for kind, _ in found))
     return Masked(text, kinds, tuple(dict.fromkeys(value for _, value in found)))
 
@@ -211,8 +215,11 @@ def _masked(text: str, known: tuple[str, ...]) -> Masked:
 def secrets_in(*texts: str) -> tuple[str, ...]:
     """The secrets of these texts that are known again without their label, in
     another mail: longer than a word that might stand there by chance."""
-    found = (value for text in texts for value in mask(text).values)
-    return tuple(dict.fromkeys(v for v in found if len(v) >= _KNOWN_AGAIN and "\n" not in v))
+    return _known_again(value for text in texts for value in mask(text).values)
+
+
+def _known_again(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(v for v in values if len(v) >= _KNOWN_AGAIN and "\n" not in v))
 
 
 def _apply(rule: Rule, text: str, found: list[tuple[str, str]]) -> str:

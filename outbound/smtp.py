@@ -61,12 +61,7 @@ class Poster:
         line, s = self._open(), self._settings
         how = {"tls": "TLS", "starttls": "STARTTLS", "none": "no TLS, this machine only"}[s.security]
         login = f"logged in to {s.host}:{s.port} as {s.user}" if s.user else f"connected to {s.host}:{s.port}"
-        size = line.esmtp_features.get("size", "")
-        limit = (
-            f"mails of up to {int(size) // 1_000_000} MB"
-            if size.isdigit() and int(size)
-            else "mails of any size"
-        )
+        limit = f"mails of up to {line.largest // 1_000_000} MB" if line.largest else "mails of any size"
         self.close()
         return [f"SMTP: {login} ({how}).", f"SMTP: the server takes {limit}."]
 

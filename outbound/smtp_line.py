@@ -5,6 +5,7 @@ password nor letter. What goes wrong is a `Posted` with a sentence.
 """
 
 import contextlib
+import re
 import smtplib
 import socket
 import ssl
@@ -22,6 +23,7 @@ from wire.tls import no_starttls, refuse_early_words, starttls_refused, trusting
 
 REPLY_OCTETS = 8192  # RFC 5321 says 512; servers say more
 REPLY_LINES = 200
+_SIZE = re.compile("[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ class Line(smtplib.SMTP):
             raise smtplib.SMTPServerDisconnected("the connection was closed or spoke no SMTP")
         return line
 
+    @property
+    def largest(self) -> int:
+        """Octets of the largest mail that the server takes (RFC 1870); 0 where it does not say."""
+        size = str(self.esmtp_features.get("size", ""))
+        return int(size) if _SIZE.fullmatch(size) else 0
+
     def begin_tls(self, context: ssl.SSLContext) -> None:
         """STARTTLS. Nothing in clear may come behind the yes, and nothing that was
         offered before counts (RFC 3207, section 4.2). Raises `NoStarttls`,
@@ -175,7 +183,7 @@ def open_line(settings: SmtpSettings) -> Line:
         with line.within(settings.timeout):
             _connect(line, settings, context)
             _log_in(line, settings, password)
-    except (OSError, smtplib.SMTPException) as trouble:
+    except (OSError, smtplib.SMTPException, ValueError) as trouble:  # ValueError: a challenge that is none
         line.let_go()
         posted = _why(settings, trouble)
         told = without_secret(posted.detail, settings.user, password)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from outbound.posted import Posted, Result
 from outbound.smtp_line import Line, SmtpSettings
-from outbound.verdict import Stage, judge
+from outbound.verdict import Stage, judge, one_line
 from wire.addresses import a_labels
 
 SLOW_LINK = 16 * 1024  # bytes a second that a large letter must reach
@@ -57,7 +57,9 @@ class Transaction:
             code, words = line.getreply()
         line.patience(s.timeout)
         said = words.decode("utf-8", "replace")
-        return Posted(Result.SENT, code, said) if 200 <= code < 300 else judge(self.stage, code, said)
+        return (
+            Posted(Result.SENT, code, one_line(said)) if 200 <= code < 300 else judge(self.stage, code, said)
+        )
 
 
 def dotted(raw: bytes) -> bytes:
@@ -72,9 +74,8 @@ def dotted(raw: bytes) -> bytes:
 
 def _cannot(line: Line, options: list[str], octets: int) -> str:
     """One sentence if this server says beforehand that it will not take it."""
-    size = line.esmtp_features.get("size", "")
-    if size.isdigit() and 0 < int(size) < octets:
-        return f"The letter has {octets} bytes, and the server takes at most {size}."
+    if 0 < line.largest < octets:
+        return f"The letter has {octets} bytes, and the server takes at most {line.largest}."
     if "SMTPUTF8" in options and not line.has_extn("smtputf8"):
         return "The address has letters beyond ASCII, which the server cannot write to (RFC 6531)."
     return ""

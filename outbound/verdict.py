@@ -44,7 +44,7 @@ def judge(stage: Stage, code: int, words: str) -> Posted:
     """The verdict on a reply that is not a success. `code` -1 or 0: no reply
     could be read. Silence after the final dot is UNCERTAIN: the mail may have
     been taken (RFC 5321, section 4.5.3.2.6)."""
-    said = f"The server answered {stage} with {code} {_one_line(words)}" if code > 0 else _one_line(words)
+    said = f"The server answered {stage} with {code} {one_line(words)}" if code > 0 else one_line(words)
     return Posted(_result(stage, code, words), max(code, 0), said)
 
 
@@ -66,5 +66,6 @@ def _result(stage: Stage, code: int, words: str) -> Result:
     return Result.DEAD
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
+    """A server's words on one line, of at most 300 characters, without controls."""
     return "".join(c if c.isprintable() else " " for c in words)[:300].strip()

@@ -7,16 +7,20 @@ be answered. So it is made once, readable by its owner alone, and never logged.
 import errno
 import json
 import os
+import re
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from store.trouble import speaking
 from wire.tokens import Keyring
 
 KEY_OCTETS = 32
+EPOCHS = 10**9  # a token has room for nine digits
+MARK = re.compile(r"[A-Za-z0-9-]{0,64}")
 PASSING = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
@@ -37,16 +41,31 @@ def load_keys(path: Path, *, may_make: bool = True) -> Keyring:
     if mode & 0o077:
         raise KeyFileUnusable(f"{path} can be read by others (mode {mode:o}). Run: chmod 600 {path}")
     try:
-        kept = json.loads(text)
-        keys = {int(epoch): bytes.fromhex(key) for epoch, key in kept["keys"].items()}
-        retired = {int(epoch): str(at) for epoch, at in kept.get("retired", {}).items()}
-        epochs = dict(kept.get("secret_epochs", {}))
-        return Keyring(keys, int(kept["current"]), epochs, retired, str(kept.get("instance", "")))
-    except (ValueError, KeyError, AttributeError, TypeError):
+        return _ring(json.loads(text))
+    except (ValueError, LookupError, AttributeError, TypeError, OverflowError, RecursionError):
         raise KeyFileUnusable(
             f"{path} is not a key file of ours. Put back the copy from your backup; a new one would make"
             " the reply addresses of all open tasks worthless."
         ) from None
+
+
+def _ring(kept: Any) -> Keyring:
+    """The keys that a file holds. Raises ValueError and its like for what could not sign,
+    check or be renewed later: it must be told now, and not in some round."""
+    keys = {int(epoch): bytes.fromhex(key) for epoch, key in kept["keys"].items()}
+    retired = {int(epoch): str(at) for epoch, at in kept.get("retired", {}).items()}
+    epochs = {str(person): int(epoch) for person, epoch in dict(kept.get("secret_epochs", {})).items()}
+    ring = Keyring(keys, int(kept["current"]), epochs, retired, str(kept.get("instance", "")))
+    good = (
+        ring.current in keys
+        and min(map(len, keys.values())) >= KEY_OCTETS
+        and all(0 < epoch < EPOCHS for epoch in (*keys, *epochs.values()))
+        and all(datetime.fromisoformat(at).tzinfo for at in retired.values())
+        and MARK.fullmatch(ring.instance)
+    )
+    if not good:
+        raise ValueError("a key is missing, too short, or of no time")
+    return ring
 
 
 def _mode_and_text(path: Path) -> tuple[int, str]:

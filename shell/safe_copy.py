@@ -50,6 +50,7 @@ def safe_copy(raw: bytes, salt: bytes) -> bytes:
     reports = {id(inner) for part in mails if type_of(part) in _REPORTS for inner in children_of(part)}
     for part in mails:
         _headers(part, stand_ins, report=id(part) in reports)
+        part.preamble, part.epilogue = (_around(part.preamble, stand_ins), _around(part.epilogue, stand_ins))
         if not children_of(part):
             _body(part, stand_ins)
     out = BytesIO()
@@ -139,6 +140,15 @@ def _body(part: Message, safe: StandIns) -> None:
         replaced = safe_html(text, safe) if kind == "text/html" else safe.text(_without_old_files(text))
         made = _in_charset(replaced, declared, octets)
     _write(part, made, encoding)
+
+
+def _around(text: str | None, safe: StandIns) -> str | None:
+    """What stands before the first part or below the last one, if anything does."""
+    if text is None:
+        return None
+    octets = octets_of(text)
+    made = _in_charset(safe.text(text_of(octets)), "", octets)
+    return made.decode("ascii", "surrogateescape")
 
 
 def _without_old_files(text: str) -> str:

@@ -92,5 +92,7 @@ def _names_are_labels(siege: Siege) -> None:
         task.brief.encode()
         for file in task.files:
             assert not CONTROL.search(file.name) and not set("/\\") & set(file.name), file.name
-    for path in (siege.office.folder / "store" / "spool").rglob("*"):
-        assert path.is_dir() or set(path.name) <= set("0123456789abcdef")
+    spool = siege.office.config.store_path / "spool"
+    kept = [path.name for path in spool.rglob("*") if path.is_file()]
+    assert len(kept) >= len(set(siege.delivered))
+    assert [name for name in kept if not set(name) <= set("0123456789abcdef")] == []

@@ -15,7 +15,12 @@ LOCK_LINE = re.compile(
     r"[a-z0-9-]+==[0-9][0-9a-z.]*( ; [a-zA-Z0-9_ '!=<>.()]+)? \\"
     r"|    --hash=sha256:[0-9a-f]{64}( \\)?"
 )
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-holidays.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-holidays.lock",
+    "requirements-fuzz.lock",
+)
 PROSE = {".md", ".yaml", ".yml", ".toml", ".txt", ".j2", ".html", ".css"}
 
 # Folders of one machine, and the hosts that packages come from: either makes a

@@ -43,6 +43,7 @@ def test_subject_is_one_decoded_line(name: str, subject: str) -> None:
         ("attached-mail", "My own words."),
         ("uuencoded", "Here is the list."),
         ("broken-boundary", "Words in a broken mail."),
+        ("loose-text-beyond-ascii", "Größe 日本語 for the sign.\nSchöne Grüße"),
     ],
 )
 def test_body_is_what_the_sender_wrote(name: str, text: str) -> None:

@@ -96,3 +96,25 @@ def test_what_is_masked_stays_masked() -> None:
 )
 def test_the_check_digit_of_a_card(digits: str, card: bool) -> None:
     assert is_card(digits) is card
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        (
+            "The password is Hunter22x! for the shop. Log in with Hunter22x, please.",
+            "The password is [masked] for the shop. Log in with [masked], please.",
+        ),
+        ("Use Tr4ktor99.\nI mean: password: Tr4ktor99", "Use [masked].\nI mean: password: [masked]"),
+        ("pin: 4821. Room 4821 is open.", "pin: [masked]. Room 4821 is open."),  # too short to be known again
+    ],
+)
+def test_a_secret_is_known_again_without_its_label(text: str, masked: str) -> None:
+    """In the same text too: the label stands once, the secret twice."""
+    assert mask(text).text == masked
+
+
+def test_many_secrets_cost_no_more_than_few() -> None:
+    """A text of nothing else: the last ones are still masked where their label stands."""
+    text = "".join(f"password: a{number:05}Z\n" for number in range(4000))
+    assert set(mask(text).text.split()) == {"password:", "[masked]"}

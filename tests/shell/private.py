@@ -7,10 +7,9 @@ is used, but the keys, to tell a real token from one that only looks like one.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -88,12 +87,18 @@ def _said_to(reader: Person, known: Watch) -> str:
     return " ".join(" ".join(words).split()).casefold()
 
 
+def _decoded(value: str) -> str:
+    """A field as mail programs show it; as it stands where no program could."""
+    try:
+        return str(make_header(decode_header(value)))
+    except (LookupError, ValueError, MessageError):
+        return value
+
+
 def texts_of(message: Message, depth: int = 0) -> Iterator[str]:
     """The header fields, the text parts, and what can be read in the files."""
     for name, value in message.items():
-        yield f"{name}: {value}"
-        with suppress(LookupError, ValueError, HeaderParseError):  # a field inside a hostile file
-            yield str(make_header(decode_header(str(value))))
+        yield f"{name}: {_decoded(str(value))}"
     for part in message.walk():
         if part is not message:
             yield from (f"{n}: {v}" for n, v in part.items())
