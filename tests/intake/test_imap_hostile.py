@@ -112,9 +112,9 @@ def test_an_exists_glued_to_the_idling_line_wakes(glued: bytes) -> None:
 
 def test_a_select_that_names_no_count_is_no_empty_folder() -> None:
     """EXISTS must stand there (RFC 3501, section 6.3.1): an empty folder would mean that all is read."""
-    with source_on(SELECT=ok(b"FLAGS ()", b"OK [UIDVALIDITY 7] x")) as source:
-        with pytest.raises(ServerAway, match="cannot be read: EXISTS"):
-            fetch_all(source, Ledger().known())
+    unread = pytest.raises(ServerAway, match="cannot be read: EXISTS")
+    with source_on(SELECT=ok(b"FLAGS ()", b"OK [UIDVALIDITY 7] x")) as source, unread:
+        fetch_all(source, Ledger().known())
 
 
 def test_half_a_line_in_idle_does_no_harm() -> None:
