@@ -5,6 +5,7 @@ DKIM check or by lying in our Sent folder; T holds a token of that very person.
 What may follow from it is decided in tasks.trust, and nowhere here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,7 +16,7 @@ from intake.route import Proof, proofs, secret_alone
 from tasks.intents import Evidence, Sender
 from tasks.people import House, Person
 from wire.addresses import Identity, bare, read_from
-from wire.tokens import Keyring, Purpose
+from wire.tokens import Keyring, Purpose, Token
 
 Held = Literal["T", "other", ""]
 
@@ -39,15 +40,17 @@ def weigh(
     identity: Identity,
     settings: TrustSettings,
     txt: TxtLookup | None,
+    *,
+    shown: Callable[[Token], bool] = lambda _: False,
 ) -> Sender:
     """Return the sender of a mail with the evidence for it.
 
     A person is found only by one From address, the same in the parsed fields
     and in the raw header as our strict reader sees it. Where the two parsers
     did not agree, nothing proves the person. `txt` looks up DKIM keys; None
-    leaves that check out. Never raises.
+    leaves that check out. A token that others were `shown` proves nobody. Never raises.
     """
-    found = proofs(mail, ring, identity)
+    found = tuple(proof for proof in proofs(mail, ring, identity) if not shown(proof.token))
     first = mail.from_addresses[0] if mail.from_addresses else ""
     address = bare(first) or first
     sender = Sender(address=address, name=mail.from_name)

@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 
 from intake.arrival import Found
 from intake.guard import head_of
-from intake.mail import InboundMail, RawMail
+from intake.mail import RawMail
 from intake.parse_head import parse_head
-from intake.sender import weigh
+from shell.exposing import weighed
 from shell.letters_known import words_of_letters
 from shell.workshop import Workshop
 from store.port import LedgerRow, Store
-from tasks.intents import AnswerDigest, AnswerKnock, Arrival, HoldMail, Intent, Many, OpenTask, Say, Sender
+from tasks.intents import AnswerDigest, AnswerKnock, Arrival, HoldMail, Intent, Many, OpenTask, Say
 from tasks.letters import Decision, Filed
 from tasks.rationing import PROVEN
 from tasks.robots import Said, is_robot, said_now
@@ -38,7 +38,7 @@ def flooded(shop: Workshop, raw: RawMail) -> str:
     somebody else may write. `raw` has passed the caps.
     """
     trust, head = shop.config.trust, parse_head(raw.raw, raw.arrived_at, "")
-    sender = _weighed(shop, head, raw)
+    sender = weighed(shop, head, raw)
     most = 2 * trust.proven_an_hour if sender.person else 4 * trust.unproven_an_hour
     rows = shop.store.mails_from(sender.address, raw.arrived_at - HOUR, raw.arrived_at, most)
     proofs = [row.proof in PROOFS for row in rows if row.filed not in UNCOUNTED]
@@ -46,14 +46,10 @@ def flooded(shop: Workshop, raw: RawMail) -> str:
     if unproven < trust.unproven_an_hour and proven < trust.proven_an_hour:
         return ""
     if sender.person:  # now it is worth a second reader, and the work of a signature
-        sender = _weighed(shop, shop.parse(replace(raw, raw=head_of(raw.raw) + b"\r\n\r\n")), raw)
+        sender = weighed(shop, shop.parse(replace(raw, raw=head_of(raw.raw) + b"\r\n\r\n")), raw)
     if sender.evidence in PROVEN:
         return TOO_MANY.format(trust.proven_an_hour) if proven >= trust.proven_an_hour else ""
     return TOO_MANY.format(trust.unproven_an_hour) if unproven >= trust.unproven_an_hour else ""
-
-
-def _weighed(shop: Workshop, head: InboundMail, raw: RawMail) -> Sender:
-    return weigh(head, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
 
 
 def restrained(shop: Workshop, found: Found, arrival: Arrival, intent: Wish) -> Wish:

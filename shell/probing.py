@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from intake.mail import InboundMail, RawMail
 from intake.route import our_addresses
-from intake.sender import weigh
 from intake.source import Known, ServerAway
 from outbound.filters import count
+from shell.exposing import weighed
 from shell.sorting import PROBE
 from shell.workshop import Workshop
 from tasks.intents import Evidence
@@ -62,7 +62,7 @@ def _devices(shop: Workshop, mails: Sequence[Read]) -> Iterator[str]:
     from which nothing came."""
     told: dict[tuple[str, str], str] = {}
     for raw, mail in mails:
-        sender = weigh(mail, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
+        sender = weighed(shop, mail, raw)
         person = shop.house.people.get(sender.person)
         if person and "owner" in person.roles:
             device = one_line(next((v for name in WAYS for v in mail.fields(name)), ""), 60)

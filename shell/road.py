@@ -13,9 +13,9 @@ from intake.ledgerkey import ledger_key, signed_key
 from intake.mail import InboundMail, MailKind, RawMail
 from intake.parse_head import parse_head
 from intake.route import Routed, route
-from intake.sender import weigh
 from language.masking import mask
 from shell.books import batch_of
+from shell.exposing import shows, weighed
 from shell.letters_known import StoreLookups
 from shell.limits import flooded, restrained, traces
 from shell.remarks import kept
@@ -92,7 +92,7 @@ def read(shop: Workshop, raw: RawMail, key: str, unread: str) -> tuple[Found, Ar
     Files are kept in the spool, so that a decision can name them. `unread`
     says why only the head of it is looked at; "" reads it all."""
     mail = _head_only(shop, raw, unread) if unread else shop.parse(raw)
-    sender = weigh(mail, raw, shop.house, shop.desk.ring, shop.desk.identity, shop.trust, shop.txt)
+    sender = weighed(shop, mail, raw)
     routed = route(mail, sender, StoreLookups(shop.store), shop.desk.ring, shop.desk.identity)
     found = Found(
         key=key,
@@ -171,7 +171,7 @@ def _decide(
         decision = replace(decision, held=(*decision.held, replace(settles, state="let in")))
     remarks, owed = renewal(shop, found.mail)
     decision = replace(decision, remarks=(*decision.remarks, *remarks))
-    meta = {**owed, **({} if settles else lately_proven(shop.store, shop.house, found))}
+    meta = {**owed, **shows(shop, found), **({} if settles else lately_proven(shop.store, shop.house, found))}
     batch = batch_of(decision, view, shop.desk, now, mail=arrival, ledger=row, replaces=replaces, meta=meta)
     try:
         shop.store.commit(batch)
