@@ -6,13 +6,14 @@ from email.message import Message
 from intake.decode import fields_of, header_text, octets_of, one_line
 
 _KEPT = frozenset({
-    "authentication-results", "auto-submitted", "cc", "content-type", "date", "delivered-to",
-    "dkim-signature", "envelope-to", "feedback-id", "from", "importance", "in-reply-to", "message-id",
-    "precedence", "priority", "received-spf", "references", "reply-to", "return-path", "sender", "subject",
-    "thread-topic", "to", "x-auto-response-suppress", "x-autoreply", "x-autoreply-from", "x-autorespond",
-    "x-failed-recipients", "x-loop", "x-mail-autoreply", "x-mailer",
-    "x-ms-exchange-generated-message-source", "x-ms-exchange-inbox-rules-loop", "x-ms-reactions",
-    "x-original-to", "x-originating-ip", "x-priority", "x-vacation",
+    "apparently-to", "authentication-results", "auto-submitted", "bcc", "cc", "content-type", "date",
+    "delivered-to", "dkim-signature", "envelope-to", "feedback-id", "from", "importance", "in-reply-to",
+    "message-id", "precedence", "priority", "received-spf", "references", "reply-to", "resent-cc",
+    "resent-to", "return-path", "sender", "subject", "thread-topic", "to", "x-auto-response-suppress",
+    "x-autoreply", "x-autoreply-from", "x-autorespond", "x-failed-recipients", "x-loop",
+    "x-mail-autoreply", "x-mailer", "x-ms-exchange-generated-message-source",
+    "x-ms-exchange-inbox-rules-loop", "x-ms-reactions", "x-original-to", "x-originating-ip",
+    "x-priority", "x-vacation",
 })  # fmt: skip
 _KEPT_BEGINNINGS = ("list-", "x-handoff-", "x-ms-exchange-", "x-ms-reaction")
 _RECEIVED_KEPT = 5  # the topmost: our own servers' and the one that handed the mail to them

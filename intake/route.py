@@ -28,6 +28,8 @@ from wire.tokens import (
 )
 
 _ID = re.compile(r"<[^<>\s]{1,900}>")
+_ADDRESS = re.compile(r"[^\s<>,;:\"]{1,64}@[^\s<>,;:\"]{1,255}")
+_READERS = ("bcc", "resent-to", "resent-cc", "apparently-to")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
 
 
@@ -118,9 +120,10 @@ def _referred(mail: InboundMail) -> Sequence[str]:
 
 
 def secret_alone(mail: InboundMail, identity: Identity) -> bool:
-    """True if nobody but us stands in To and Cc: only then a secret address is
-    still secret."""
-    return all(tag_of(address, identity.address) is not None for address in (*mail.to, *mail.cc))
+    """True if nobody but us stands in To and Cc, nor in a field that names other
+    readers: only then a secret address is still secret."""
+    hidden = (a for name in _READERS for value in mail.fields(name) for a in _ADDRESS.findall(value))
+    return all(tag_of(address, identity.address) is not None for address in (*mail.to, *mail.cc, *hidden))
 
 
 def route(mail: InboundMail, sender: Sender, lookups: Lookups, ring: Keyring, identity: Identity) -> Routed:

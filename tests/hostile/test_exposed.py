@@ -71,3 +71,11 @@ def test_another_owner_in_copy_shows_it_to_nobody(siege: Siege) -> None:
     receipt = shown(siege, cc="olivia@example.com")
     siege.office.reply(receipt, "due: Thursday 3pm", proven=False)
     assert ("joy", "due-changed") in kinds(siege.round())
+
+
+@pytest.mark.parametrize("field", ["Bcc", "Resent-To", "Resent-Cc", "Apparently-To"])
+def test_a_secret_address_beside_hidden_recipients_is_no_secret(siege: Siege, field: str) -> None:
+    to, head = siege.secret_address(), f"{field}: client@else.example"
+    siege.office.mail(STEPHANIE, to, "Flyer", "For: Joy\nBy Friday.", proven=False, headers=head)
+    assert {x.kind for x in siege.round()} <= {"confirm", "knock"}
+    assert list(siege.store.tasks()) == []
