@@ -280,7 +280,8 @@ def _let_in(shop: Workshop, held: Held, old: LedgerRow, data: bytes) -> LedgerRo
     raw = RawMail(data, old.at, place.account, place.folder, place.uidvalidity, place.uid)
     found, arrival = read(shop, raw, held.key, check_raw(data) or "")
     task = held.task or found.routed.task
-    whose = held.as_person or (held.owner if not task else "")  # nobody's words become the owner's
+    answers = about_no_task(found.routed, arrival) is not None
+    whose = held.as_person or ("" if task or answers else held.owner)  # nobody's words become the owner's
     sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)
     how = BY_CODE if held.by_code else ""
     weighed = replace(arrival, released=True, led=True, let_in_by=how, vouched=held.vouched)

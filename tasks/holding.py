@@ -152,6 +152,18 @@ def is_plausible(view: View, sender: Sender) -> bool:
     return sender.address.rpartition("@")[2] in domains
 
 
+def meant(view: View, sender: Sender, *, copied: bool = False) -> str:
+    """In whose name a mail came that nothing proves, "" for an outsider. A reply
+    address speaks for its person only where the sender could be that person: no
+    other registered one, nobody whom somebody `copied`, and no other name."""
+    whose = view.house.people.get(sender.token_person)
+    if sender.person or whose is None:
+        return sender.person
+    names = {"", whose.name.casefold(), whose.first_name.casefold()}
+    same = " ".join(sender.name.casefold().split()) in names
+    return whose.key if same and not copied else ""
+
+
 def called(view: View, name: str) -> str:
     """The key of the one person who bears this full name, or ""."""
     wanted = name.casefold().strip()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from language.masking import mask
 from tasks.confirming import confirm
 from tasks.draft import Draft
-from tasks.holding import WHICH, hold, settle
+from tasks.holding import WHICH, hold, meant, settle
 from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Order, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.talk import name_of
@@ -32,7 +32,7 @@ def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
         case Ruling.CONFIRM:
             return confirm(draft, mail, what_of(word, held), wish_for(draft, held, word), held.owner)
         case _:
-            whose = mail.sender.token_person or mail.sender.person
+            whose = meant(view, mail.sender)
             again = held.reason == NOT_THE_OWNERS  # two machines could go on for ever
             return hold(draft, mail, NOT_THE_OWNERS, knock=not again, as_person=whose)
 
