@@ -86,3 +86,101 @@ def test_another_contractor_with_the_token_is_not_the_one_it_belongs_to(siege: S
     siege.office.reply(one(siege.office.letters(), "knock"), "pass on")
     siege.office.letters()
     assert _done_by(siege) == []
+
+
+def _flat(letter: Got) -> str:
+    return " ".join(letter.text.split())
+
+
+PHONE = "Joy <joy@phone.example>"
+FALSE_OWNER = "Stephanie Miller <eve@evil.example>"
+
+
+def _phone(siege: Siege, words: str = "60%") -> Got:
+    """Joy writes from her phone's account, and the knock that it brings."""
+    assignment, _ = siege.begin()
+    siege.office.reply(assignment, words, sender=PHONE)
+    return one(siege.office.letters(), "knock")
+
+
+def test_a_knock_says_whom_always_makes_of_an_address(siege: Siege) -> None:
+    knock = _phone(siege)
+    assert "from now on joy@phone.example is known as Joy Santos" in _flat(knock)
+    siege.office.mail(FALSE_OWNER, "tasks+joy@example.com", "Pay", "Pay the bill by Friday.")
+    other = one(siege.office.letters(), "knock")
+    assert "from now on eve@evil.example is known as Stephanie Miller, who may give tasks" in _flat(other)
+
+
+def test_where_always_would_add_nothing_it_is_not_offered(siege: Siege) -> None:
+    knock = _client_answers_all(siege)
+    assert "Reply pass on or drop." in knock.text and "always" not in knock.text
+    assert b"?subject=3Dalways" not in knock.raw and b">Always<" not in knock.raw
+
+
+def test_always_is_told_to_both_and_drop_takes_it_back(siege: Siege) -> None:
+    office = siege.office
+    office.reply(_phone(siege), "always")
+    letters = office.letters()
+    assert sorted(kinds(letters)) == [("joy", "transcript"), ("stephanie", "transcript")]
+    mine, hers = (
+        next(x for x in letters if x.to == to) for to in ("stephanie@example.com", "joy@example.net")
+    )
+    assert "joy@phone.example is known as Joy Santos from now on" in _flat(mine)
+    assert "Reply drop." in mine.text
+    assert "joy@phone.example is known as yours from now on" in _flat(hers)
+    assert "tell Stephanie at stephanie@example.com" in _flat(hers)
+    office.reply(mine, "drop")
+    told = one(office.letters(), "transcript")
+    assert "joy@phone.example is nobody's any more" in _flat(told)
+    assert "joy@phone.example" not in office.shop.house.people["joy"].addresses
+    office.restart()
+    assert "joy@phone.example" not in office.shop.house.people["joy"].addresses
+    assert "joy@example.net" in office.shop.house.people["joy"].addresses
+
+
+def test_an_address_that_became_an_owners_is_taken_back_too(siege: Siege) -> None:
+    office = siege.office
+    office.mail(FALSE_OWNER, "tasks+joy@example.com", "Pay", "Pay the bill by Friday.")
+    knock = one(office.letters(), "knock")
+    office.reply(knock, "always")
+    told = one(office.letters(), "transcript")
+    assert told.to == "stephanie@example.com"
+    assert "eve@evil.example is known as Stephanie Miller from now on" in _flat(told)
+    office.reply(knock, "drop")
+    office.letters()
+    assert office.shop.house.person_at("eve@evil.example") is None
+
+
+def test_drop_after_pass_on_takes_no_address_out(siege: Siege) -> None:
+    knock = _phone(siege)
+    siege.office.reply(knock, "pass on")
+    siege.office.letters()
+    siege.office.reply(knock, "drop")
+    assert siege.office.letters() == [] and _added(siege.office) == []
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_always_after_pass_on_still_adds_the_address(siege: Siege, proven: bool) -> None:
+    office = siege.office
+    knock = _phone(siege)
+    office.reply(knock, "pass on")
+    office.letters()
+    office.reply(knock, "always", proven=proven)
+    letters = office.letters()
+    if not proven:
+        office.reply(one(letters, "confirm"), "yes")
+        letters = office.letters()
+    assert ("stephanie", "transcript") in kinds(letters)
+    assert _added(office) == [("joy", "joy@phone.example")]
+
+
+def test_a_code_that_is_answered_after_pass_on_still_adds_the_address(siege: Siege) -> None:
+    office = siege.office
+    knock = _phone(siege)
+    office.reply(knock, "always", proven=False)
+    asked = one(office.letters(), "confirm")
+    office.reply(knock, "pass on")
+    office.letters()
+    office.reply(asked, "yes")
+    assert ("stephanie", "transcript") in kinds(office.letters())
+    assert _added(office) == [("joy", "joy@phone.example")]
