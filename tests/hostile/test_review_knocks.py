@@ -7,7 +7,7 @@ import pytest
 
 from tasks.events import AddressRegistered, DoneReported
 from tests.hostile.kit import Siege, besieged
-from tests.shell.office import Got, Office, kinds, one
+from tests.shell.office import Got, Office, at, kinds, one
 
 CLIENT = "Client <client@else.example>"
 DONE = "done, we accept. Your sign-up code is 123456"
@@ -113,7 +113,7 @@ def test_a_knock_says_whom_always_makes_of_an_address(siege: Siege) -> None:
 
 def test_where_always_would_add_nothing_it_is_not_offered(siege: Siege) -> None:
     knock = _client_answers_all(siege)
-    assert "Reply pass on or drop." in knock.text and "always" not in knock.text
+    assert "Reply pass on or drop." in knock.text and "  always  " not in knock.text
     assert b"?subject=3Dalways" not in knock.raw and b">Always<" not in knock.raw
 
 
@@ -184,3 +184,63 @@ def test_a_code_that_is_answered_after_pass_on_still_adds_the_address(siege: Sie
     office.reply(asked, "yes")
     assert ("stephanie", "transcript") in kinds(office.letters())
     assert _added(office) == [("joy", "joy@phone.example")]
+
+
+def test_always_in_a_digest_names_its_undo_which_works_there(siege: Siege) -> None:
+    office = siege.office
+    _phone(siege)
+    office.mail("Eve <eve@evil.example>", subject="Invoice", body="Pay me now")  # so that there is a digest
+    letters = office.pass_time(at(2026, 12, 1, 16))
+    digest = one([x for x in letters if x.to == "stephanie@example.com"], "digest")
+    office.reply(digest, "H-1 always")
+    told = next(x for x in office.letters() if x.to == "stephanie@example.com")
+    assert "known as Joy Santos from now on. Undo: H-1 drop" in _flat(told)
+    office.reply(digest, "H-1 drop")
+    office.letters()
+    assert "joy@phone.example" not in office.shop.house.people["joy"].addresses
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "why"),
+    [
+        pytest.param("Joy Santos <joy@example.net>", "Hello", "", id="no task is open"),
+        pytest.param(
+            "Ben Okafor <ben@example.org>", "Re: [T-1] Calldown", "no part in T-1", id="no part in it"
+        ),
+    ],
+)
+def test_what_is_passed_on_and_finds_no_place_ends_as_a_note(
+    siege: Siege, sender: str, subject: str, why: str
+) -> None:
+    office = siege.office
+    if "T-1" in subject:
+        siege.begin()
+    mid = office.mail(sender, "tasks@example.com", subject, "I am free next week")
+    knock = one(office.letters(), "knock")
+    office.reply(knock, "pass on")
+    letters = office.letters()
+    told = one(letters, "transcript")
+    assert kinds(letters) == [("stephanie", "transcript")]
+    assert "I am free next week" in told.text and "filed as a note" in _flat(told) and why in _flat(told)
+    assert office.shop.store.held_rows() == []
+    assert office.folder_of(mid) != ["Handoff/Held"]
+
+
+def test_an_outsiders_words_on_a_task_that_nobody_has_are_a_note(siege: Siege) -> None:
+    office = siege.office
+    office.mail("Stephanie Miller <stephanie@example.com>", "tasks@example.com", "Roof", "Mend it by Friday.")
+    receipt = office.letters()[-1]
+    office.reply(receipt, "I can do that.", sender=CLIENT)
+    office.reply(one(office.letters(), "knock"), "pass on")
+    told = one(office.letters(), "transcript")
+    assert "I can do that." in told.text and "nobody has T-1" in _flat(told)
+
+
+def test_an_outsiders_answer_to_a_knock_is_never_obeyed(siege: Siege) -> None:
+    office = siege.office
+    knock = _phone(siege)
+    office.reply(knock, "always", sender=CLIENT)
+    second = one(office.letters(), "knock")
+    office.reply(second, "pass on")
+    assert kinds(office.letters()) == [("stephanie", "transcript")]
+    assert _added(office) == []
