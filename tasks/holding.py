@@ -16,6 +16,7 @@ from tasks.intents import Arrival, Evidence, Held, Many, Sender, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.rationing import rationed
+from tasks.trust import Ruling
 
 LET_IN = frozenset({"passed on", "let in"})
 EXCERPT = 1200  # characters of a held mail that a knock quotes
@@ -51,8 +52,11 @@ def hold(
     many: Many | None = None,
 ) -> Decision:
     """Keep the mail with its reason; a knocking one is quoted to an owner, and
-    with `ask` the owner is asked by one-time code whether it is theirs."""
+    with `ask` the owner is asked by one-time code whether it is theirs. What was
+    let in already is not held again, unless only a code may let it in."""
     owner = _asked(draft.view, as_person, task)
+    if mail.released and not draft.cell.endswith(Ruling.CONFIRM.value):
+        return no_place(draft, mail, reason, owner)
     if knock and mail.sender.evidence is Evidence.FAILED:
         knock = _first_failed_today(draft, owner)
     elif knock:
@@ -79,6 +83,15 @@ def hold(
     elif knock:
         _knock(draft, held)
     return draft.close(Filed.HELD, why=reason)
+
+
+def no_place(draft: Draft, mail: Arrival, reason: str, owner: str) -> Decision:
+    """What was let in and belongs nowhere ends as a note; its words are shown once."""
+    words = mask(mail.words.strip() or mail.body.strip()).text[:EXCERPT]
+    told = f"passed on, but it has no place: {reason}. It is filed as a note, and nobody else has it"
+    subject = f"Re: {mail.subject}" if mail.subject else "A mail that you let in"
+    draft.post(Kind.TRANSCRIPT, owner, subject=subject, lines=((words or "(nothing)", told),), undo="")
+    return draft.close(Filed.NOTE, why=f"let in, but {reason}")
 
 
 def _knock(draft: Draft, held: Held) -> None:

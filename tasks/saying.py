@@ -8,7 +8,7 @@ from tasks.contractor_says import contractor_says
 from tasks.copied import note_copied, was_copied
 from tasks.digest_answers import answer_lines, costly_lines
 from tasks.draft import Draft
-from tasks.holding import ask_which, hold, meant
+from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
@@ -113,6 +113,8 @@ def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision
 def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """An outsider's words go to the owner, never to the contractor, until the
     owner says `pass on`."""
+    if mail.released and not task.contractor:
+        return no_place(draft, mail, f"nobody has {task.tag}", task.owner)
     if mail.released:
         writer = mail.sender.name or mail.sender.address
         draft.post(
