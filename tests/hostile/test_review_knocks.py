@@ -244,3 +244,43 @@ def test_an_outsiders_answer_to_a_knock_is_never_obeyed(siege: Siege) -> None:
     office.reply(second, "pass on")
     assert kinds(office.letters()) == [("stephanie", "transcript")]
     assert _added(office) == []
+
+
+def test_a_date_of_an_address_let_in_is_read_where_that_person_lives(siege: Siege) -> None:
+    office = siege.office
+    mail = "Call them by Friday 5pm."
+    office.mail("Stephanie Miller <steph@phone.example>", "tasks+joy@example.com", "Call", mail)
+    office.reply(one(office.letters(), "knock"), "pass on")
+    office.letters()
+    task = office.shop.store.task(1)
+    assert task is not None and task.due is not None
+    assert task.due.at == at(2026, 12, 5, 1) and task.due.zone == "America/Los_Angeles"  # 17:00 there
+
+
+@pytest.mark.parametrize(
+    ("word", "state"), [("yes", "in review"), ("Yes.", "in review"), ("no", "handed over")]
+)
+def test_yes_and_no_answer_is_it_real(siege: Siege, word: str, state: str) -> None:
+    knock = _phone(siege, "done")
+    siege.office.reply(knock, word)
+    siege.office.letters()
+    task = siege.store.task(1)
+    assert task is not None and task.state == state
+    assert siege.held() == [] and _added(siege.office) == []
+
+
+def test_who_has_no_display_name_is_shown_without_a_gap(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    siege.office.reply(assignment, "60%", sender="joy@phone.example")
+    knock = one(siege.office.letters(), "knock")
+    assert "From: <joy@phone.example>" in knock.text
+
+
+def test_which_task_names_no_empty_owner(siege: Siege) -> None:
+    siege.begin()
+    siege.begin(title="Flyer")
+    siege.office.mail(
+        "Joy Santos <joy@example.net>", "tasks@example.com", "the list", "Which script should I use?"
+    )
+    which = one(siege.office.letters(), "which-task")
+    assert "If none of these: please write to whoever gave you the task." in _flat(which)
