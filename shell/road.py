@@ -7,7 +7,7 @@ was committed is never decided again: its key in the ledger is the claim.
 import logging
 from dataclasses import replace
 
-from intake.arrival import Found, arrive
+from intake.arrival import Found, arrive, read_again
 from intake.guard import check_raw
 from intake.ledgerkey import ledger_key, signed_key
 from intake.mail import InboundMail, MailKind, RawMail
@@ -286,7 +286,7 @@ def _let_in(shop: Workshop, held: Held, old: LedgerRow, data: bytes) -> LedgerRo
     how = BY_CODE if held.by_code else ""
     weighed = replace(arrival, released=True, led=True, let_in_by=how, vouched=held.vouched)
     about = about_no_task(found.routed, weighed)  # by who wrote it, and not by whose it becomes
-    found, arrival = replace(found, sender=sender), replace(weighed, sender=sender)
+    found, arrival = replace(found, sender=sender), read_again(found, weighed, sender, shop.house)
     intent = replace(about, mail=arrival) if about else Say(arrival, task) if task else OpenTask(arrival)
     machine = found.mail.kind not in (MailKind.HUMAN, MailKind.REACTION)
     log.info("letting in H-%d%s", held.number, " (it looks automatic)" if machine else "")

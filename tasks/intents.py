@@ -254,9 +254,8 @@ Intent = (
 class Held:
     """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and
     column of the table that held it. `code_until`: until when (aware UTC) the
-    question by code is open; None where none was asked. `by_code`: it was passed
-    on by the answer to that question. `vouched`: by that, by a word with full
-    proof, or by the operator."""
+    question by code is open; None where none was asked. `by_code`: passed on by the
+    answer to it. `vouched`: by that, by a word with full proof, or by the operator."""
 
     number: int
     key: str

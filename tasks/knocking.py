@@ -13,6 +13,7 @@ from tasks.talk import name_of
 from tasks.trust import Ruling, What
 
 HELD_WORDS = ("always", "pass on", "drop")
+IT_IS = {"yes": "pass on", "no": "drop"}  # "Is it real?"
 NOT_THEIRS = "which task a mail is about, not proven to be from the one who was asked"
 NOT_THE_OWNERS = "a word on held mail that is not proven to be the owner's"
 
@@ -20,8 +21,7 @@ NOT_THE_OWNERS = "a word on held mail that is not proven to be the owner's"
 def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
     """The owner's word on held mail, or a contractor's on which task it was."""
     held, mail = view.held.get(intent.held), intent.mail
-    words = {c.word for c in mail.commands}
-    word = next((w for w in HELD_WORDS if w in words), "")
+    word = _word_of(mail)
     if held is None or not (held.state == "held" or counts_later(held, word)):
         return draft.close(Filed.ORDER, mail.sender.person, why="about held mail that is settled already")
     if held.state == "held" and held.reason == WHICH and mail.sender.person == held.as_person:
@@ -35,6 +35,12 @@ def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
             whose = meant(view, mail.sender)
             again = held.reason == NOT_THE_OWNERS  # two machines could go on for ever
             return hold(draft, mail, NOT_THE_OWNERS, knock=not again, as_person=whose)
+
+
+def _word_of(mail: Arrival) -> str:
+    """The word that the mail says; "yes" and "no" answer whether it is real."""
+    words = {c.word for c in mail.commands}
+    return next((w for w in HELD_WORDS if w in words), IT_IS.get(mail.short.word, ""))
 
 
 def what_of(word: str, held: Held) -> What:
