@@ -95,6 +95,20 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     )
 
 
+def read_again(found: Found, arrival: Arrival, sender: Sender, house: House) -> Arrival:
+    """A mail that was let in as `sender`'s: its dates are read where they live."""
+    person, own = house.people.get(sender.person), arrival.own
+    reader = _Reader(house, person, found.role, arrival.written_at)
+    return replace(
+        arrival,
+        sender=sender,
+        commands=reader.commands(own),
+        due=reader.due(own),
+        date=reader.date(own),
+        lines=reader.lines(own),
+    )
+
+
 def _body(mail: InboundMail) -> str:
     """The readable body; a mail that is attached stands in the words alone."""
     passed = mail.words.forward

@@ -7,7 +7,7 @@ was committed is never decided again: its key in the ledger is the claim.
 import logging
 from dataclasses import replace
 
-from intake.arrival import Found, arrive
+from intake.arrival import Found, arrive, read_again
 from intake.guard import check_raw
 from intake.ledgerkey import ledger_key, signed_key
 from intake.mail import InboundMail, MailKind, RawMail
@@ -280,12 +280,13 @@ def _let_in(shop: Workshop, held: Held, old: LedgerRow, data: bytes) -> LedgerRo
     raw = RawMail(data, old.at, place.account, place.folder, place.uidvalidity, place.uid)
     found, arrival = read(shop, raw, held.key, check_raw(data) or "")
     task = held.task or found.routed.task
-    whose = held.as_person or (held.owner if not task else "")  # nobody's words become the owner's
+    answers = about_no_task(found.routed, arrival) is not None
+    whose = held.as_person or ("" if task or answers else held.owner)  # nobody's words become the owner's
     sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)
     how = BY_CODE if held.by_code else ""
     weighed = replace(arrival, released=True, led=True, let_in_by=how, vouched=held.vouched)
     about = about_no_task(found.routed, weighed)  # by who wrote it, and not by whose it becomes
-    found, arrival = replace(found, sender=sender), replace(weighed, sender=sender)
+    found, arrival = replace(found, sender=sender), read_again(found, weighed, sender, shop.house)
     intent = replace(about, mail=arrival) if about else Say(arrival, task) if task else OpenTask(arrival)
     machine = found.mail.kind not in (MailKind.HUMAN, MailKind.REACTION)
     log.info("letting in H-%d%s", held.number, " (it looks automatic)" if machine else "")

@@ -8,6 +8,7 @@ from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
 from store.port import Store
+from tasks.copied import copied_in
 from tasks.hours import local
 from tasks.intents import (
     AnswerCode,
@@ -133,7 +134,8 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     """The occurrence keys that this intent may meet."""
     if isinstance(intent, Bounce):
         return store.slots(f"bounced:{intent.letter.key}")
-    mine = (*_codes(house, person, now), "failed-knock:", "away:")
+    thread = (copied_in(intent.task),) if isinstance(intent, Say) else ()
+    mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:")
     found = frozenset[str]().union(*(store.slots(prefix) for prefix in mine))
     for owner in house.owners():
         day = local(now, owner).date()

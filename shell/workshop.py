@@ -96,15 +96,19 @@ class Workshop:
 def with_addresses(house: House, facts: object) -> House:
     """The people of the config with the addresses added by mail since. An
     address that the file gives to somebody stays theirs."""
-    people = dict(house.people)
+    people, added = dict(house.people), dict[str, str]()
     assert isinstance(facts, (list, tuple))
     for fact in facts:
         if isinstance(fact, Fact) and isinstance(fact.event, AddressRegistered):
             event = fact.event
-            free = all(event.address not in p.addresses for p in people.values())
-            if event.person in people and free:
-                person = people[event.person]
-                people[event.person] = replace(person, addresses=(*person.addresses, event.address))
+            if not event.person:
+                added.pop(event.address, "")
+            elif event.person in people:
+                added.setdefault(event.address, event.person)
+    for address, key in added.items():
+        if house.person_at(address) is None:
+            person = people[key]
+            people[key] = replace(person, addresses=(*person.addresses, address))
     return replace(house, people=people)
 
 

@@ -14,7 +14,7 @@ from tasks.answering import answer
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
-from tasks.holding import settle
+from tasks.holding import counts_later, settle
 from tasks.intents import Arrival, TaggedLine
 from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
@@ -54,7 +54,7 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[tuple[What
         what = What.OWNER_WORD
         if task and task.owner == person.key:
             what = wish_of(task, words)
-        elif held and held.owner == person.key and held.state == "held":
+        elif held and held.owner == person.key:
             what = what_of("always" if "always" in words else "drop", held)
         if what is not What.OWNER_WORD:
             tag = task.tag if task else f"H-{line.held}"
@@ -76,11 +76,14 @@ def _held(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     """A word on held mail; `always` adds an address only by full proof."""
     held = draft.view.held.get(line.held)
     word = next((c.word for c in line.commands if c.word in HELD_WORDS), "")
-    if held is None or held.state != "held" or held.owner != person.key:
+    waits = held is not None and (held.state == "held" or counts_later(held, word))
+    if held is None or not waits or held.owner != person.key:
         return ((line.words, f"not done: H-{line.held} is not held for you"),)
     if not word:
         return ((line.words, "not understood. Write: pass on, or drop"),)
-    return ((f"H-{line.held} {line.words}", settle(draft, held, word, vouched=vouches(mail))),)
+    said = settle(draft, held, word, vouched=vouches(mail))
+    undo = f". Undo: H-{line.held} drop" if word == "always" and held.as_person else ""
+    return ((f"H-{line.held} {line.words}", said + undo),)
 
 
 def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:

@@ -230,7 +230,8 @@ class LetterOwed:
 
 @dataclass(frozen=True, slots=True)
 class AddressRegistered:
-    """House-wide (task 0): an address was added for a person by `always`."""
+    """House-wide (task 0): an address was added for a person by `always`; for
+    nobody ("") it was taken out again."""
 
     person: str
     address: str

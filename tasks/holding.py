@@ -16,10 +16,14 @@ from tasks.intents import Arrival, Evidence, Held, Many, Sender, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.rationing import rationed
+from tasks.trust import Ruling
 
+LET_IN = frozenset({"passed on", "let in"})
 EXCERPT = 1200  # characters of a held mail that a knock quotes
 CODE_LASTS = timedelta(hours=48)
 WHICH = "the sender has several open tasks, and was asked which one it is about"
+OWNERS_MAY = "give tasks, decide about them and let mail in"
+THEY_MAY = "accept, ask, hand in and bill in their tasks"
 FREE_MAIL = frozenset(
     {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com"}
     | {"me.com", "aol.com", "gmx.com", "gmx.de", "web.de", "proton.me", "protonmail.com", "mail.com"}
@@ -48,8 +52,11 @@ def hold(
     many: Many | None = None,
 ) -> Decision:
     """Keep the mail with its reason; a knocking one is quoted to an owner, and
-    with `ask` the owner is asked by one-time code whether it is theirs."""
+    with `ask` the owner is asked by one-time code whether it is theirs. What was
+    let in already is not held again, unless only a code may let it in."""
     owner = _asked(draft.view, as_person, task)
+    if mail.released and not draft.cell.endswith(Ruling.CONFIRM.value):
+        return no_place(draft, mail, reason, owner)
     if knock and mail.sender.evidence is Evidence.FAILED:
         knock = _first_failed_today(draft, owner)
     elif knock:
@@ -78,6 +85,15 @@ def hold(
     return draft.close(Filed.HELD, why=reason)
 
 
+def no_place(draft: Draft, mail: Arrival, reason: str, owner: str) -> Decision:
+    """What was let in and belongs nowhere ends as a note; its words are shown once."""
+    words = mask(mail.words.strip() or mail.body.strip()).text[:EXCERPT]
+    told = f"passed on, but it has no place: {reason}. It is filed as a note, and nobody else has it"
+    subject = f"Re: {mail.subject}" if mail.subject else "A mail that you let in"
+    draft.post(Kind.TRANSCRIPT, owner, subject=subject, lines=((words or "(nothing)", told),), undo="")
+    return draft.close(Filed.NOTE, why=f"let in, but {reason}")
+
+
 def _knock(draft: Draft, held: Held) -> None:
     draft.post(
         Kind.KNOCK,
@@ -87,6 +103,7 @@ def _knock(draft: Draft, held: Held) -> None:
         asked=f"held:{held.number}",
         excerpt=held.text,
         held_mail=held,
+        wish=would_be(draft, held),
     )
 
 
@@ -142,6 +159,15 @@ def _first_failed_today(draft: Draft, owner: str) -> bool:
     return True
 
 
+def would_be(draft: Draft, held: Held) -> str:
+    """What `always` would make of the address, as a piece of a sentence; "" if nothing."""
+    person = draft.house.people.get(held.as_person)
+    if person is None:
+        return ""
+    may = OWNERS_MAY if "owner" in person.roles else THEY_MAY
+    return f"from now on {held.address} is known as {person.name}, who may {may}"
+
+
 def is_plausible(view: View, sender: Sender) -> bool:
     """A stranger who bears a known person's name or domain, or whom an owner
     had copied: held, but knocking."""
@@ -152,6 +178,18 @@ def is_plausible(view: View, sender: Sender) -> bool:
     return sender.address.rpartition("@")[2] in domains
 
 
+def meant(view: View, sender: Sender, *, copied: bool = False) -> str:
+    """In whose name a mail came that nothing proves, "" for an outsider. A reply
+    address speaks for its person only where the sender could be that person: no
+    other registered one, nobody whom somebody `copied`, and no other name."""
+    whose = view.house.people.get(sender.token_person)
+    if sender.person or whose is None:
+        return sender.person
+    names = {"", whose.name.casefold(), whose.first_name.casefold()}
+    same = " ".join(sender.name.casefold().split()) in names
+    return whose.key if same and not copied else ""
+
+
 def called(view: View, name: str) -> str:
     """The key of the one person who bears this full name, or ""."""
     wanted = name.casefold().strip()
@@ -159,19 +197,50 @@ def called(view: View, name: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
+def counts_later(held: Held, word: str) -> bool:
+    """Whether a word does something though the mail itself is let in already."""
+    return held.state in LET_IN and bool(held.as_person) and word == ("drop" if held.known else "always")
+
+
 def settle(draft: Draft, held: Held, word: str, *, vouched: bool) -> str:
     """Carry out one word on held mail: let it in, register its sender, drop it.
     What was done, in words: `always` has nobody to whom a stranger's address
     could belong. `vouched`: the word had full proof, or a code's, or the operator's."""
+    if held.known and word == "drop":
+        return _forget(draft, held)
     if word == "drop":
         draft.hold(replace(held, state="dropped"))
         return "put away"
-    draft.hold(replace(held, state="passed on", vouched=vouched))
-    draft.release(held.number)
+    fresh, adds = held.state == "held", word == "always" and bool(held.as_person)
+    if fresh:
+        draft.release(held.number)
+        held = replace(held, state="passed on", vouched=vouched)
+    draft.hold(replace(held, known=adds))
+    if adds:
+        return ("passed on, and " if fresh else "") + _register(draft, held)
     if word != "always":
         return "passed on"
-    if not held.as_person:
-        return f"passed on, once. {held.address} belongs to nobody I know, so it was not added"
+    return f"passed on, once. {held.address} belongs to nobody I know, so it was not added"
+
+
+def _register(draft: Draft, held: Held) -> str:
     draft.house_fact(AddressRegistered(held.as_person, held.address))
-    name = draft.house.people[held.as_person].name
-    return f"passed on, and {held.address} is known as {name} from now on"
+    person, owner = draft.house.people[held.as_person], draft.house.people[held.owner]
+    if held.as_person != held.owner:
+        draft.post(
+            Kind.TRANSCRIPT,
+            held.as_person,
+            subject="A new address of yours",
+            cause=f"known:{held.number}:{draft.cause}",
+            reason=f"{held.address} is known as yours from now on: {owner.first_name} said so.",
+            person=owner.key,
+            lines=(),
+            undo="",
+        )
+    return f"{held.address} is known as {person.name} from now on"
+
+
+def _forget(draft: Draft, held: Held) -> str:
+    draft.house_fact(AddressRegistered("", held.address))
+    draft.hold(replace(held, known=False))
+    return f"{held.address} is nobody's any more; what it wrote before stays as it is"

@@ -274,6 +274,7 @@ class Held:
     code_until: datetime | None = None
     by_code: bool = False
     vouched: bool = False
+    known: bool = False  # its address was added by `always`
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from language.masking import mask
 from tasks.confirming import confirm
 from tasks.draft import Draft
-from tasks.holding import WHICH, hold, settle
+from tasks.holding import WHICH, counts_later, hold, meant, settle
 from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Order, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.talk import name_of
 from tasks.trust import Ruling, What
 
 HELD_WORDS = ("always", "pass on", "drop")
+IT_IS = {"yes": "pass on", "no": "drop"}  # "Is it real?"
 NOT_THEIRS = "which task a mail is about, not proven to be from the one who was asked"
 NOT_THE_OWNERS = "a word on held mail that is not proven to be the owner's"
 
@@ -20,27 +21,33 @@ NOT_THE_OWNERS = "a word on held mail that is not proven to be the owner's"
 def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
     """The owner's word on held mail, or a contractor's on which task it was."""
     held, mail = view.held.get(intent.held), intent.mail
-    if held is None or held.state != "held":
+    word = _word_of(mail)
+    if held is None or not (held.state == "held" or counts_later(held, word)):
         return draft.close(Filed.ORDER, mail.sender.person, why="about held mail that is settled already")
-    if held.reason == WHICH and mail.sender.person == held.as_person:
+    if held.state == "held" and held.reason == WHICH and mail.sender.person == held.as_person:
         return _which(draft, held, mail)
-    words = {c.word for c in mail.commands}
-    word = next((w for w in HELD_WORDS if w in words), "")
     match _ruling(draft, held, mail, word):
         case Ruling.DO:
             return _obey(draft, held, mail, word)
         case Ruling.CONFIRM:
             return confirm(draft, mail, what_of(word, held), wish_for(draft, held, word), held.owner)
         case _:
-            whose = mail.sender.token_person or mail.sender.person
+            whose = meant(view, mail.sender)
             again = held.reason == NOT_THE_OWNERS  # two machines could go on for ever
             return hold(draft, mail, NOT_THE_OWNERS, knock=not again, as_person=whose)
 
 
+def _word_of(mail: Arrival) -> str:
+    """The word that the mail says; "yes" and "no" answer whether it is real."""
+    words = {c.word for c in mail.commands}
+    return next((w for w in HELD_WORDS if w in words), IT_IS.get(mail.short.word, ""))
+
+
 def what_of(word: str, held: Held) -> What:
-    """The row for a word on held mail: `always` is about people and addresses,
-    where it is known whose address it would be."""
-    return What.ADDRESSES if word == "always" and held.as_person else What.OWNER_WORD
+    """The row for a word on held mail: `always`, and `drop` after it, are about people
+    and addresses, where it is known whose address it would be."""
+    about_it = word == "always" or (word == "drop" and held.known)
+    return What.ADDRESSES if about_it and held.as_person else What.OWNER_WORD
 
 
 def vouches(mail: Arrival) -> bool:
@@ -50,6 +57,8 @@ def vouches(mail: Arrival) -> bool:
 
 def wish_for(draft: Draft, held: Held, word: str) -> str:
     """What the owner would confirm, as a piece of a sentence."""
+    if held.known and word == "drop":
+        return f"{held.address} to be nobody's any more"
     if what_of(word, held) is What.ADDRESSES:
         return f"{held.address} to be known as {name_of(draft, held.as_person)} from now on"
     return f'"{word or "an answer"}" on the held mail H-{held.number}'
@@ -65,7 +74,7 @@ def _ruling(draft: Draft, held: Held, mail: Arrival, word: str) -> Ruling:
 def _obey(draft: Draft, held: Held, mail: Arrival, word: str) -> Decision:
     if word:
         said = settle(draft, held, word, vouched=vouches(mail))
-        if word == "always" and not held.as_person:
+        if word == "always" or held.known:
             draft.say(word, said)
     else:
         words = mask(mail.words.strip()).text[:80] or "(nothing)"
@@ -74,9 +83,11 @@ def _obey(draft: Draft, held: Held, mail: Arrival, word: str) -> Decision:
         draft.post(
             Kind.TRANSCRIPT,
             held.owner,
+            about_held=held.number,
+            asked=f"held:{held.number}",
             subject=f"[H-{held.number}] Held mail",
             lines=tuple(draft.lines),
-            undo="",
+            undo="drop" if word == "always" and held.as_person else "",
         )
     return draft.close(Filed.ORDER, "", held.task, why=f"{word or 'no word'} on H-{held.number}")
 
@@ -109,7 +120,7 @@ def _which(draft: Draft, held: Held, mail: Arrival) -> Decision:
 def order(view: View, intent: Order, draft: Draft) -> Decision:
     """The operator's word on held mail, from the command line."""
     held = view.held.get(intent.held)
-    if held is None or held.state != "held":
+    if held is None or not (held.state == "held" or counts_later(held, intent.word)):
         return draft.close(why=f"H-{intent.held} is not held")
     said = settle(draft, held, intent.word, vouched=True)
     return draft.close(why=f"H-{intent.held}: {said}")

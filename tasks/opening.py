@@ -14,7 +14,7 @@ from language.quotes import bare_subject
 from tasks import events as e
 from tasks.confirming import confirm
 from tasks.draft import Draft
-from tasks.holding import ask_which, called, hold, is_plausible
+from tasks.holding import ask_which, called, hold, is_plausible, meant
 from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
@@ -65,7 +65,7 @@ def _from_stranger(draft: Draft, mail: Arrival) -> Decision:
     draft.rule(What.STRANGER, mail)
     knock = is_plausible(draft.view, mail.sender)
     task = draft.view.outsiders.get(mail.sender.address, 0)
-    whose = mail.sender.token_person or called(draft.view, mail.sender.name)
+    whose = meant(draft.view, mail.sender) or called(draft.view, mail.sender.name)
     return hold(draft, mail, NOT_REGISTERED, knock=knock, as_person=whose, task=task)
 
 

@@ -5,9 +5,10 @@ from tasks import events as e
 from tasks.by_letter import read_owner
 from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
+from tasks.copied import note_copied, was_copied
 from tasks.digest_answers import answer_lines, costly_lines
 from tasks.draft import Draft
-from tasks.holding import ask_which, hold
+from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
@@ -22,6 +23,8 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
     if task is None:
         return hold(draft, mail, f"about T-{intent.task}, which does not exist", knock=True)
     who = mail.sender.person
+    if who in (task.owner, task.contractor):
+        note_copied(draft, task, mail)
     if mail.sender.evidence is Evidence.T_OTHER:
         return _other_address(draft, task, mail)
     if who == task.owner:
@@ -70,13 +73,15 @@ def _contractor(draft: Draft, task: Task, mail: Arrival) -> Decision:
 
 
 def _other_address(draft: Draft, task: Task, mail: Arrival) -> Decision:
-    """A valid token under another From proves nothing: the owner is asked."""
+    """A valid token under another From proves nothing: the owner is asked. Who
+    cannot be the token's person is let in as nobody but themselves."""
     whose = name_of(draft, mail.sender.token_person)
     owners = mail.sender.token_person == task.owner
     row = wish_of(task, frozenset(_words(task, mail))) if owners else _row(draft, mail.sender.token_person)
     draft.rule(row, mail)
     reason = f"sent with {whose}'s reply address, but from {mail.sender.address}"
-    return hold(draft, mail, reason, knock=True, as_person=mail.sender.token_person, task=task.number)
+    who = meant(draft.view, mail.sender, copied=was_copied(draft, task, mail.sender.address))
+    return hold(draft, mail, reason, knock=True, as_person=who, task=task.number)
 
 
 def _row(draft: Draft, person: str) -> What:
@@ -108,6 +113,8 @@ def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision
 def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """An outsider's words go to the owner, never to the contractor, until the
     owner says `pass on`."""
+    if mail.released and not task.contractor:
+        return no_place(draft, mail, f"nobody has {task.tag}", task.owner)
     if mail.released:
         writer = mail.sender.name or mail.sender.address
         draft.post(
@@ -136,7 +143,7 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
     person = view.house.people.get(mail.sender.person)
     found = draft.rule(_row(draft, mail.sender.person), mail)
     if person is None or found is not Ruling.DO:
-        whose = mail.sender.person or mail.sender.token_person
+        whose = meant(view, mail.sender)
         return hold(draft, mail, "an answer to a digest, not proven", knock=True, as_person=whose)
     for what, line in costly_lines(draft, mail, person):
         if draft.rule(what, mail) is Ruling.CONFIRM:

@@ -206,6 +206,8 @@ TO_OWNER: Mapping[str, Letter] = {
             None,
             "held:7",
             held_mail=HELD,
+            wish="from now on joy.private@mail.example is known as Joy Santos, who may accept, ask, hand in "
+            "and bill in their tasks",
             excerpt="Here is the list.\nBest, Joy",
         ),
         held=7,

@@ -232,7 +232,7 @@ def test_a_line_of_a_digest_about_money_is_confirmed_with_the_rest(office: Offic
 def test_letting_in_what_money_held_needs_as_much(office: Office) -> None:
     """`pass on` on a money word is that money word."""
     review = _review_with_money(office)
-    office.reply(review, "approve", sender="S <s@freemail.example>")
+    office.reply(review, "approve", sender="Stephanie <s@freemail.example>")
     knock = one(office.letters(), "knock")
     office.reply(knock, "pass on", proven=False)
     letter = one(office.letters(), "confirm")

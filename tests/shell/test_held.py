@@ -104,7 +104,8 @@ def test_token_from_another_address_knocks_and_always_registers_it(office: Offic
     office.reply(assignment, "done", sender="Joy <joy.santos@freemail.example>")
     knock = one(office.letters(), "knock")
     office.reply(knock, "always")
-    assert kinds(office.letters()) == [("stephanie", "review")]
+    told = [("joy", "transcript"), ("stephanie", "transcript")]
+    assert sorted(kinds(office.letters())) == sorted([("stephanie", "review"), *told])
     assert "joy.santos@freemail.example" in office.shop.house.people["joy"].addresses
     office.restart()
     assert "joy.santos@freemail.example" in office.shop.house.people["joy"].addresses

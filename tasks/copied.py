@@ -1,0 +1,29 @@
+"""Whom somebody copied in the thread of a task: an outsider, whatever reply
+address and whatever name a later mail of theirs bears."""
+
+from hashlib import sha256
+
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.model import Task
+
+
+def copied_in(number: int) -> str:
+    """What begins the slots of the addresses that were copied on this task."""
+    return f"copied:{number}:"
+
+
+def note_copied(draft: Draft, task: Task, mail: Arrival) -> None:
+    """Remember, without their addresses, the outsiders in To and Cc."""
+    slots = (_slot(task.number, address) for address in mail.outsiders)
+    draft.slot(*(slot for slot in slots if slot not in draft.view.slots))
+
+
+def was_copied(draft: Draft, task: Task, address: str) -> bool:
+    """Whether somebody copied this address, at the opening or since."""
+    return address in task.outsiders or _slot(task.number, address) in draft.view.slots
+
+
+def _slot(number: int, address: str) -> str:
+    """An erasure leaves no trace of the address here."""
+    return f"{copied_in(number)}{sha256(address.encode('utf-8', 'replace')).hexdigest()[:20]}"
