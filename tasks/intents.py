@@ -1,7 +1,5 @@
-"""What a mail, the clock or the operator wants: wishes, in the present.
-
-Intake turns a mail into one of these; `decide` turns it into facts and letters.
-"""
+"""What a mail, the clock or the operator wants: wishes, in the present. Intake
+turns a mail into one of these; `decide` turns it into facts and letters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
