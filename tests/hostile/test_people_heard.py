@@ -233,4 +233,4 @@ def test_the_same_new_task_again_and_again_knocks_and_is_not_lost(siege: Siege) 
         )
         told += siege.office.letters()
     assert len([x for x in told if x.kind == "knock"]) == 1
-    assert len(list(siege.store.tasks())) + len(siege.held()) == 6
+    assert len(siege.held()) == 4 and kinds(told)[:2] == [("joy", "assignment"), ("stephanie", "receipt")]
