@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tasks.letters import Filed
-from tests.hostile.kit import BEN, JOY, STEPHANIE, Siege, besieged
-from tests.shell.office import kinds, one
+from tests.hostile.kit import BEN, EVE, JOY, STEPHANIE, Siege, besieged
+from tests.shell.office import at, kinds, one
 
 FORWARDED = """---------- Forwarded message ---------
 From: Tasks <tasks@example.com>
@@ -234,3 +234,27 @@ def test_the_same_new_task_again_and_again_knocks_and_is_not_lost(siege: Siege) 
         told += siege.office.letters()
     assert len([x for x in told if x.kind == "knock"]) == 1
     assert len(siege.held()) == 4 and kinds(told)[:2] == [("joy", "assignment"), ("stephanie", "receipt")]
+
+
+def test_an_owners_own_machine_mail_is_a_line_in_their_digest(siege: Siege) -> None:
+    """No task is right; not a word is not."""
+    cron = "Auto-Submitted: auto-generated"
+    siege.office.mail(STEPHANIE, "tasks+joy@example.com", "Backup", "Check it by Friday.", headers=cron)
+    siege.office.mail(EVE, "tasks+joy@example.com", "Offer", "Buy it by Friday.", headers=cron)
+    assert siege.office.letters() == [] and list(siege.store.tasks()) == []
+    digests = [x for x in siege.office.pass_time(at(2026, 12, 1, 16)) if x.kind == "digest"]
+    (mine,) = [x for x in digests if x.to == "stephanie@example.com"]
+    assert '"Backup"' in mine.text and "no task was made" in mine.text
+    assert "Offer" not in mine.text and not [x for x in digests if "Backup" in x.text and x is not mine]
+
+
+def test_machine_mail_without_proof_or_without_a_task_in_it_is_no_line(siege: Siege) -> None:
+    cron = "Auto-Submitted: auto-replied"
+    siege.office.mail(
+        STEPHANIE, "tasks@example.com", "Backup 1", "Do it by Friday.", headers=cron, proven=False
+    )
+    siege.office.mail(STEPHANIE, "tasks@example.com", "Away", "I am away, back soon.", headers=cron)
+    siege.office.letters()
+    assert not [
+        x for x in siege.office.pass_time(at(2026, 12, 1, 16)) if "Backup" in x.text or "Away" in x.text
+    ]
