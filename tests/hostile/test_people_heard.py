@@ -258,3 +258,28 @@ def test_machine_mail_without_proof_or_without_a_task_in_it_is_no_line(siege: Si
     assert not [
         x for x in siege.office.pass_time(at(2026, 12, 1, 16)) if "Backup" in x.text or "Away" in x.text
     ]
+
+
+@pytest.mark.parametrize("word", ["Which brand book?", "I am blocked, please help", "done, see attached"])
+def test_what_the_server_calls_forged_is_named_as_such(siege: Siege, word: str) -> None:
+    """A contractor whose provider breaks its own signatures: the owner sees why."""
+    assignment, _ = siege.begin()
+    failed = "Authentication-Results: mx.example.com; dmarc=fail header.from=example.net"
+    siege.office.reply(assignment, word, proven=False, headers=failed)
+    knock = one(siege.office.letters(), "knock")
+    assert knock.to == "stephanie@example.com" and "forged" in knock.text and "not proven" not in knock.text
+
+
+@pytest.mark.parametrize("who", [STEPHANIE, JOY])
+def test_a_fresh_mail_that_the_server_calls_forged_is_named_as_such(siege: Siege, who: str) -> None:
+    domain = who.rpartition("@")[2].rstrip(">")
+    failed = f"Authentication-Results: mx.example.com; dmarc=fail header.from={domain}"
+    siege.office.mail(who, "tasks@example.com", "Flyer", "Draw it by Friday.", proven=False, headers=failed)
+    knock = one(siege.office.letters(), "knock")
+    assert "forged" in knock.text and "not proven" not in knock.text
+
+
+def test_what_has_no_proof_is_called_forged_by_nobody(siege: Siege) -> None:
+    siege.office.mail(JOY, "tasks@example.com", "Flyer", "I will draw it by Friday.", proven=False)
+    knock = one(siege.office.letters(), "knock")
+    assert "not proven" in knock.text and "forged" not in knock.text
