@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from types import MappingProxyType
 
-from outbound.compose_files import carried
+from outbound.compose_files import carried, shown_files
 from outbound.compose_page import Page, page_of, purpose_of, reply_address
 from outbound.compose_reader import Reader, reader_of
 from outbound.compose_table import KINDS, Side
@@ -99,7 +99,7 @@ def write_out(letter: Letter, desk: Desk, now: datetime) -> Written:
     """
     reader = reader_of(letter, desk, now)
     subject, mid = _subject(letter, reader), letter_message_id(letter, desk)
-    files, left = carried(letter.files, desk.read_file)
+    files, left = carried(shown_files(letter, reader), desk.read_file)
     page = page_of(letter, reader, subject, [f.file for f in files], left)
     text, html = _written_out(letter, page, desk)
     raw = message(_fields(letter, reader, page, now, mid), text, html, files, letter.key)

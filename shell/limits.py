@@ -12,20 +12,25 @@ from intake.arrival import Found
 from intake.guard import head_of
 from intake.mail import RawMail
 from intake.parse_head import parse_head
+from intake.route import Routed
 from shell.exposing import weighed
 from shell.letters_known import words_of_letters
 from shell.workshop import Workshop
 from store.port import LedgerRow, Store
+from tasks.events import DoneReported, WorkSentBack
 from tasks.intents import AnswerDigest, AnswerKnock, Arrival, HoldMail, Intent, Many, OpenTask, Say
 from tasks.letters import Decision, Filed
 from tasks.rationing import PROVEN
 from tasks.robots import Said, is_robot, said_now
+from wire.tokens import Purpose
 
 Wish = Intent | tuple[Filed, str]  # what a mail wants, or how a machine's is filed
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 # A machine's mail carries nothing out, and a bounce is believed by our id alone.
 UNCOUNTED = frozenset({Filed.AUTOMATIC, Filed.BOUNCE, Filed.DUPLICATE})
 _KEPT = ("thread", "says", "shape", "begins")
+# Whoever brought one of these about took part in a review; a later one may say it in the same words.
+ROUNDS = (DoneReported, WorkSentBack)
 PROOFS = frozenset(evidence.value for evidence in PROVEN)
 TOO_MANY = "more than {} mails in an hour from this sender"
 ROBOT = "it reads like an automatic answer: the same again and again"
@@ -61,7 +66,8 @@ def restrained(shop: Workshop, found: Found, arrival: Arrival, intent: Wish) -> 
     alike = arrival.sender.evidence in PROVEN  # what was forged in a name takes no part
     before = [_told(row) for row in lately if (row.proof in PROOFS) == alike]
     whose = arrival.sender.person
-    if not is_robot(now, before, lambda: words_of_letters(shop.store, whose, found.routed.task)):
+    told = found.role == "owner"
+    if not is_robot(now, before, lambda: words_of_letters(shop.store, whose, found.routed.task), told=told):
         return intent
     return HoldMail(arrival, ROBOT, knock=True, as_person=whose, task=found.routed.task, many=Many.LOOP)
 
@@ -72,7 +78,14 @@ def traces(found: Found, arrival: Arrival, decision: Decision) -> Mapping[str, o
     own = sum(letter.to == found.sender.person for letter in decision.letters)
     said = _said(found, arrival)
     row = {"letters": len(decision.letters), "answered": own}
-    texts = {"thread": said.thread, "says": said.text, "shape": said.shape, "begins": said.opening}
+    moved = any(isinstance(fact.event, ROUNDS) for fact in decision.facts)
+    texts: dict[str, object] = {
+        "thread": said.thread,
+        "says": said.text,
+        "shape": said.shape,
+        "begins": said.opening,
+    }
+    texts |= {"letter": said.answers, "moved": moved}
     texts = texts if decision.letters else {}
     return {name: value for name, value in {**row, **texts}.items() if value}
 
@@ -98,14 +111,26 @@ def _lately(store: Store, address: str, until: datetime) -> list[LedgerRow]:
 
 
 def _said(found: Found, arrival: Arrival) -> Said:
-    thread = f"T-{found.routed.task}" if found.routed.task else f"new:{found.routed.for_hint}"
-    return said_now(arrival, thread, found.raw.arrived_at, forwards=found.mail.words.forward is not None)
+    routed, forwards = found.routed, found.mail.words.forward is not None
+    new = arrival.fresh and not routed.task and routed.purpose in (None, Purpose.OWNER)
+    return said_now(arrival, _thread(routed, arrival), found.raw.arrived_at, new=new, forwards=forwards)
+
+
+def _thread(routed: Routed, arrival: Arrival) -> str:
+    """What may be said again elsewhere. The answer to a notice about a held mail
+    goes on with whatever was held."""
+    if routed.purpose is Purpose.KNOCK:
+        return ""
+    return (
+        f"T-{routed.task}" if routed.task else f"new:{','.join((routed.for_hint, *sorted(arrival.present)))}"
+    )
 
 
 def _told(row: LedgerRow) -> Said:
     thread, text, shape, opening = (str(row.why.get(key, "")) for key in _KEPT)
     letters, answered = _count(row, "letters"), _count(row, "answered")
-    return Said(row.at, thread, text, shape, opening, letters, answered)
+    answers, moved = str(row.why.get("letter", "")), row.why.get("moved") is True
+    return Said(row.at, thread, text, shape, opening, letters, answered, answers, moved)
 
 
 def _count(row: LedgerRow, name: str) -> int:

@@ -20,7 +20,7 @@ from shell.letters_known import StoreLookups
 from shell.limits import flooded, restrained, traces
 from shell.remarks import kept
 from shell.renewing import renew_owed, renewal
-from shell.sorting import about_no_task, sort
+from shell.sorting import about_no_task, noted, sort
 from shell.views import lately_proven, view_of
 from shell.why_kept import why_of
 from shell.workshop import Workshop
@@ -159,7 +159,8 @@ def _decide(
     """Decide and commit. `settles` is the held mail that is let in by this."""
     now = shop.clock()
     if isinstance(intent, tuple):
-        view, decision = View(shop.house), Decision(filed=intent[0], why=intent[1])
+        view, owner = View(shop.house), shop.house.people.get(found.sender.person)
+        decision = noted(found, arrival, Decision(filed=intent[0], why=intent[1]), shop.store, owner)
     else:
         view = view_of(shop.store, shop.house, intent, now)
         decision = decide(view, intent, now)

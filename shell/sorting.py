@@ -4,14 +4,18 @@ Machine mail is sorted out here and never reaches the core, but for what it
 reports about our own letters.
 """
 
+from dataclasses import replace
+
 from intake.arrival import Found
 from intake.bounce_reasons import said
 from intake.kind import INVITATION
 from intake.mail import InboundMail, MailKind
 from intake.route import Routed
+from language.masking import mask
 from language.quotes import bare_subject
 from shell.letters_known import letter_behind
 from store.port import OutboxRow, Store
+from tasks.hours import local
 from tasks.intents import (
     AnswerCode,
     AnswerDigest,
@@ -24,7 +28,9 @@ from tasks.intents import (
     OpenTask,
     Say,
 )
-from tasks.letters import Filed
+from tasks.letters import Decision, Filed, Remark
+from tasks.people import Person
+from tasks.rationing import PROVEN
 from wire.addresses import Identity
 from wire.text import held_tag
 from wire.tokens import Keyring, Purpose, letter_key_in, looks_signed
@@ -32,6 +38,12 @@ from wire.tokens import Keyring, Purpose, letter_key_in, looks_signed
 PROBE = "check"  # the tag of tasks+check@: a mail that shows what its sender's device proves
 
 MACHINES = frozenset({MailKind.RECEIPT, MailKind.LIST, MailKind.CALENDAR, MailKind.AUTOMATIC})
+LINES_A_DAY = 3  # in one owner's digest about programs that write in their name
+NO_TASK = (
+    '"{}" came from your address and was sent by a program ({}): it was filed, and no task was made. '
+    "Send it without that sign to make it one"
+)
+MORE = ". More such mail of today is filed without a line"
 INVITED = "a calendar invitation; mail it as text to make it a task"
 REPORTS = frozenset({MailKind.BOUNCE, MailKind.DELAY})
 
@@ -52,6 +64,22 @@ def sort(
     if mail.kind in MACHINES or mail.kind is MailKind.AWAY:
         return Filed.AUTOMATIC, mail.kind_why
     return _of_a_person(mail, routed, arrival)
+
+
+def noted(found: Found, arrival: Arrival, filed: Decision, store: Store, owner: Person | None) -> Decision:
+    """A machine's mail as it is filed, with a line in the digest where an owner
+    may have meant it as a task: it is proven theirs, and says what or who."""
+    meant = arrival.hint or arrival.task_word or arrival.commands
+    machine = found.mail.kind is MailKind.AUTOMATIC and filed.why == found.mail.kind_why
+    if not (owner and "owner" in owner.roles and machine and meant) or arrival.sender.evidence not in PROVEN:
+        return filed
+    slot = f"machine:{owner.key}:{local(found.raw.arrived_at, owner).date()}:"
+    count = len(store.slots(slot)) + 1
+    if count > LINES_A_DAY:
+        return filed
+    subject = mask(found.mail.subject).text[:80] or "A mail without a subject"
+    line = NO_TASK.format(subject, found.mail.kind_why) + (MORE if count == LINES_A_DAY else "")
+    return replace(filed, remarks=(Remark(owner.key, " ".join(line.split())),), slots=(f"{slot}{count}",))
 
 
 def _is_a_letter(mail: InboundMail) -> bool:

@@ -23,7 +23,7 @@ from tasks.model import Task
 from tasks.people import Person
 from tasks.promise import due_of
 from tasks.seams import ask_to_split, see_parts
-from tasks.talk import house_words
+from tasks.talk import doubt_about, house_words
 from tasks.ticks import see_steps
 from tasks.trust import Ruling, What
 
@@ -49,7 +49,7 @@ def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
         case Ruling.CONFIRM:
             return confirm(draft, mail, What.NEW_TASK, f'a new task, "{_title(mail)}"', person.key)
         case _:
-            reason = f"a task in the name of {person.name}, not proven"
+            reason = f"a task in the name of {person.name}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=person.key)
 
 
@@ -83,7 +83,7 @@ def _from_contractor(draft: Draft, mail: Arrival, person: Person) -> Decision:
     """A contractor's fresh mail: to the one open task, or asked which."""
     mine = [t for t in draft.view.tasks.values() if t.contractor == person.key and t.is_open]
     if draft.rule(What.CONTRACTOR_WORD, mail, open_tasks=len(mine)) is Ruling.HOLD:
-        reason = f"in the name of {person.name}, not proven"
+        reason = f"in the name of {person.name}, {doubt_about(mail)}"
         return hold(draft, mail, reason, knock=True, as_person=person.key)
     if not mine:
         return hold(draft, mail, f"{person.name} has no open task", knock=True, as_person=person.key)

@@ -24,14 +24,13 @@ def rationed(draft: Draft, mail: Arrival, owner: str, reason: str, many: Many | 
 
     A proven mail always does. Unproven ones of a registered person do up to
     the day's limit, those of other addresses up to their budget; a flood or a
-    loop, and what is over a limit, knocks once a day. A loop never knocks at
-    whom it may be with.
+    loop, and what is over a limit, knocks once a day; so does a loop with the
+    owner, who may be no loop at all. What was forged in a name takes no notice
+    away from the one who bears it.
     """
     proven = mail.sender.evidence in PROVEN
     if proven and many is None:
         return True, reason
-    if many is Many.LOOP and owner == mail.sender.person:
-        return False, reason
     day = local(draft.now, draft.house.people[owner]).date()
     today = sum(slot.startswith(f"knock:{owner}:{day}:") for slot in draft.view.slots)
     budget = not mail.sender.person and spent(draft.view.provoked)
@@ -39,6 +38,8 @@ def rationed(draft: Draft, mail: Arrival, owner: str, reason: str, many: Many | 
         draft.slot(f"knock:{owner}:{day}:{today + 1}")
         return True, reason
     whose = mail.sender.address if many or budget else owner
+    if many is Many.LOOP and owner == mail.sender.person:
+        whose = f"{owner}:{'proven' if proven else 'unproven'}"
     slot = f"many:{day}:{whose}"
     if slot in draft.view.slots:
         return False, reason

@@ -13,7 +13,7 @@ from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.owner_says import owner_says
-from tasks.talk import house_words, is_small_talk, name_of, reply_subject, status
+from tasks.talk import doubt_about, house_words, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
 
 
@@ -48,7 +48,7 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
             asks = f"{said} on {task.tag}, {mask(task.title).text}"
             return confirm(draft, mail, wish, asks, task.owner, task.number)
         case _:
-            reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, not proven"
+            reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
 
 
@@ -68,7 +68,7 @@ def _contractor(draft: Draft, task: Task, mail: Arrival) -> Decision:
         case Ruling.ASK if mine:
             return ask_which(draft, mail, task.contractor, mine)
         case _:
-            reason = f"in the name of {name_of(draft, task.contractor)}, on {task.tag}, not proven"
+            reason = f"in the name of {name_of(draft, task.contractor)}, on {task.tag}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=task.contractor, task=task.number)
 
 
@@ -144,7 +144,7 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
     found = draft.rule(_row(draft, mail.sender.person), mail)
     if person is None or found is not Ruling.DO:
         whose = meant(view, mail.sender)
-        return hold(draft, mail, "an answer to a digest, not proven", knock=True, as_person=whose)
+        return hold(draft, mail, f"an answer to a digest, {doubt_about(mail)}", knock=True, as_person=whose)
     for what, line in costly_lines(draft, mail, person):
         if draft.rule(what, mail) is Ruling.CONFIRM:
             return confirm(draft, mail, what, f'all of an answer to a digest, with "{line}"', person.key)

@@ -173,6 +173,12 @@ def is_small_talk(mail: Arrival) -> bool:
     return not mail.words.strip() or mail.short.word in SMALL
 
 
+def doubt_about(mail: Arrival) -> str:
+    """Why a mail in somebody's name is not believed, as the end of a reason."""
+    failed = mail.sender.evidence is Evidence.FAILED
+    return "and our mail server says that the sender is forged" if failed else "not proven"
+
+
 def name_of(draft: Draft, key: str) -> str:
     person = draft.house.people.get(key)
     return person.first_name if person else key

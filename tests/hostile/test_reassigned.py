@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.kit import Siege, besieged
+from tests.hostile.kit import JOY, STEPHANIE, Siege, besieged
 from tests.shell.office import Got, at
 
 
@@ -53,3 +53,33 @@ def test_she_learns_nothing_more(siege: Siege) -> None:
     siege.office.reply(assignment, "status")
     letters = [x for x in siege.round() if x.to == "joy@example.net"]
     assert not [x for x in letters if "Ben" in x.text or "Calldown" in x.text.partition("-- ")[0]]
+
+
+@pytest.mark.parametrize(
+    "name", ["Joy Santos joy@example.net.txt", "joy_santos-part 1.txt", "JoySantos (JOY@example.net) v2.txt"]
+)
+def test_the_name_of_a_carried_file_does_not_tell_who_had_the_task(siege: Siege, name: str) -> None:
+    assignment, receipt = siege.begin()
+    file = f'Content-Type: text/plain\nContent-Disposition: attachment; filename="{name}"\n\nthe list'
+    body = f"--b\nContent-Type: text/plain\n\nHere is my part.\n--b\n{file}\n--b--"
+    kind = "multipart/mixed; boundary=b"
+    siege.office.mail(JOY, assignment.reply_to, "Re: it", body, answers=assignment, media_type=kind)
+    (relay,) = siege.round()
+    assert [part.get_filename() for part in relay.message.walk() if part.get_filename()] == [name]
+    siege.office.reply(receipt, "assign: ben")
+    (given,) = [x for x in siege.round() if x.to == "ben@example.org"]
+    (told,) = [part.get_filename() for part in given.message.walk() if part.get_filename()]
+    assert told and told.endswith(".txt")
+    for text in (told, given.text, given.raw.decode()):
+        low = text.lower()
+        assert "santos" not in low and "joy@" not in low
+
+
+def test_another_persons_name_in_the_owners_own_file_stays(siege: Siege) -> None:
+    """Only whoever had the task before is not told of."""
+    file = 'Content-Type: text/plain\nContent-Disposition: attachment; filename="Joy Santos.txt"\n\nx'
+    body = f"--b\nContent-Type: text/plain\n\nPlease call her by Friday.\n--b\n{file}\n--b--"
+    kind = "multipart/mixed; boundary=b"
+    siege.office.mail(STEPHANIE, "tasks+ben@example.com", "Call", body, media_type=kind)
+    (given,) = [x for x in siege.round() if x.to == "ben@example.org"]
+    assert "Joy Santos.txt" in [part.get_filename() for part in given.message.walk()]
