@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from intake.mail import RawMail
 from intake.maildir import MaildirSource, find_mails
-from intake.source import Known, Move, Moved
+from intake.source import Known, Move, Moved, ServerAway
 
 ACCOUNT = "pipe"  # what it is called in the ledger
 MOST = 100 * 1024 * 1024  # octets; a mail server's own limit is far below
@@ -47,13 +47,21 @@ class Incoming(MaildirSource):
         files = find_mails(self._path) if plan else {}
         for move in plan:
             if path := files.get(move.place.uid):
-                path.unlink(missing_ok=True)
+                _remove(path)
         return [Moved(move.place, ok=True, detail="it lies in the spool") for move in plan]
 
     def wait(self, seconds: float) -> bool:
         """As `MaildirSource.wait`, also for the first mail there ever is."""
         make_ready(self._path)
         return super().wait(seconds)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as trouble:
+        words = "It is taken up and kept; the next round tries to remove it again."
+        raise ServerAway(f"{path} could not be removed: {trouble.strerror}. {words}") from trouble
 
 
 def make_ready(folder: Path) -> None:

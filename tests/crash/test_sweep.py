@@ -109,5 +109,7 @@ def test_a_faulty_disk_loses_nothing(
         pytest.skip("strace may not hold a process here (ptrace is refused)")
     points = mixed(aimed_at(stands, *ROADS, fault=fault, lasting=lasting))
     for outcome in check(f"{fault} {'from then on' if lasting else 'once'}", stands, lanes, points):
-        assert outcome.code in (0, 75), outcome
+        # 69: the folder of the pipe, too, is a source that is away while it takes nothing.
+        assert outcome.code in (0, 69, 75), outcome
+        assert "A fault of ours" not in outcome.said, outcome
         assert "Traceback" not in outcome.said, outcome

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from intake.incoming import ACCOUNT, Incoming, NoMail, put
-from intake.maildir import MaildirSource
+from intake.incoming import ACCOUNT, Incoming, NoMail, make_ready, put
+from intake.maildir import MaildirSource, find_mails
 from intake.source import Known, Move, ServerAway, Spot
 from intake.together import Together
 from tests.house.code import ROOT
@@ -165,3 +165,13 @@ def test_a_mail_from_the_pipe_ends_the_wait_at_the_mailbox(tmp_path: Path) -> No
     assert time.monotonic() - began < 20
     assert both.wait(0) is True  # still there: nobody fetched it
     both.close()
+
+
+def test_a_file_that_cannot_be_removed_is_told_and_tried_again(tmp_path: Path) -> None:
+    """Here a folder has taken its place, which no unlink removes."""
+    make_ready(tmp_path)
+    (tmp_path / "new" / "1.mail").mkdir()
+    (uid,) = find_mails(tmp_path)
+    spot = Spot(ACCOUNT, "INBOX", 1, uid)
+    with pytest.raises(ServerAway, match="could not be removed.*It is taken up and kept"):
+        Incoming(tmp_path).move([Move(spot, "Handoff/Joy")])
