@@ -57,10 +57,8 @@ def hold(
     owner = _asked(draft.view, as_person, task)
     if mail.released and not draft.cell.endswith(Ruling.CONFIRM.value):
         return no_place(draft, mail, reason, owner)
-    if knock and mail.sender.evidence is Evidence.FAILED:
-        knock = _first_failed_today(draft, owner)
-    elif knock:
-        knock, reason = rationed(draft, mail, owner, reason, many)
+    if knock:
+        knock, reason = _may_knock(draft, mail, owner, reason, many)
     held = Held(
         number=draft.view.next_held,
         key=mail.key,
@@ -77,12 +75,23 @@ def hold(
         cell=draft.cell,
         code_until=draft.now + CODE_LASTS if ask else None,
     )
+    _keep(draft, held, ask)
+    return draft.close(Filed.HELD, why=reason)
+
+
+def _keep(draft: Draft, held: Held, ask: Question | None) -> None:
     draft.hold(held)
     if ask:
         _ask(draft, held, ask)
-    elif knock:
+    elif held.knock:
         _knock(draft, held)
-    return draft.close(Filed.HELD, why=reason)
+
+
+def _may_knock(draft: Draft, mail: Arrival, owner: str, reason: str, many: Many | None) -> tuple[bool, str]:
+    """Whether it knocks, and its reason, to which a ration may add."""
+    if mail.sender.evidence is Evidence.FAILED:
+        return _first_failed_today(draft, owner), reason
+    return rationed(draft, mail, owner, reason, many)
 
 
 def no_place(draft: Draft, mail: Arrival, reason: str, owner: str) -> Decision:

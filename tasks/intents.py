@@ -26,8 +26,7 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who wrote: `person` is the registered key ("" for a stranger); with a
-    token under another From, `token_person` is whose token it was."""
+    """Who wrote: `person` is a key ("" for a stranger), `token_person` whose token it was."""
 
     address: str
     name: str = ""
