@@ -22,36 +22,48 @@ CODES_A_DAY = 50
 BY_CODE = "confirmed by code"
 NOT_THEIRS = "an answer to a question of mine, not proven to be from the one who was asked"
 PROVEN = frozenset({Evidence.A_T, Evidence.T_A})  # the code itself is the T
+OVERTAKEN = "later a better proven mail"  # in the reason of a mail whose question gave way
+BARE = f" x {Evidence.BARE.value}:"  # in the cell of a mail that nothing proved
 
 
 def confirm(draft: Draft, mail: Arrival, what: What, wish: str, who: str, task: int = 0) -> Decision:
-    """Hold the mail and ask `who` (an owner's key) whether it is theirs; where a
-    question about the task is open, or too many were asked today, it only waits.
-    `wish` says what the mail asks for, as a piece of a sentence."""
+    """Hold the mail and ask `who` (an owner's key) whether it is theirs.
+
+    Where a question about the task is open, a mail without any proof only waits,
+    and a better one takes the place of such a mail; where too many were asked
+    today, it waits, too. `wish`: what the mail asks for, a piece of a sentence."""
     reason = f"in the name of {name_of(draft, who)}, not proven"
-    if task and task in draft.view.asked:
-        waits = f"{reason}; a question about T-{task} is open already"
-        return hold(draft, mail, waits, knock=False, as_person=who, task=task)
     day = local(draft.now, draft.house.people[who]).date()
-    asked = [slot for slot in draft.view.slots if slot.startswith(f"code:{who}:{day}:")]
-    if len(asked) >= CODES_A_DAY:
-        return _too_many(draft, mail, reason, who, task, f"codes-over:{who}:{day}")
-    draft.slot(f"code:{who}:{day}:{draft.view.next_held}")
+    bare, earlier = _is_bare(mail), draft.view.asked.get(task)
+    if earlier and bare:
+        words = f"{reason}; a question about T-{task} is open already"
+        return _waits(draft, mail, words, who, task, f"codes-over:{who}:{day}:T-{task}")
+    today = f"code:{who}:{day}:{'bare' if bare else 'proven'}:"
+    if sum(slot.startswith(today) for slot in draft.view.slots) >= CODES_A_DAY:
+        often = f"you were asked about {CODES_A_DAY} such mails today, so more of them wait for the digest"
+        return _waits(draft, mail, f"{reason}; {often}", who, task, f"codes-over:{who}:{day}")
+    if earlier and BARE in earlier.cell:
+        overtaken = f"{earlier.reason}; {OVERTAKEN} about T-{task} came, and you were asked about that one"
+        draft.hold(replace(earlier, code_until=draft.now, reason=overtaken))
+    draft.slot(f"{today}{draft.view.next_held}")
     ask = Question(wish, missing(mail, what))
     return hold(
         draft, mail, f"{reason}; you are asked by mail", knock=False, as_person=who, task=task, ask=ask
     )
 
 
-def _too_many(draft: Draft, mail: Arrival, reason: str, who: str, task: int, slot: str) -> Decision:
-    """One notice a day, in the form of a knock; what follows waits for the digest."""
+def _waits(draft: Draft, mail: Arrival, words: str, who: str, task: int, slot: str) -> Decision:
+    """One notice a day, in the form of a knock; what follows waits for the digest,
+    but for proven mail: that one always knocks."""
     first = slot not in draft.view.slots
     if first:
         draft.slot(slot)
-    words = (
-        f"{reason}; you were asked about {CODES_A_DAY} such mails today, so more of them wait for the digest"
-    )
-    return hold(draft, mail, words, knock=first, as_person=who, task=task)
+    return hold(draft, mail, words, knock=first or not _is_bare(mail), as_person=who, task=task)
+
+
+def _is_bare(mail: Arrival) -> bool:
+    """Whether nothing proves the mail: it must not keep anything from one that is."""
+    return mail.sender.evidence in (Evidence.BARE, Evidence.T_OTHER) and not mail.released
 
 
 def missing(mail: Arrival, what: What) -> str:
@@ -87,9 +99,10 @@ def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
     if held.state != "held":
         return _settled(draft, mail, held, said)
     if draft.now >= held.code_until:
-        late = (
-            f"not done: the time to answer was over. H-{held.number} is still held. Write: pass on, or drop"
-        )
+        why = "the time to answer was over"
+        if OVERTAKEN in held.reason:
+            why = f"a later, better proven mail about T-{held.task} took the place of this question"
+        late = f"not done: {why}. H-{held.number} is still held. Write: pass on, or drop"
         return _told(draft, mail, held, late)
     if not said and house_words(draft, mail, draft.house.people[held.owner]):
         return draft.close(Filed.ORDER, held.owner, why="a word about all tasks, answered")

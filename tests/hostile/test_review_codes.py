@@ -98,3 +98,12 @@ def test_after_its_time_a_question_holds_nothing_up(siege: Siege) -> None:
     says(siege, "hold", proven=False)
     siege.office.now += timedelta(hours=48)
     assert [x.kind for x in says(siege, "cancel", proven=False)].count("confirm") == 1
+
+
+def test_fifty_forged_questions_do_not_use_up_the_owners_own(siege: Siege) -> None:
+    for n in range(50):
+        siege.office.now += timedelta(minutes=3)
+        siege.office.mail(STEPHANIE, "tasks+joy@example.com", f"Roof {n}", "Mend it by Friday.", proven=False)
+        assert kinds(siege.office.letters()) == [("stephanie", "confirm")]
+    assert kinds(says(siege, "hold", proven=False)) == [("stephanie", "knock")]
+    assert kinds(says(siege, "cancel", proven=True)) == [("stephanie", "confirm")]
