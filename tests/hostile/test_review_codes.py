@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile.forger_codes import OLIVIA
 from tests.hostile.kit import STEPHANIE, Siege, besieged
 from tests.shell.office import Got, kinds, one
 
@@ -107,3 +108,67 @@ def test_fifty_forged_questions_do_not_use_up_the_owners_own(siege: Siege) -> No
         assert kinds(siege.office.letters()) == [("stephanie", "confirm")]
     assert kinds(says(siege, "hold", proven=False)) == [("stephanie", "knock")]
     assert kinds(says(siege, "cancel", proven=True)) == [("stephanie", "confirm")]
+
+
+def begin_code(siege: Siege) -> Got:
+    siege.office.mail(STEPHANIE, "tasks+joy@example.com", "Roof", "Mend it by Friday.", proven=False)
+    return one(siege.office.letters(), "confirm")
+
+
+def by_tag(siege: Siege, letter: Got, body: str, *, proven: bool = True) -> list[Got]:
+    """An answer from a client that lost the reply address and the References."""
+    siege.office.mail(STEPHANIE, TASKS, f"Re: {letter.subject}", body, proven=proven)
+    return siege.office.letters()
+
+
+def test_a_proven_yes_under_the_questions_subject_is_its_answer(siege: Siege) -> None:
+    letter = begin_code(siege)
+    assert kinds(by_tag(siege, letter, "Yes, it is mine.")) == [
+        ("joy", "assignment"),
+        ("stephanie", "receipt"),
+    ]
+
+
+def test_a_proven_no_under_the_questions_subject_is_its_answer(siege: Siege) -> None:
+    assert by_tag(siege, begin_code(siege), "no") == []
+    assert siege.held() == []
+
+
+def test_an_unproven_yes_under_the_questions_subject_is_none(siege: Siege) -> None:
+    """Everybody can guess H-1: what nothing proves lets nothing in."""
+    letter = begin_code(siege)
+    assert {x.kind for x in by_tag(siege, letter, "yes", proven=False)} <= {"confirm", "knock"}
+    assert len(list(siege.store.tasks())) == 1
+
+
+def test_another_owners_yes_under_the_questions_subject_is_none(siege: Siege) -> None:
+    letter = begin_code(siege)
+    siege.office.mail(OLIVIA, TASKS, f"Re: {letter.subject}", "yes")
+    siege.office.letters()
+    assert len(list(siege.store.tasks())) == 1
+
+
+def test_where_money_hangs_the_subject_alone_is_not_enough(siege: Siege) -> None:
+    """A for the word and A for the yes are not two proofs: the code's own letter has to be answered."""
+    letter = one(says(siege, "paid", proven=True), "confirm")
+    told = one(by_tag(siege, letter, "yes"), "transcript")
+    assert "reply to that letter itself" in " ".join(told.text.split())
+    siege.office.reply(letter, "yes")
+    assert "paid" in one(siege.office.letters(), "transcript").text
+
+
+def test_each_answer_that_is_not_understood_is_told(siege: Siege) -> None:
+    letter = begin_code(siege)
+    for words in ("What is this?", "And what is that?"):
+        siege.office.reply(letter, words, proven=False)
+        assert "Write: yes, or no" in one(siege.office.letters(), "transcript").text
+
+
+def test_five_answers_that_are_not_understood_end_it(siege: Siege) -> None:
+    """Two programs could go on for ever; the next digest has the mail, once its time is over."""
+    letter, told = begin_code(siege), list[Got]()
+    for n in range(9):
+        siege.office.now += timedelta(minutes=30)
+        siege.office.reply(letter, f"What is number {n} of these about?", proven=False)
+        told += siege.office.letters()
+    assert 2 <= [x.kind for x in told].count("transcript") <= 5
