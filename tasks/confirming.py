@@ -13,12 +13,13 @@ from language.yes import yes_or_no
 from tasks.draft import Draft
 from tasks.holding import Question, hold, settle
 from tasks.hours import local
-from tasks.intents import AnswerCode, Arrival, Evidence, Held, View
+from tasks.intents import AnswerCode, AnswerKnock, Arrival, Evidence, Held, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.talk import house_words, name_of
 from tasks.trust import What
 
 CODES_A_DAY = 50
+TOLD_A_DAY = 3  # times that an answer to one question is said not to be understood
 BY_CODE = "confirmed by code"
 NOT_THEIRS = "an answer to a question of mine, not proven to be from the one who was asked"
 PROVEN = frozenset({Evidence.A_T, Evidence.T_A})  # the code itself is the T
@@ -108,8 +109,30 @@ def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
         return draft.close(Filed.ORDER, held.owner, why="a word about all tasks, answered")
     if not said:
         return _told(draft, mail, held, "not understood, and nothing was done. Write: yes, or no", asks=True)
+    return _obey(draft, held, said)
+
+
+def _obey(draft: Draft, held: Held, said: str) -> Decision:
     settle(draft, replace(held, by_code=said == "yes"), "pass on" if said == "yes" else "drop", vouched=True)
     return draft.close(Filed.ORDER, "", held.task, why=f"{said}, by the code of H-{held.number}")
+
+
+def answer_by_tag(view: View, intent: AnswerKnock, draft: Draft) -> Decision | None:
+    """A yes or no under the question's own Subject, of a client that lost the
+    reply address and the References; None for whatever else the mail is.
+
+    It has to be proven, and does no more than such a mail could do by itself (A
+    makes a task): for anything else only the letter's own code counts."""
+    held, mail = view.held.get(intent.held), intent.mail
+    if held is None or held.state != "held" or held.code_until is None or draft.now >= held.code_until:
+        return None
+    proven = mail.sender.evidence in (Evidence.A, Evidence.A_T) and (mail.vouched or not mail.released)
+    said = yes_or_no(mail.own, draft.house.people[held.owner].name)
+    if not said or not proven or mail.sender.person != held.owner:
+        return None
+    if mail.sender.evidence is Evidence.A and not held.cell.startswith(What.NEW_TASK.value):
+        return _told(draft, mail, held, "not done: for this, please reply to that letter itself")
+    return _obey(draft, held, said)
 
 
 def _settled(draft: Draft, mail: Arrival, held: Held, said: str) -> Decision:
@@ -122,14 +145,25 @@ def _settled(draft: Draft, mail: Arrival, held: Held, said: str) -> Decision:
 
 
 def _told(draft: Draft, mail: Arrival, held: Held | None, outcome: str, *, asks: bool = False) -> Decision:
-    """Say what was not done, once for each question and outcome."""
+    """Say what was not done, once for each question and outcome; that an answer
+    was not understood (`asks`), each time, up to three times a day."""
+    cause = f"code:{held.number if held else mail.key}:{outcome}"
+    if held and asks:
+        day = local(draft.now, draft.house.people[held.owner]).date()
+        slot = f"codes-over:{held.owner}:{day}:H-{held.number}:"
+        times = sum(told.startswith(slot) for told in draft.view.slots)
+        if times >= TOLD_A_DAY:
+            draft.remark(held.owner, f"H-{held.number}: your answer was not understood: {mail.words[:80]}")
+            return draft.close(Filed.ORDER, "", held.task, why=outcome)
+        draft.slot(f"{slot}{times}")
+        cause = f"{cause}:{day}:{times}"
     draft.post(
         Kind.TRANSCRIPT,
         mail.sender.person,
         about_held=held.number if held else 0,
         subject=f"[H-{held.number}] Yours? {held.subject}" if held else "About your answer",
         asked=f"code:{held.number}" if held and asks else "",
-        cause=f"code:{held.number if held else mail.key}:{outcome}",
+        cause=cause,
         lines=((mask(mail.words.strip()).text[:80] or "(nothing)", outcome),),
         undo="",
     )

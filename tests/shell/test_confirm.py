@@ -154,13 +154,13 @@ def test_the_digests_line_lets_it_in_too(office: Office) -> None:
     assert ("joy", "assignment") in kinds(office.letters())
 
 
-def test_words_that_are_no_answer_are_told_once_and_change_nothing(office: Office) -> None:
+def test_words_that_are_no_answer_are_told_and_change_nothing(office: Office) -> None:
     letter = ask(office)
     office.reply(letter, "What is this?", proven=False)
     told = one(office.letters(), "transcript")
     assert "Write: yes, or no" in told.text and "only yes and no do something" in told.text
     office.reply(letter, "And what is that?", proven=False)
-    assert office.letters() == []
+    assert "Write: yes, or no" in one(office.letters(), "transcript").text
     office.reply(told, "yes", proven=False)
     assert ("joy", "assignment") in kinds(office.letters())
 
