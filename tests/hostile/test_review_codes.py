@@ -172,3 +172,29 @@ def test_five_answers_that_are_not_understood_end_it(siege: Siege) -> None:
         siege.office.reply(letter, f"What is number {n} of these about?", proven=False)
         told += siege.office.letters()
     assert 2 <= [x.kind for x in told].count("transcript") <= 5
+
+
+def test_a_code_for_a_digest_names_every_line_it_confirms(siege: Siege) -> None:
+    told = digest(siege)
+    siege.office.reply(told, "T-1 great, thanks\nT-1 paid\nT-1 unpaid", proven=False)
+    letter = " ".join(one(siege.office.letters(), "confirm").text.split())
+    assert "T-1 paid" in letter and "T-1 unpaid" in letter and "T-1 great, thanks" in letter
+
+
+def test_each_answer_to_a_digest_has_its_own_question(siege: Siege) -> None:
+    """Each proven mail has its own question; docs/who-may-do-what.md says so."""
+    told = digest(siege)
+    for words in ("T-1 paid", "T-1 paid\nT-1 hold"):
+        siege.office.now += timedelta(minutes=20)
+        siege.office.reply(told, words, proven=False)
+        assert words.splitlines()[-1] in one(siege.office.letters(), "confirm").text
+
+
+def test_a_code_for_a_digest_says_whose_an_address_becomes(siege: Siege) -> None:
+    office = siege.office
+    assignment, _ = siege.begin("ben", "Flyer")
+    office.reply(assignment, "done", sender="Ben Okafor <ben@home.example>")
+    held = one(office.letters(), "knock").subject.split("]")[0].strip("[")
+    office.reply(digest(siege), f"{held} always", proven=False)
+    letter = " ".join(one(office.letters(), "confirm").text.split())
+    assert "ben@home.example to be known as Ben from now on" in letter
