@@ -5,7 +5,7 @@ from tasks import events as e
 from tasks.by_letter import read_owner
 from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
-from tasks.digest_answers import answer_lines, costly_lines
+from tasks.digest_answers import answer_lines, costly_lines, told_lines
 from tasks.draft import Draft
 from tasks.holding import ask_which, hold
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
@@ -138,9 +138,10 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
     if person is None or found is not Ruling.DO:
         whose = mail.sender.person or mail.sender.token_person
         return hold(draft, mail, "an answer to a digest, not proven", knock=True, as_person=whose)
-    for what, line in costly_lines(draft, mail, person):
+    for what in costly_lines(draft, mail, person):
         if draft.rule(what, mail) is Ruling.CONFIRM:
-            return confirm(draft, mail, what, f'all of an answer to a digest, with "{line}"', person.key)
+            wish = f"all of an answer to a digest: {told_lines(draft, mail)}"
+            return confirm(draft, mail, what, wish, person.key)
     if not mail.lines and house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
     told = answer_lines(draft, mail, person)
