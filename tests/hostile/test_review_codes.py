@@ -198,3 +198,22 @@ def test_a_code_for_a_digest_says_whose_an_address_becomes(siege: Siege) -> None
     office.reply(digest(siege), f"{held} always", proven=False)
     letter = " ".join(one(office.letters(), "confirm").text.split())
     assert "ben@home.example to be known as Ben from now on" in letter
+
+
+def test_words_by_a_reply_address_alone_are_told_in_the_digest(tmp_path: Path) -> None:
+    """Whoever saw the reply address could have written them."""
+    with besieged(tmp_path) as siege:
+        _, receipt = siege.begin()
+        siege.office.reply(receipt, "Please use the list from May.", proven=False)
+        assert ("joy", "relay") in kinds(siege.office.letters())
+        told = " ".join(digest(siege).text.split())
+        assert 'T-1: your words "Please use the list from May." were passed on to Joy' in told
+        assert "by a reply address alone" in told
+
+
+def test_proven_words_need_no_line_in_the_digest(tmp_path: Path) -> None:
+    with besieged(tmp_path) as siege:
+        _, receipt = siege.begin()
+        siege.office.reply(receipt, "Please use the list from May.")
+        siege.office.letters()
+        assert "reply address alone" not in digest(siege).text
