@@ -1,28 +1,34 @@
 """A plain yes or no to "is this from you?", and nothing that only might be one.
 
 A praise, a thumb or a promise says yes to much else; here only the word itself
-counts, with what people write around it: "Yes, that was me. Best, Ann".
+or "it is mine" counts, with what people write around it: "Yes, that was me. Best, Ann".
 """
 
 import re
 
 from language.folding import INVISIBLE, fold
 
-_YES = r"(?:yes|yep|yeah|yup|ok|okay|okey|ja|jawohl|si|oui|sim|opo)"
-_NO = r"(?:no|nope|nah|nein|non|nao|hindi)"
+_YES = r"(?:yes|yep|yeah|yup|y|ok|okay|okey|ja|jawohl|si|oui|sim|opo)"
+_NO = r"(?:no|nope|nah|n|nein|non|nao|hindi)"
 _IT = r"(?:it|that|this)"
-_MINE = (
-    rf"(?:{_IT} (?:is|was)(?: from)? (?:me|mine)|{_IT}'s (?:me|mine)|{_IT} (?:is|was)|i (?:did|do|wrote {_IT}"
-    rf"|sent {_IT})|go ahead|do it|please do|confirmed|correct|sure|of course|all good|das war ich|von mir)"
+_MINE = (  # says it without a yes before it, too
+    rf"(?:{_IT} (?:is|was)(?: from)? (?:me|mine)|{_IT}'s (?:me|mine)|i (?:wrote|sent) {_IT}"
+    r"|confirmed|correct|sure|of course|das war ich)"
 )
+_GOES_ALONG = rf"(?:{_IT} (?:is|was)|i (?:did|do)|go ahead|do it|all good|von mir)"  # only behind one
 _NOT_MINE = (
     rf"(?:{_IT} (?:is|was) not(?: from)? (?:me|mine)|{_IT} (?:isn't|wasn't)(?: from)? (?:me|mine)"
-    rf"|{_IT}'s not (?:me|mine)|not (?:me|mine)|i did not|i didn't|drop it)"
+    rf"|{_IT}'s not (?:me|mine)|not (?:me|mine)|drop it)"
 )
-_COURTESY = r"(?:please|thanks|thank you|danke|gracias|merci|thx)"
+_NOT_ALONG = r"(?:i did not|i didn't)"
+_COURTESY = r"(?:please do|please|thanks|thank you|danke|gracias|merci|thx)"
 _GAP = r"[ ,.!;:–—-]+"
-_SAYS_YES = re.compile(rf"{_YES}(?:{_GAP}{_MINE})?(?:{_GAP}{_COURTESY})?[ .!]*")
-_SAYS_NO = re.compile(rf"{_NO}(?:{_GAP}{_NOT_MINE})?(?:{_GAP}{_COURTESY})?[ .!]*")
+_SAYS_YES = re.compile(
+    rf"(?:{_YES}|{_MINE})(?:{_GAP}(?:{_YES}|{_MINE}|{_GOES_ALONG}|{_COURTESY})){{0,4}}[ .!]*"
+)
+_SAYS_NO = re.compile(
+    rf"(?:{_NO}|{_NOT_MINE})(?:{_GAP}(?:{_NO}|{_NOT_MINE}|{_NOT_ALONG}|{_COURTESY})){{0,4}}[ .!]*"
+)
 _CLOSING = re.compile(
     r"(?:(?:all the |with )?(?:best|kind|warm)(?: regards| wishes)?|regards|cheers|thanks|thank you|greetings"
     r"|(?:mit )?(?:freundliche[nr]?|viele|beste|liebe) gru(?:ss|ß)e?n?|lg|vg|mfg"

@@ -45,6 +45,7 @@ NO_TASK = (
 )
 MORE = ". More such mail of today is filed without a line"
 INVITED = "a calendar invitation; mail it as text to make it a task"
+ANOTHERS = "about held mail, but sent to a reply address that is not the sender's"
 REPORTS = frozenset({MailKind.BOUNCE, MailKind.DELAY})
 
 
@@ -102,11 +103,21 @@ def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent 
         return HoldMail(arrival, reason, knock=bool(sender.person), as_person=sender.person)
     if routed.for_hint == PROBE and sender.person and routed.purpose is None:
         return Filed.NOTE, "a probe for `check`"
+    if sender.person and _by_anothers_token(mail, routed, arrival.subject):
+        return HoldMail(arrival, ANOTHERS, knock=True, as_person=sender.person)
     if (about := about_no_task(routed, arrival)) is not None:
         return about
     if routed.task:
         return Say(arrival, routed.task)
     return OpenTask(arrival)
+
+
+def _by_anothers_token(mail: InboundMail, routed: Routed, subject: str) -> bool:
+    """Whether a mail about held mail went to a reply address that is not its sender's."""
+    if routed.purpose is not None or not held_tag(bare_subject(subject)):
+        return False
+    tags = (address.partition("@")[0].partition("+")[2] for address in (*mail.to, *mail.cc))
+    return any(looks_signed(tag) for tag in tags)
 
 
 def _report(

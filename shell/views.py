@@ -60,7 +60,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         slots=_slots(store, house, intent, now, person),
         provoked=_provoked(store, mail, intent, now),
         a_known=mail is not None and is_a_known(store, mail.sender.address),
-        asked=frozenset(number for number in _named(store, intent) if _asked(store, number, now)),
+        asked={n: row for n in _named(store, intent) if (row := _asked(store, n, now))},
     )
 
 
@@ -72,11 +72,13 @@ def _codes(house: House, person: str, now: datetime) -> tuple[str, ...]:
     return f"code:{person}:{day}:", f"codes-over:{person}:{day}"
 
 
-def _asked(store: Store, task: int, now: datetime) -> bool:
-    """Whether a question by code about this task is open."""
+def _asked(store: Store, task: int, now: datetime) -> Held | None:
+    """The mail about this task that was asked about last, while that question is open."""
     number = store.meta(f"{OPEN_CODE}{task}") if task else None
     held = store.held(int(number)) if number else None
-    return held is not None and held.state == "held" and held.code_until is not None and now < held.code_until
+    if held is None or held.state != "held" or held.code_until is None or now >= held.code_until:
+        return None
+    return held
 
 
 def lately_proven(store: Store, house: House, found: Found) -> dict[str, str]:

@@ -8,7 +8,7 @@ made again after a restart is the same one.
 from datetime import datetime
 from typing import assert_never
 
-from tasks.confirming import answer_code
+from tasks.confirming import answer_by_tag, answer_code
 from tasks.digest import decide_digest
 from tasks.draft import Draft
 from tasks.holding import hold
@@ -50,7 +50,7 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
         case AnswerDigest():
             return answer_digest(view, intent, draft)
         case AnswerKnock():
-            return answer_knock(view, intent, draft)
+            return answer_by_tag(view, intent, draft) or answer_knock(view, intent, draft)
         case AnswerCode():
             return answer_code(view, intent, draft)
         case HoldMail(mail=mail, reason=reason, knock=knock, as_person=person, task=task, many=many):

@@ -28,6 +28,7 @@ from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import What, wish_of
 from tasks.words_go import is_asked
 
+LINES_TOLD = 20  # of an answer, in the question whether it is the owner's
 AGREES = frozenset({"ok", "thumb", "yes", "praise"})
 PRAISES = AGREES | {"thanks"}
 Told = tuple[tuple[str, str], ...]
@@ -44,10 +45,10 @@ def answer_lines(draft: Draft, mail: Arrival, person: Person) -> Told:
     return tuple(told)
 
 
-def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[tuple[What, str]]:
-    """The lines that ask for more than a word on a task, with their row of the
-    table of trust: money, and addresses."""
-    found: list[tuple[What, str]] = []
+def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[What]:
+    """The rows of the table of trust of the lines that ask for more than a word on
+    a task: money, and addresses."""
+    found: list[What] = []
     for line in mail.lines:
         words, held = frozenset(c.word for c in line.commands), draft.view.held.get(line.held)
         task = draft.view.tasks.get(line.task)
@@ -57,9 +58,23 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[tuple[What
         elif held and held.owner == person.key:
             what = what_of("always" if "always" in words else "drop", held)
         if what is not What.OWNER_WORD:
-            tag = task.tag if task else f"H-{line.held}"
-            found.append((what, f"{tag} {mask(line.words).text[:80]}"))
+            found.append(what)
     return found
+
+
+def told_lines(draft: Draft, mail: Arrival) -> str:
+    """All lines, as what the owner would confirm: a piece of a sentence. One that
+    makes an address somebody's says which, and whose."""
+    told = []
+    for line in sorted(mail.lines, key=lambda line: not line.commands):  # what acts is never left out first
+        tag = f"H-{line.held}" if line.held else f"T-{line.task}"
+        said = f'"{tag} {mask(line.words).text[:80]}"'
+        held = draft.view.held.get(line.held)
+        if held and held.as_person and any(c.word == "always" for c in line.commands):
+            said += f", {held.address} to be known as {name_of(draft, held.as_person)} from now on"
+        told.append(said)
+    left = f"; and {len(told) - LINES_TOLD} more" if len(told) > LINES_TOLD else ""
+    return "; ".join(told[:LINES_TOLD]) + left
 
 
 def _under_questions(draft: Draft, mail: Arrival, person: Person) -> list[TaggedLine]:

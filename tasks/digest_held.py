@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tasks.confirming import OVERTAKEN
 from tasks.digest_model import Line
 from tasks.intents import Held
 
@@ -32,7 +33,7 @@ def held_lines(rows: Sequence[Held]) -> list[Line]:
 
 
 def _one(held: Held) -> Line:
-    why = NOT_CONFIRMED if held.code_until else held.reason
+    why = NOT_CONFIRMED if held.code_until and OVERTAKEN not in held.reason else held.reason
     return Line(f"H-{held.number}", held.subject, held.name or held.address, why, held=held.number)
 
 

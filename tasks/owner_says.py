@@ -33,7 +33,7 @@ from tasks.talk import (
     is_small_talk,
     name_of,
     offers_undo,
-    transcript,
+    tell_owner,
 )
 from tasks.ticks import see_steps
 from tasks.words_go import Goes, goes, is_asked
@@ -71,7 +71,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         _words(draft, number, mail, words)
     _leave_date_open(draft, number, mail)
     tell_secret(draft, number, mail)
-    transcript(draft, task.owner, number)
+    tell_owner(draft, task.owner, number, mail)
     why = "words: " + ", ".join(done) if done else short or "plain words"
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
 

@@ -6,7 +6,7 @@ from tasks.by_letter import read_owner
 from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
 from tasks.copied import note_copied, was_copied
-from tasks.digest_answers import answer_lines, costly_lines
+from tasks.digest_answers import answer_lines, costly_lines, told_lines
 from tasks.draft import Draft
 from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
@@ -145,9 +145,10 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
     if person is None or found is not Ruling.DO:
         whose = meant(view, mail.sender)
         return hold(draft, mail, f"an answer to a digest, {doubt_about(mail)}", knock=True, as_person=whose)
-    for what, line in costly_lines(draft, mail, person):
+    for what in costly_lines(draft, mail, person):
         if draft.rule(what, mail) is Ruling.CONFIRM:
-            return confirm(draft, mail, what, f'all of an answer to a digest, with "{line}"', person.key)
+            wish = f"all of an answer to a digest: {told_lines(draft, mail)}"
+            return confirm(draft, mail, what, wish, person.key)
     if not mail.lines and house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
     told = answer_lines(draft, mail, person)

@@ -133,6 +133,17 @@ def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: 
         )
 
 
+def tell_owner(draft: Draft, to: str, number: int, mail: Arrival) -> None:
+    """The transcript of an owner's mail; where none is owed, and nothing but a
+    reply address proved the mail, a line in the owner's next digest."""
+    if mail.sender.evidence is Evidence.T_A and not draft.lines and mail.words.strip():
+        doer = draft.task(number).contractor
+        done = f"passed on to {name_of(draft, doer)}" if draft.writes_to(doer) else "taken as yours"
+        words = " ".join(mail.words.split())[:80]
+        draft.remark(to, f'T-{number}: your words "{words}" were {done}, by a reply address alone')
+    transcript(draft, to, number)
+
+
 def plain_words(mail: Arrival) -> str:
     """The new words without the lines that were explicit command words."""
     acted = (c for c in mail.commands if c.how is How.EXPLICIT)

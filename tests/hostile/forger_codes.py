@@ -13,6 +13,7 @@ from wire.tokens import Keyring, Purpose, Token, message_id, mint, sign, tagged
 OLIVIA = "Olivia Miller <olivia@example.com>"
 BASE = "tasks@example.com"
 SUBJECT = "Re: [H-4] Yours? Open"
+MONEY = "Re: [H-3] Yours? Re: Flyer"  # a proven yes under SUBJECT is her own about a new task, not here
 YES = ("yes", "ok", "Yes, please.")
 
 
@@ -36,12 +37,13 @@ _numbers = iter(range(1, 100_000))
 
 
 def _answer(name: str, to: str, body: str, sender: str, proof: str, ids: str = "", head: str = "") -> Forged:
+    lost = to == BASE and proof == PASS and sender == STEPHANIE  # as clients write that lose tokens
     threads = f"In-Reply-To: {ids}\r\nReferences: {ids}" if ids else ""
     both = "\r\n".join(h for h in (threads, head) if h)
     mid = f"<code-{next(_numbers)}@evil.example>"
     return Forged(
         f"{name}: {body[:20]!r} {sender[:20]}",
-        raw_mail(sender, to, SUBJECT, body, head=both, proof=proof, mid=mid),
+        raw_mail(sender, to, MONEY if lost else SUBJECT, body, head=both, proof=proof, mid=mid),
     )
 
 

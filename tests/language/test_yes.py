@@ -15,6 +15,16 @@ YES = (
         "Yes!\nThanks,\nStephanie",
     )
     + ("\u200byes", "Yes\u00a0", "\n\nYes\n")
+    + ("sure", "y", "Confirmed", "Confirmed.", "Correct", "It is mine", "it's mine", "That was me", "yes yes")
+    + (
+        "yes please do it",
+        "Yes, please do it.",
+        "Yes yes, go ahead",
+        "Yes, confirmed",
+        "Sure, go ahead",
+        "ok yes",
+    )
+    + ("Yes, that's me", "of course", "Yes, I sent it. Thanks", "Sure.\n\nBest,\nStephanie", "YES YES YES")
 )
 NO = (
     "no",
@@ -25,6 +35,13 @@ NO = (
     "Nein, danke",
     "No\n\nStephanie",
     "No, drop it",
+    "n",
+    "no no",
+    "Not mine",
+    "It is not mine",
+    "That wasn't me.",
+    "No, please drop it",
+    "Drop it",
 )
 NEITHER = (
     (
@@ -57,6 +74,17 @@ NEITHER = (
         "okay so what is this",
         "ok, who?",
     )
+    + ("sure?", "Is it mine", "not sure", "not correct", "it is mine no", "correct it", "confirmed by whom?")
+    + (
+        "surely not",
+        "yes no yes",
+        "no yes no",
+        "sure thing, but not this one",
+        "go ahead and cancel",
+        "x",
+        "yy",
+    )
+    + ("please", "I do not know, do it yourself", "it is", "it was", "all good", "y n", "of course not")
     + ("On Mon Tasks wrote:\nyes", "yes" * 40, "yes\nno", "Yes\n\nEve", "nobody", "no idea what this is")
 )
 

@@ -103,15 +103,16 @@ def test_five_tasks_in_an_hour_are_five_questions_and_five_tasks(office: Office)
     assert len(list(office.shop.store.tasks())) == 5
 
 
-def test_one_question_at_a_time_for_each_task(office: Office) -> None:
+def test_unproven_mail_has_one_question_at_a_time_for_each_task(office: Office) -> None:
     begin(office)
     for word in ("cancel", "hold", "approve"):
         office.mail(STEPHANIE, subject="Re: [T-1] Calldown", body=word, proven=False)
     letters = office.letters()
-    assert kinds(letters) == [("stephanie", "confirm")]
+    assert kinds(letters) == [("stephanie", "confirm"), ("stephanie", "knock")]
+    assert "a question about T-1 is open already" in " ".join(letters[1].text.split())
     assert len(office.shop.store.held_rows()) == 3
     digest = one(office.pass_time(at(2026, 12, 1, 16)), "digest")
-    assert digest.text.count("a question about T-1 is open already") == 2
+    assert digest.text.count("a question about T-1 is open already") == 1
     office.reply(letters[0], "yes", proven=False)
     office.letters()
     assert state(office) == "cancelled"
@@ -120,13 +121,11 @@ def test_one_question_at_a_time_for_each_task(office: Office) -> None:
 
 
 def test_more_than_fifty_a_day_are_held_with_one_notice(quick: Office) -> None:
-    letters = []
+    letters: list[Got] = []
     for n in range(53):
         quick.mail(STEPHANIE, "tasks+joy@example.com", f"Task {n}", FRIDAY, proven=False)
-        if n == 28:  # more than thirty in an hour would be a flood
-            letters = quick.letters()
-            quick.now += timedelta(minutes=61)
-    letters += quick.letters()
+        letters += quick.letters()
+        quick.now += timedelta(minutes=3)  # thirty an hour are read
     found = [letter.kind for letter in letters]
     assert found.count("confirm") == 50 and found.count("knock") == 1 and len(found) == 51
     assert "asked about 50 such mails today" in one(letters, "knock").text
@@ -155,13 +154,13 @@ def test_the_digests_line_lets_it_in_too(office: Office) -> None:
     assert ("joy", "assignment") in kinds(office.letters())
 
 
-def test_words_that_are_no_answer_are_told_once_and_change_nothing(office: Office) -> None:
+def test_words_that_are_no_answer_are_told_and_change_nothing(office: Office) -> None:
     letter = ask(office)
     office.reply(letter, "What is this?", proven=False)
     told = one(office.letters(), "transcript")
     assert "Write: yes, or no" in told.text and "only yes and no do something" in told.text
     office.reply(letter, "And what is that?", proven=False)
-    assert office.letters() == []
+    assert "Write: yes, or no" in one(office.letters(), "transcript").text
     office.reply(told, "yes", proven=False)
     assert ("joy", "assignment") in kinds(office.letters())
 
