@@ -59,7 +59,9 @@ def test_always_in_a_digest_adds_no_address_without_full_proof(office: Office) -
     asked = one(office.letters(), "confirm")
     assert "joy.santos@freemail.example" not in office.shop.house.people["joy"].addresses
     office.reply(asked, "yes", proven=False)
-    assert "is known as Joy Santos from now on" in one(office.letters(), "transcript").text
+    told = {letter.to: letter.text for letter in office.letters() if letter.kind == "transcript"}
+    assert "is known as Joy Santos from now on" in told["stephanie@example.com"]
+    assert set(told) == {"stephanie@example.com", "joy@example.net"}  # both learn of it
     assert "joy.santos@freemail.example" in office.shop.house.people["joy"].addresses
 
 
