@@ -6,6 +6,7 @@ from pathlib import Path
 
 from config import Config
 from intake.authres import parse, raw_fields
+from intake.mail import RawMail
 from intake.source import ServerAway
 from outbound.filters import count
 from outbound.smtp import Unready
@@ -25,6 +26,8 @@ def check(shop: Workshop, *, json: bool) -> int:
     contractors = count(len(shop.house.contractors()), "contractor")
     tasks = count(len(shop.store.open_tasks()), "open task")
     mailbox = _server("Mailbox", shop.source.check)
+    reachable = all(ok for ok, _ in mailbox)
+    mails = newest(shop) if reachable else ()
     sending, letters = _server("Sending", shop.poster.check), own_letters(shop.config.templates)
     lines = [
         (True, f"Config: {owners}, {contractors}."),
@@ -33,7 +36,7 @@ def check(shop: Workshop, *, json: bool) -> int:
         *sending,
         *letters,
         *_proof(shop.config),
-        *((*_offers(shop), *probed(shop)) if all(ok for ok, _ in mailbox) else ()),
+        *((*_offers(shop, mails), *probed(shop, mails)) if reachable else ()),
         *secret_addresses(shop),
     ]
     if json:
@@ -77,12 +80,11 @@ def _proof(config: Config) -> Sequence[Line]:
     return [(True, f"{words} and answers to our letters are believed; all else is asked about.")]
 
 
-def _offers(shop: Workshop) -> Sequence[Line]:
+def _offers(shop: Workshop, mails: Sequence[RawMail]) -> Sequence[Line]:
     """The name that our server puts on its verdicts, read off the newest mails:
     what stands topmost in all of them can be pinned."""
     if shop.config.trust.authserv_id:
         return []
-    mails = newest(shop)
     named = Counter(id_ for mail in mails if (id_ := _topmost_id(mail.raw)))
     if not named:
         words = "no mail of the last 30 days bears a verdict of your server."

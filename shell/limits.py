@@ -75,19 +75,21 @@ def restrained(shop: Workshop, found: Found, arrival: Arrival, intent: Wish) -> 
 def traces(found: Found, arrival: Arrival, decision: Decision) -> Mapping[str, object]:
     """What the ledger keeps of a mail for the mails to come: how many letters it
     provoked, how many of them to its own sender, and what it said, as a hash."""
+    if not decision.letters:
+        return {}
     own = sum(letter.to == found.sender.person for letter in decision.letters)
     said = _said(found, arrival)
-    row = {"letters": len(decision.letters), "answered": own}
-    moved = any(isinstance(fact.event, ROUNDS) for fact in decision.facts)
-    texts: dict[str, object] = {
+    row = {
+        "letters": len(decision.letters),
+        "answered": own,
         "thread": said.thread,
         "says": said.text,
         "shape": said.shape,
         "begins": said.opening,
+        "letter": said.answers,
+        "moved": any(isinstance(fact.event, ROUNDS) for fact in decision.facts),
     }
-    texts |= {"letter": said.answers, "moved": moved}
-    texts = texts if decision.letters else {}
-    return {name: value for name, value in {**row, **texts}.items() if value}
+    return {name: value for name, value in row.items() if value}
 
 
 def provoked(store: Store, address: str, task: int, until: datetime, filed: Filed) -> tuple[int, int]:

@@ -28,10 +28,10 @@ WAYS = ("x-mailer", "user-agent")
 Read = tuple[RawMail, InboundMail]
 
 
-def probed(shop: Workshop) -> Sequence[Line]:
+def probed(shop: Workshop, inbox: Sequence[RawMail]) -> Sequence[Line]:
     """Lines for `check`: each owner's devices and their proof, then the plus
-    addresses and the Message-IDs. Reads the inbox and the spool, changes nothing."""
-    mails = [(raw, shop.parse(raw)) for raw in (*newest(shop), *_kept(shop))]
+    addresses and the Message-IDs. Reads the mails of the `inbox` and the spool's, changes nothing."""
+    mails = [(raw, shop.parse(raw)) for raw in (*inbox, *_kept(shop))]
     return [(True, words) for words in (*_devices(shop, mails), _plus(shop, mails), _ids(shop, mails))]
 
 

@@ -4,6 +4,7 @@ Machine mail is sorted out here and never reaches the core, but for what it
 reports about our own letters.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from intake.arrival import Found
@@ -86,8 +87,12 @@ def noted(found: Found, arrival: Arrival, filed: Decision, store: Store, owner: 
 def _is_a_letter(mail: InboundMail) -> bool:
     """Whether it has the form of a letter of Handoff, ours or another house's:
     no person's mail program makes such an id, or such an address to reply to."""
-    tags = (address.partition("@")[0].partition("+")[2] for address in mail.reply_to)
-    return bool(letter_key_in(mail.message_id)) or any(looks_signed(tag) for tag in tags)
+    return bool(letter_key_in(mail.message_id)) or _is_signed(mail.reply_to)
+
+
+def _is_signed(addresses: Iterable[str]) -> bool:
+    """Whether one of them bears a tag in the form of a token, of whatever house."""
+    return any(looks_signed(address.partition("@")[0].partition("+")[2]) for address in addresses)
 
 
 def _of_a_person(mail: InboundMail, routed: Routed, arrival: Arrival) -> Intent | tuple[Filed, str]:
@@ -116,8 +121,7 @@ def _by_anothers_token(mail: InboundMail, routed: Routed, subject: str) -> bool:
     """Whether a mail about held mail went to a reply address that is not its sender's."""
     if routed.purpose is not None or not held_tag(bare_subject(subject)):
         return False
-    tags = (address.partition("@")[0].partition("+")[2] for address in (*mail.to, *mail.cc))
-    return any(looks_signed(tag) for tag in tags)
+    return _is_signed((*mail.to, *mail.cc))
 
 
 def _report(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 
 from intake.arrival import Found
 from shell.limits import provoked
@@ -30,6 +29,7 @@ from tasks.intents import (
 from tasks.letters import Filed
 from tasks.model import Task
 from tasks.people import House
+from wire.addresses import traceless
 
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
 HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
@@ -99,8 +99,7 @@ def is_a_known(store: Store, address: str) -> bool:
 
 
 def _lately(address: str) -> str:
-    """The key of an address, which does not show it: an erasure leaves no trace."""
-    return f"{LATELY}{sha256(address.encode('utf-8', 'replace')).hexdigest()[:20]}"
+    return LATELY + traceless(address)
 
 
 def _tasks(store: Store, intent: Intent, person: str) -> Mapping[int, Task]:

@@ -1,11 +1,10 @@
 """Whom somebody copied in the thread of a task: an outsider, whatever reply
 address and whatever name a later mail of theirs bears."""
 
-from hashlib import sha256
-
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.model import Task
+from wire.addresses import traceless
 
 
 def copied_in(number: int) -> str:
@@ -25,5 +24,4 @@ def was_copied(draft: Draft, task: Task, address: str) -> bool:
 
 
 def _slot(number: int, address: str) -> str:
-    """An erasure leaves no trace of the address here."""
-    return f"{copied_in(number)}{sha256(address.encode('utf-8', 'replace')).hexdigest()[:20]}"
+    return copied_in(number) + traceless(address)

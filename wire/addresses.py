@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from wire.caps import FROM_BYTES
 from wire.encoded import decode_words
@@ -164,3 +165,9 @@ def display(name: str, address: str) -> str:
         raise ValueError(f"not an address: {address!r}")
     label = clean(name).replace("=?", "= ?").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{label}" <{normal}>' if label else normal
+
+
+def traceless(address: str) -> str:
+    """Return 20 hex digits by which an address is known again and which do not show it,
+    so that an erasure leaves no trace of it."""
+    return sha256(address.encode("utf-8", "replace")).hexdigest()[:20]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shell.probing import probed
+from shell.probing import newest, probed
 from tasks.letters import Filed
 from tests.shell.office import CONFIG, Office, one
 
@@ -24,7 +24,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 def told(office: Office) -> str:
-    return "\n".join(words for _, words in probed(office.shop))
+    return "\n".join(words for _, words in probed(office.shop, newest(office.shop)))
 
 
 def test_a_probe_is_no_task_and_brings_no_letter(office: Office) -> None:
