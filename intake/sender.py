@@ -6,7 +6,7 @@ What may follow from it is decided in tasks.trust, and nowhere here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from intake.authres import Verdict, raw_fields, verdict
@@ -15,6 +15,7 @@ from intake.mail import InboundMail, RawMail
 from intake.route import Proof, proofs, secret_alone
 from tasks.intents import Evidence, Sender
 from tasks.people import House, Person
+from tasks.replacing import replace
 from wire.addresses import Identity, bare, read_from
 from wire.tokens import Keyring, Purpose, Token
 
@@ -51,10 +52,8 @@ def weigh(
     leaves that check out. A token that others were `shown` proves nobody. Never raises.
     """
     found = tuple(proof for proof in proofs(mail, ring, identity) if not shown(proof.token))
-    first = mail.from_addresses[0] if mail.from_addresses else ""
-    address = bare(first) or first
+    address, person = claimed(mail, house)
     sender = Sender(address=address, name=mail.from_name)
-    person = house.person_at(address) if len(mail.from_addresses) == 1 else None
     if person is None:
         return _stranger(sender, found, mail, identity)
     sender = replace(sender, person=person.key)
@@ -66,6 +65,14 @@ def weigh(
     whose = _held(mail, found, person, identity, proven=said == "pass")
     other = _token_person(found, person) if whose == "other" else ""
     return replace(sender, evidence=_EVIDENCE[said, whose], token_person=other)
+
+
+def claimed(mail: InboundMail, house: House) -> tuple[str, Person | None]:
+    """Return the first From address, and the person whose it is if it is the only
+    one. Nothing is proven by it. Never raises."""
+    first = mail.from_addresses[0] if mail.from_addresses else ""
+    address = bare(first) or first
+    return address, house.person_at(address) if len(mail.from_addresses) == 1 else None
 
 
 _EVIDENCE: dict[tuple[Verdict, Held], Evidence] = {

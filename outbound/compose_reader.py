@@ -44,7 +44,7 @@ class Reader:
 
     def as_is(self, text: str) -> str:
         """As `said`, but with its secrets: the owner wished it so, once."""
-        plain = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+        plain = text if text.isprintable() else _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
         plain = strip_tokens(plain, self.desk.identity.address)
         return self.hidden.sub(HIDDEN, plain).strip("\n") if self.hidden else plain.strip("\n")
 

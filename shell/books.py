@@ -5,7 +5,7 @@ and logging come after.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from outbound.compose import write_out
@@ -19,6 +19,7 @@ from tasks.intents import Arrival, Held, LetterRef, View
 from tasks.letters import Decision, Kind, Letter
 from tasks.model import Task
 from tasks.reminders import wake_at
+from tasks.replacing import replace
 
 INTRODUCING = frozenset({Kind.ASSIGNMENT, Kind.JOINED})
 

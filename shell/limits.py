@@ -13,6 +13,7 @@ from intake.guard import head_of
 from intake.mail import RawMail
 from intake.parse_head import parse_head
 from intake.route import Routed
+from intake.sender import claimed
 from shell.exposing import weighed
 from shell.letters_known import words_of_letters
 from shell.workshop import Workshop
@@ -43,18 +44,22 @@ def flooded(shop: Workshop, raw: RawMail) -> str:
     somebody else may write. `raw` has passed the caps.
     """
     trust, head = shop.config.trust, parse_head(raw.raw, raw.arrived_at, "")
-    sender = weighed(shop, head, raw)
-    most = 2 * trust.proven_an_hour if sender.person else 4 * trust.unproven_an_hour
-    rows = shop.store.mails_from(sender.address, raw.arrived_at - HOUR, raw.arrived_at, most)
+    address, person = claimed(head, shop.house)
+    most = 2 * trust.proven_an_hour if person else 4 * trust.unproven_an_hour
+    rows = shop.store.mails_from(address, raw.arrived_at - HOUR, raw.arrived_at, most)
     proofs = [row.proof in PROOFS for row in rows if row.filed not in UNCOUNTED]
     proven, unproven = sum(proofs), len(proofs) - sum(proofs)
     if unproven < trust.unproven_an_hour and proven < trust.proven_an_hour:
         return ""
-    if sender.person:  # now it is worth a second reader, and the work of a signature
-        sender = weighed(shop, shop.parse(replace(raw, raw=head_of(raw.raw) + b"\r\n\r\n")), raw)
-    if sender.evidence in PROVEN:
+    if person is not None and _is_proven(shop, raw):
         return TOO_MANY.format(trust.proven_an_hour) if proven >= trust.proven_an_hour else ""
     return TOO_MANY.format(trust.unproven_an_hour) if unproven >= trust.unproven_an_hour else ""
+
+
+def _is_proven(shop: Workshop, raw: RawMail) -> bool:
+    """Of a sender who writes much it is worth a second reader, and the work of a signature."""
+    head = shop.parse(replace(raw, raw=head_of(raw.raw) + b"\r\n\r\n"))
+    return weighed(shop, head, raw).evidence in PROVEN
 
 
 def restrained(shop: Workshop, found: Found, arrival: Arrival, intent: Wish) -> Wish:

@@ -136,12 +136,11 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     if isinstance(intent, Bounce):
         return store.slots(f"bounced:{intent.letter.key}")
     thread = (copied_in(intent.task),) if isinstance(intent, Say) else ()
+    days = {owner.key: local(now, owner).date() for owner in house.owners()}
+    knocks = [f"knock:{key}:{day}:" for key, day in days.items()]
+    many = [f"many:{day}:" for day in sorted(set(days.values()))]
     mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:")
-    found = frozenset[str]().union(*(store.slots(prefix) for prefix in mine))
-    for owner in house.owners():
-        day = local(now, owner).date()
-        found |= store.slots(f"knock:{owner.key}:{day}:") | store.slots(f"many:{day}:")
-    return found
+    return store.slots(*mine, *knocks, *many)
 
 
 def _provoked(store: Store, mail: Arrival | None, intent: Intent, now: datetime) -> tuple[int, int]:
@@ -177,7 +176,9 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
     near = (t for t in store.due_to_wake(now + HALF_DAY, AT_ONCE) if t.contractor in doing)
     tasks = {t.number: t for t in (*due, *near)}
     concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
-    sent = {k for k in concerned if store.slots(f"day:{k}:{local(now, house.people[k]).date()}")}
+    days = {k: f"day:{k}:{local(now, house.people[k]).date()}" for k in concerned}
+    slots = store.slots(*days.values())
+    sent = {k for k, day in days.items() if any(slot.startswith(day) for slot in slots)}
     return View(house=house, tasks=tasks, sent_today=frozenset(sent), introduced=_introduced(store, house))
 
 

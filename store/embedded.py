@@ -10,7 +10,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
@@ -27,6 +26,7 @@ from store.writing import put_ledger, put_letter, put_order, put_place, write_ba
 from tasks.intents import Held
 from tasks.letters import OutboxState
 from tasks.model import Task
+from tasks.replacing import replace
 
 T = TypeVar("T")
 UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)

@@ -151,8 +151,8 @@ class MemoryReads:
     def next_held(self) -> int:
         return max(self._kept.held, default=0) + 1
 
-    def slots(self, prefix: str) -> frozenset[str]:
-        return frozenset(slot for slot in self._kept.slots if slot.startswith(prefix))
+    def slots(self, *prefixes: str) -> frozenset[str]:
+        return frozenset(slot for slot in self._kept.slots if slot.startswith(prefixes))
 
     def unsolicited_on(self, person: str, prefix: str) -> bool:
         return prefix + person in self._kept.slots

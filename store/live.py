@@ -8,6 +8,7 @@ it is filled from the record and follows each commit.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from tinydb import TinyDB
@@ -76,7 +77,8 @@ COLLECTIONS: Mapping[type[Any], Collection] = {
 }
 # The frozen row itself rides along in its document, so that no read builds it again.
 _ROW = "row"
-_FIELDS = {cls: tuple(f.name for f in fields(cls)) for cls in COLLECTIONS}
+_NAMES = {cls: tuple(f.name for f in fields(cls)) for cls in COLLECTIONS}
+_FIELDS = {cls: (names, attrgetter(*names)) for cls, names in _NAMES.items()}
 
 
 class Live:
@@ -100,7 +102,8 @@ class Live:
         collection, table = COLLECTIONS[kind], self.table(kind)
         key = collection.key(row)
         if collection.lives(row):
-            document = {name: getattr(row, name) for name in _FIELDS[kind]}
+            names, read = _FIELDS[kind]
+            document: dict[str, Any] = dict(zip(names, read(row), strict=True))
             document[_ROW] = row
             table.upsert(Document(document, doc_id=key))  # type: ignore[arg-type]
         elif table.contains(doc_id=key):  # type: ignore[arg-type]

@@ -215,8 +215,8 @@ class Store(Protocol):
     def held(self, number: int) -> Held | None: ...
     def held_rows(self, state: str = "held") -> Sequence[Held]: ...
     def next_held(self) -> int: ...
-    def slots(self, prefix: str) -> frozenset[str]:
-        """Recorded occurrence keys that begin with `prefix`."""
+    def slots(self, *prefixes: str) -> frozenset[str]:
+        """Recorded occurrence keys that begin with one of `prefixes`."""
 
     def remarks(self, since: datetime) -> Sequence[tuple[datetime, str]]:
         """Remarks made at or after `since`, in order."""

@@ -6,7 +6,6 @@ loads its live documents from. Nothing here writes.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,12 +21,14 @@ from tasks.events import Fact
 from tasks.intents import Held, LetterRef
 from tasks.letters import OutboxState
 from tasks.model import Task
+from tasks.replacing import replace
 
 Fold = Callable[[Task | None, Fact], Task | None]
 Row = tuple[Any, ...]
 
 _PAGE = 200  # rows read at once where all are walked through
 _POST_BYTES = 32 * 1024 * 1024  # of letters handed out at once, so that big files do not fill the memory
+_AT_ONCE = 100  # questions in one: SQLite takes 500 (SQLITE_MAX_COMPOUND_SELECT)
 # Every text sorts before this one, which ends with the last code point there is.
 _LAST = "\U0010ffff"
 
@@ -212,9 +213,14 @@ class Record:
     def next_held(self) -> int:
         return self._counter("held")
 
-    def slots(self, prefix: str) -> frozenset[str]:
-        sql = "SELECT slot FROM slot WHERE slot >= ? AND slot < ?"
-        return frozenset(slot for (slot,) in self._rows(sql, (prefix, prefix + _LAST)))
+    def slots(self, *prefixes: str) -> frozenset[str]:
+        found: set[str] = set()
+        for start in range(0, len(prefixes), _AT_ONCE):
+            some = prefixes[start : start + _AT_ONCE]
+            sql = " UNION ALL ".join(["SELECT slot FROM slot WHERE slot >= ? AND slot < ?"] * len(some))
+            bounds = [bound for prefix in some for bound in (prefix, prefix + _LAST)]
+            found.update(slot for (slot,) in self._rows(sql, bounds))
+        return frozenset(found)
 
     def unsolicited_on(self, person: str, prefix: str) -> bool:
         return self._row("SELECT 1 FROM slot WHERE slot = ?", (prefix + person,)) is not None

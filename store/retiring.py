@@ -26,6 +26,9 @@ _CANDIDATES = """
     SELECT DISTINCT json_extract(ledger.doc, '$.raw') FROM ledger LEFT JOIN task ON task.number = ledger.task
     WHERE ledger.at < :held AND instr(ledger.doc, '"filed":"held"') > 0
         OR task.closed_at < :mail OR task.number IS NULL AND ledger.at < :mail"""
+_HELD = """
+    SELECT DISTINCT json_extract(doc, '$.raw') FROM ledger
+    WHERE at < :held AND instr(doc, '"filed":"held"') > 0"""
 # An open task needs its own mails, and those of the task that it was split from.
 _OF_OPEN = """
     WITH live AS (SELECT number, doc FROM task WHERE is_open = 1)
@@ -79,7 +82,10 @@ def _text(cut: datetime | None) -> str:
 
 def _mails(store: Record, mail_cut: str, held_cut: str, holds: Callable[[str], bool]) -> tuple[str, ...]:
     """The raw mails that are there, all of whose rows are old; one may have several."""
-    found = store.rows(_CANDIDATES, {"mail": mail_cut, "held": held_cut})
+    if mail_cut == _NEVER:
+        found = store.rows(_HELD, {"held": held_cut}) if held_cut != _NEVER else []
+    else:
+        found = store.rows(_CANDIDATES, {"mail": mail_cut, "held": held_cut})
     there = {raw for (raw,) in found if holds(raw)}
     return tuple(sorted(there & _all_old(store, mail_cut, held_cut))) if there else ()
 

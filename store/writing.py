@@ -6,7 +6,6 @@ two that may refuse (ledger and slots) come first, so a replay costs little.
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from store.codec import decode, encode, maybe_moment_text, moment_text
@@ -14,6 +13,7 @@ from store.port import Batch, LedgerRow, OrderRow, OutboxRow, Place, Refused, Th
 from tasks.events import SCHEMA, Fact
 from tasks.intents import Held
 from tasks.model import Task
+from tasks.replacing import replace
 
 Db = sqlite3.Connection
 

@@ -5,7 +5,6 @@ earlier one decided, and closes with one frozen Decision.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from language.masking import mask
@@ -14,6 +13,7 @@ from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, View
 from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
 from tasks.model import File, Task
+from tasks.replacing import replace
 from tasks.trust import Ruling, What, applied, ruling
 
 

@@ -1,6 +1,5 @@
 """The fold: a task after one more fact. Nothing else changes a task."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from tasks import events as e
@@ -9,6 +8,7 @@ from tasks.events_reach import ReachEvent
 from tasks.evolve_parts import evolve_part
 from tasks.evolve_reach import evolve_reach, reached
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
+from tasks.replacing import replace
 
 _People = e.HandedOver | e.Reassigned | e.Accepted | e.Declined | e.SaidFine
 _Talk = e.QuestionAsked | e.QuestionAnswered | e.WordsFiled | e.NoteKept | e.NotesDigested

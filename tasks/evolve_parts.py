@@ -1,11 +1,11 @@
 """The fold of the events about a task's parts: see `tasks.evolve`."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from tasks import events_parts as p
 from tasks.model import Stage, Step, Task
+from tasks.replacing import replace
 
 
 def evolve_part(task: Task, event: p.PartEvent, at: datetime) -> Task:

@@ -1,11 +1,11 @@
 """The fold of the events about letters that do not arrive: see `tasks.evolve`."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from tasks.events_reach import AddressMended, NeverReached, ReachEvent
 from tasks.model import Task
+from tasks.replacing import replace
 
 
 def evolve_reach(task: Task, event: ReachEvent, at: datetime) -> Task:

@@ -7,6 +7,7 @@ working hours of the one who owes.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from tasks.people import Person
@@ -26,7 +27,13 @@ def is_working_day(day: date, person: Person) -> bool:
 def instant(day: date, clock: time, person: Person) -> datetime:
     """Wall time `clock` on `day` in the person's zone, as aware UTC. A wall
     time that DST skips is read as the later one, a doubled one as the first."""
-    wall = datetime.combine(day, clock.replace(fold=0), ZoneInfo(person.zone))
+    return _instant(day, clock.replace(fold=0), person.zone)
+
+
+@lru_cache(maxsize=4096)
+def _instant(day: date, clock: time, zone: str) -> datetime:
+    """The openings and closings of a few weeks are asked for again and again."""
+    wall = datetime.combine(day, clock, ZoneInfo(zone))
     return wall.astimezone(UTC)  # fold 0: in the gap the offset before it, which reads later
 
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from wire.caps import FROM_BYTES
@@ -54,8 +55,14 @@ def bare(address: str) -> str | None:
     sharp s stays itself: IDNA 2003 would have made it another's "ss".
     At most 254 characters (RFC 5321, section 4.5.3.1.3). Never raises.
     """
+    return _bare(address) if len(address) <= 320 else None
+
+
+@lru_cache(maxsize=4096)
+def _bare(address: str) -> str | None:
+    """The same few addresses are compared in every mail and letter."""
     local, at, domain = address.strip(" \t").rpartition("@")
-    if not at or len(address) > 320 or "=?" in local or not _LOCAL.fullmatch(local):
+    if not at or "=?" in local or not _LOCAL.fullmatch(local):
         return None
     ascii_domain = a_labels(domain)
     if ascii_domain is None or len(local) + len(ascii_domain) > 253:
@@ -66,7 +73,12 @@ def bare(address: str) -> str | None:
 def a_labels(domain: str) -> str | None:
     """Return a domain in lower case with A-labels, or None if it is no domain name.
     At most 253 characters, labels at most 63 (RFC 1035, section 2.3.4)."""
-    labels = [_a_label(label) for label in domain.split(".", 128)] if len(domain) <= 253 else [None]
+    return _a_labels(domain) if len(domain) <= 253 else None
+
+
+@lru_cache(maxsize=1024)
+def _a_labels(domain: str) -> str | None:
+    labels = [_a_label(label) for label in domain.split(".", 128)]
     whole = ".".join(label or "" for label in labels)
     return whole if all(labels) and len(whole) <= 253 else None
 

@@ -196,6 +196,8 @@ def strip_tokens(text: str, base: str) -> str:
     and HTML; the signed part of a Message-ID becomes the local part of `base`,
     our own address. Valid or forged is not asked. Linear in the length of `text`.
     """
+    if text.count("-") < 3:  # every token holds as many
+        return text
     local = base.rpartition("@")[0]
     return _IN_ID.sub(lambda _: local, _IN_ADDRESS.sub("", text))
 
