@@ -6,6 +6,7 @@ Text that people wrote is data: it is escaped here and nowhere trusted.
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -92,8 +93,13 @@ def mailto(address: str, subject: str, body: str) -> str:
     lines end as section 5 there wants it."""
     answer = subject if subject.lower().startswith("re:") else f"Re: {subject}"
     lines = body.replace("\n", "\r\n")
-    fields = f"subject={quote(answer, safe='')}&body={quote(lines, safe='')}"
-    return f"mailto:{quote(address, safe='@+')}?{fields}"
+    return f"mailto:{_quote(address, '@+')}?subject={_quote(answer)}&body={_quote(lines)}"
+
+
+@lru_cache(maxsize=1024)
+def _quote(text: str, safe: str = "") -> str:
+    """The links of one letter differ in a word or two."""
+    return quote(text, safe=safe)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -209,7 +209,7 @@ RULES: tuple[Rule, ...] = (
 def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
     """The task's rungs that have not passed yet, each with its moment."""
     found = []
-    for rule in RULES:
+    for rule in RULES if task.is_open else ():
         moment = rule.moment(task, house)
         rests = (task.rests_at and rule.name != "rest-ends") or (task.cut_off_at and rule.chases)
         if moment is None or rests:

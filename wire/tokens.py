@@ -11,6 +11,7 @@ from base64 import b32encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from wire.addresses import a_labels, bare
 
@@ -126,6 +127,7 @@ def _signed(token: Token, ring: Keyring, key: str) -> str:
     return f"{token.purpose}{number}-{token.person}-{token.epoch}-{_mac(token, signing, key)}"
 
 
+@lru_cache(maxsize=2048)
 def _mac(token: Token, signing: bytes, key: str) -> str:
     """The address and the Message-ID of one letter have different MACs: the
     last field is empty or not. No field can hold a NUL, so none runs over."""

@@ -150,14 +150,16 @@ class Oracle:
         chief = self.almanacs[self.chief].in_hours(very)
         yield Step("escalate", "escalation", chief, self.chief, work, promise, free=True)
 
+    def _live(self) -> list[Work]:
+        return [work for work in self.works.values() if work.closed is None]
+
     def next_moment(self, now: datetime) -> datetime:
         """The first moment after `now` that may bring something."""
         moments = [self._digests[who][n][1] for who, n in self._next.items()]
-        for work in self.works.values():
-            if work.is_open:
-                moments += [s.at for s in self.steps(work) if s.key not in work.passed]
-                moments += [work.proposal[1]] if work.proposal else []
-                moments += [work.approves] if work.approves else []
+        for work in self._live():
+            moments += [s.at for s in self.steps(work) if s.key not in work.passed]
+            moments += [work.proposal[1]] if work.proposal else []
+            moments += [work.approves] if work.approves else []
         return min((at for at in moments if at > now), default=now + 24 * HOUR)
 
     # what
@@ -188,10 +190,10 @@ class Oracle:
 
     def _act(self, now: datetime) -> None:
         """Silence: a date holds, finished work is approved."""
-        for work in self.works.values():
-            if work.is_open and work.proposal and work.proposal[1] <= now:
+        for work in self._live():
+            if work.proposal and work.proposal[1] <= now:
                 self.agree(work, work.proposal[0], now)
-            if work.is_open and work.stage == "in review" and work.approves and work.approves <= now:
+            if work.stage == "in review" and work.approves and work.approves <= now:
                 work.stage, work.closed, work.approves = "approved", now, None
                 self.touched.add(work.number)
 
@@ -201,9 +203,7 @@ class Oracle:
         self.touched.add(work.number)
 
     def _ladder(self, now: datetime, due: Round) -> None:
-        came = [
-            s for w in self.works.values() for s in self.steps(w) if s.at <= now and s.key not in w.passed
-        ]
+        came = [s for w in self._live() for s in self.steps(w) if s.at <= now and s.key not in w.passed]
         came.sort(key=lambda step: step.at)
         latest = {(step.work.number, step.to): step for step in came}
         going = [step for step in latest.values() if self._may_go(step, now)]
@@ -236,7 +236,7 @@ class Oracle:
         sharing = {(s.to, self.almanacs[s.to].half_day(s.at)) for s in going if s.name == "hours before"}
         if not sharing:
             return []
-        steps = (s for w in self.works.values() for s in self.steps(w) if s.key not in w.passed)
+        steps = (s for w in self._live() for s in self.steps(w) if s.key not in w.passed)
         later = (s for s in steps if s.name == "hours before" and s.at > now)
         return [s for s in later if (s.to, self.almanacs[s.to].half_day(s.at)) in sharing]
 
