@@ -38,7 +38,10 @@ def test_p01_one_mail_is_one_task_whatever_its_sentences(house: Office) -> None:
     assert len(house.shop.store.open_tasks()) == 1
 
 
-SEVERAL = "Three things:\n\n1. Calldown for the lunch, by Wednesday.\n2. New logo, by Friday.\n3. Invoice the client, by Monday."
+SEVERAL = (
+    "Three things:\n\n1. Calldown for the lunch, by Wednesday.\n2. New logo, by Friday.\n"
+    "3. Invoice the client, by Monday."
+)
 
 
 def test_p01_several_tasks_are_asked_about_and_split_by_one_word(house: Office) -> None:
@@ -110,13 +113,13 @@ def test_p05_a_brief_without_an_outcome_goes_out_and_the_receipt_asks_for_it(hou
 
 
 def test_p05_with_an_outcome_nothing_is_asked(house: Office) -> None:
-    body = "The router loses the line each hour. Fix it, so that a call of an hour does not drop.\nDue: Wednesday"
+    body = "The router loses the line each hour. Fix it, so that a long call does not drop.\nDue: Wednesday"
     receipt = one(give(house, "Router", body), "receipt")
     assert "save a question" not in flat(receipt)
 
 
 def test_p06_lines_of_a_list_become_steps_and_are_ticked_by_number(house: Office) -> None:
-    body = "Please set up the room.\n1. Move the tables\n2. Set out the chairs\n3. Test the screen\nDue: Wednesday"
+    body = "Set up the room.\n1. Move the tables\n2. Set out the chairs\n3. Test the screen\nDue: Wednesday"
     letters = give(house, "Room", body)
     assert "Set out the chairs" in letters[0].text
     assert len(house.shop.store.task(1).steps) == 3  # type: ignore[union-attr]

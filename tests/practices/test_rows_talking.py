@@ -9,6 +9,7 @@ import pytest
 from tests.shell.office import Got, Office, at, kinds, one, to
 
 STEPHANIE = "Stephanie Miller <stephanie@example.com>"
+BRIEF = "Call them.\nDue: Wednesday 5pm"
 
 
 @pytest.fixture
