@@ -13,6 +13,7 @@ from intake.route import proofs
 from intake.sender import weigh
 from shell.workshop import Workshop
 from store.port import Store
+from tasks.by_address import disowned
 from tasks.intents import Sender
 from tasks.people import House
 from wire.addresses import Identity
@@ -31,7 +32,12 @@ def weighed(shop: Workshop, mail: InboundMail, raw: RawMail) -> Sender:
 
 def shown_before(store: Store) -> Callable[[Token], bool]:
     """Whether others have seen this token of an owner."""
-    return lambda token: token.purpose is Purpose.TASK and store.meta(_key(token)) is not None
+    return lambda token: token.purpose is Purpose.TASK and _is_known(store, token)
+
+
+def _is_known(store: Store, token: Token) -> bool:
+    """Whether others stood beside it, or its owner said that words sent with it were not theirs."""
+    return store.meta(_key(token)) is not None or bool(store.slots(disowned(token.person, token.number)))
 
 
 def shows(shop: Workshop, found: Found) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
 from store.port import Store
+from tasks.by_address import disowned
 from tasks.copied import copied_in
 from tasks.hours import local
 from tasks.intents import (
@@ -135,7 +136,7 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     """The occurrence keys that this intent may meet."""
     if isinstance(intent, Bounce):
         return store.slots(f"bounced:{intent.letter.key}")
-    thread = (copied_in(intent.task),) if isinstance(intent, Say) else ()
+    thread = (copied_in(intent.task), disowned(person, intent.task)) if isinstance(intent, Say) else ()
     mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:")
     found = frozenset[str]().union(*(store.slots(prefix) for prefix in mine))
     for owner in house.owners():

@@ -23,7 +23,7 @@ from tasks.opening import thread_subject
 from tasks.owner_acts import ACTS, approve, clarify, set_due
 from tasks.pairs import answered_in_place, beside
 from tasks.promise import wish_for
-from tasks.proposals import agree, answers_proposal, leave_open, refuse
+from tasks.proposals import agree_by, answers_proposal, leave_open, refuse
 from tasks.splitting import one, split
 from tasks.talk import (
     ANSWERS,
@@ -115,7 +115,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         and (answers_proposal(task, mail) or kind == Kind.RELAY)
         and word in {"ok", "thumb", "yes", "praise"}
     ):
-        agree(draft, number, "agreed by the owner")
+        agree_by(draft, number, mail)
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
         draft.record(number, e.SaidFine())

@@ -10,9 +10,10 @@ from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.events_parts import ProposalLeftOpen
-from tasks.intents import Arrival
+from tasks.intents import Arrival, Evidence
 from tasks.letters import Kind
 from tasks.model import Task
+from tasks.promise import wish_for
 
 ASKED = "proposal"  # what the letter asks, and the transcript that tells it is open still
 
@@ -48,6 +49,14 @@ def agree(draft: Draft, number: int, why: str) -> None:
     draft.post(
         Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former, agreed=True
     )
+
+
+def agree_by(draft: Draft, number: int, mail: Arrival) -> None:
+    """As `agree`, by the owner; told with the former date where a reply address alone said so."""
+    former = draft.task(number).due
+    agree(draft, number, "agreed by the owner")
+    if mail.sender.evidence is Evidence.T_A and former:
+        draft.say(mail.words.strip()[:80], f"the proposed date holds now. Undo: {wish_for(former)}")
 
 
 def refuse(draft: Draft, number: int) -> None:

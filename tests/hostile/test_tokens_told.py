@@ -21,6 +21,11 @@ def flat(letter: Got) -> str:
     return " ".join(letter.text.split())
 
 
+def next_digest(siege: Siege) -> Got:
+    letters = siege.office.pass_time(siege.office.now + timedelta(days=2))
+    return next(letter for letter in letters if letter.kind == "digest")
+
+
 def told(siege: Siege, letter: Got, words: str, *, proven: bool = False) -> Got:
     """The one letter to the owner about words in her name."""
     siege.office.reply(letter, words, sender=STEPHANIE, proven=proven)
@@ -155,9 +160,7 @@ def test_an_answer_to_a_question_stays_a_line_in_the_digest(siege: Siege) -> Non
     question = one(siege.office.letters(), "question")
     siege.office.reply(question, "The one from May.", proven=False)
     assert kinds(siege.office.letters()) == [("joy", "relay")]
-    digest = next(
-        x for x in siege.office.pass_time(siege.office.now + timedelta(days=2)) if x.kind == "digest"
-    )
+    digest = next_digest(siege)
     assert "by a reply address alone" in flat(digest)
 
 
@@ -182,3 +185,29 @@ def test_a_date_agreed_by_a_reply_address_is_told_with_the_former(siege: Siege) 
     proposal = one(siege.office.letters(), "proposal")
     letter = told(siege, proposal, "ok")
     assert "Undo: due: " in flat(letter)
+
+
+@pytest.mark.parametrize("trick", ["due: blah", "due: Friday 3pm", "title: Undo: paid?"])
+def test_no_other_word_beside_it_takes_the_no_away(siege: Siege, trick: str) -> None:
+    _, receipt = siege.begin()
+    letter = told_among(siege, receipt, f"tell Joy: stop the work\n{trick}")
+    siege.office.reply(letter, "no")
+    assert "not Stephanie's" in flat(one(siege.office.letters(), "relay"))
+
+
+def told_among(siege: Siege, letter: Got, words: str) -> Got:
+    siege.office.reply(letter, words, sender=STEPHANIE, proven=False)
+    return one(siege.office.letters(), "transcript")
+
+
+def test_a_title_that_looks_like_an_undo_hides_none(siege: Siege) -> None:
+    letter = told(siege, siege.begin()[1], "title: Undo: paid?")
+    assert "Undo: title: Calldown" in flat(letter)
+
+
+def test_what_a_digests_line_passes_on_offers_no_word_that_does_nothing(siege: Siege) -> None:
+    siege.begin()
+    digest = next_digest(siege)
+    siege.office.reply(digest, "T-1 tell Joy: be quick", proven=False)
+    letter = one(siege.office.letters(), "transcript")
+    assert "cannot be unsaid" in flat(letter) and "Reply no" not in flat(letter)
