@@ -9,6 +9,7 @@ from shell.remarks import remarks_for
 from store.port import Store
 from tasks.by_address import disowned
 from tasks.copied import copied_in
+from tasks.digest import week_begins
 from tasks.hours import local
 from tasks.intents import (
     AnswerCode,
@@ -35,6 +36,7 @@ from wire.addresses import traceless
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
 HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
 OWING = timedelta(days=90)  # so long a bill of a closed task stands in each digest
+FORGOTTEN = timedelta(days=3)  # after these, held mail that was shown stands in the week's first digest
 OPEN_CODE = "code:"  # meta: the held mail about which a task's owner was asked last
 LATELY = "proven:"  # meta: 1 for each of the last mails of an address that had A, else 0
 ENOUGH = "11111"  # five in a row: A is known to work for an address
@@ -200,10 +202,21 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         house=house,
         tasks={t.number: t for t in tasks},
         held_since=held,
+        held_again=_told_again(store, house, intent, since, now),
         remarks=remarks_for(intent.owner, remarks, house),
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
     )
+
+
+def _told_again(
+    store: Store, house: House, intent: DigestWanted, since: datetime, now: datetime
+) -> tuple[Held, ...]:
+    """Once a week what the owner was shown some days ago, and has not settled."""
+    if not week_begins(house.people[intent.owner], intent.due_at or now):
+        return ()
+    mine = (h for h in store.held_rows() if h.owner == intent.owner and h.at <= now - FORGOTTEN)
+    return tuple(h for h in mine if (h.code_until <= since if h.code_until else h.knock))
 
 
 def _is_news(held: Held, since: datetime, now: datetime) -> bool:

@@ -15,13 +15,13 @@ from tasks.holding import Question, hold, settle
 from tasks.hours import local
 from tasks.intents import AnswerCode, AnswerKnock, Arrival, Evidence, Held, View
 from tasks.letters import Decision, Filed, Kind
-from tasks.talk import house_words, name_of
+from tasks.talk import doubt_about, house_words, name_of
 from tasks.trust import What
 
 CODES_A_DAY = 50
 TOLD_A_DAY = 3  # times that an answer to one question is said not to be understood
 BY_CODE = "confirmed by code"
-NOT_THEIRS = "an answer to a question of mine, not proven to be from the one who was asked"
+NOT_THEIRS = "an answer to a question of mine, in the name of the one who was asked"
 PROVEN = frozenset({Evidence.A_T, Evidence.T_A})  # the code itself is the T
 OVERTAKEN = "later a better proven mail"  # in the reason of a mail whose question gave way
 BARE = f" x {Evidence.BARE.value}:"  # in the cell of a mail that nothing proved
@@ -33,7 +33,7 @@ def confirm(draft: Draft, mail: Arrival, what: What, wish: str, who: str, task: 
     Where a question about the task is open, a mail without any proof only waits,
     and a better one takes the place of such a mail; where too many were asked
     today, it waits, too. `wish`: what the mail asks for, a piece of a sentence."""
-    reason = f"in the name of {name_of(draft, who)}, not proven"
+    reason = f"in the name of {name_of(draft, who)}, {doubt_about(mail)}"
     day = local(draft.now, draft.house.people[who]).date()
     bare, earlier = _is_bare(mail), draft.view.asked.get(task)
     if earlier and bare:
@@ -93,7 +93,8 @@ def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
     held, mail = view.held.get(intent.held), intent.mail
     if mail.sender.evidence not in PROVEN or mail.released:
         whose = mail.sender.token_person or mail.sender.person
-        return hold(draft, mail, NOT_THEIRS, knock=not mail.released, as_person=whose)
+        reason = f"{NOT_THEIRS}, {doubt_about(mail)}"
+        return hold(draft, mail, reason, knock=not mail.released, as_person=whose)
     if held is None or held.owner != mail.sender.person or held.code_until is None:
         return _told(draft, mail, held, "not done: I know of no such question. Please mail it once more")
     said = yes_or_no(mail.own, draft.house.people[held.owner].name)

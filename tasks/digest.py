@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from language.masking import mask, secrets_in
 from tasks import events as e
 from tasks.contractor_acts import announce_review
-from tasks.digest_held import held_lines
+from tasks.digest_held import held_lines, weekly_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
 from tasks.draft import Draft
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
@@ -91,7 +91,10 @@ def build(view: View, owner: Person, now: datetime) -> Digest:
             _place(found, task, view.house, now)
     for task in view.unpaid:
         _bill(found, task, view.house, now)
-    found["Held"] += held_lines(view.held_since)
+    found["Held"] += [
+        *held_lines(view.held_since, view.house),
+        *weekly_lines(view.held_again, view.house, owner),
+    ]
     sections = tuple(Section(title, tuple(lines)) for title, lines in found.items() if lines)
     return Digest(local(now, owner).date(), _headline(sections), sections, view.remarks)
 

@@ -14,7 +14,7 @@ from tasks.answering import answer
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
-from tasks.holding import counts_later, settle
+from tasks.holding import adds_to, counts_later, settle
 from tasks.intents import Arrival, TaggedLine
 from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
@@ -56,7 +56,7 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[What]:
         if task and task.owner == person.key:
             what = wish_of(task, words)
         elif held and held.owner == person.key:
-            what = what_of("always" if "always" in words else "drop", held)
+            what = what_of(draft.house, "always" if "always" in words else "drop", held)
         if what is not What.OWNER_WORD:
             found.append(what)
     return found
@@ -70,8 +70,9 @@ def told_lines(draft: Draft, mail: Arrival) -> str:
         tag = f"H-{line.held}" if line.held else f"T-{line.task}"
         said = f'"{tag} {mask(line.words).text[:80]}"'
         held = draft.view.held.get(line.held)
-        if held and held.as_person and any(c.word == "always" for c in line.commands):
-            said += f", {held.address} to be known as {name_of(draft, held.as_person)} from now on"
+        whose = adds_to(draft.house, held) if held else None
+        if held and whose and any(c.word == "always" for c in line.commands):
+            said += f", {held.address} to be known as {whose.first_name} from now on"
         told.append(said)
     left = f"; and {len(told) - LINES_TOLD} more" if len(told) > LINES_TOLD else ""
     return "; ".join(told[:LINES_TOLD]) + left
@@ -91,13 +92,14 @@ def _held(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     """A word on held mail; `always` adds an address only by full proof."""
     held = draft.view.held.get(line.held)
     word = next((c.word for c in line.commands if c.word in HELD_WORDS), "")
-    waits = held is not None and (held.state == "held" or counts_later(held, word))
+    waits = held is not None and (held.state == "held" or counts_later(draft.house, held, word))
     if held is None or not waits or held.owner != person.key:
         return ((line.words, f"not done: H-{line.held} is not held for you"),)
     if not word:
         return ((line.words, "not understood. Write: pass on, or drop"),)
+    adds = word == "always" and adds_to(draft.house, held) is not None
     said = settle(draft, held, word, vouched=vouches(mail))
-    undo = f". Undo: H-{line.held} drop" if word == "always" and held.as_person else ""
+    undo = f". Undo: H-{line.held} drop" if adds else ""
     return ((f"H-{line.held} {line.words}", said + undo),)
 
 

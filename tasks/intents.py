@@ -69,9 +69,7 @@ class TaggedLine:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A mail as the core sees it.
-
-    `key` is the ledger key; `words` the new words, `body` the whole readable
+    """A mail as the core sees it. `key` is the ledger key; `words` the new words, `body` the whole readable
     text; `present` the registered people in From, To and Cc (they have the
     mail already), `to` those of To alone; `own` the new words without a forward,
     which alone may be obeyed; `outsiders` other addresses in To
@@ -164,9 +162,8 @@ class AnswerCode:
 
 @dataclass(frozen=True, slots=True)
 class HoldMail:
-    """A mail that may not go on: kept with its reason, knocking or quiet.
-    `as_person` and `task` are what it would have been, were it let in; `many`
-    says that it is one of many, for which one knock a day is enough."""
+    """A mail that may not go on: kept with its reason, knocking or quiet. `as_person` and `task`
+    are what it would have been, were it let in; `many`: one knock a day is enough for all."""
 
     mail: Arrival
     reason: str
@@ -249,10 +246,10 @@ Intent = (
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and column of the
-    table that held it. `code_until`: until when (aware UTC) the question by code is open; None
-    where none was asked. `by_code`: it was passed on by the answer to that question. `vouched`:
-    by that, by a word with full proof, or by the operator."""
+    """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and column that held
+    it. `code_until`: how long (aware UTC) the question by code is open; None without one. `wish`:
+    what it asks for. `joins`: older mails that this question asks about, too. `by_code`: passed on
+    by its answer. `vouched`: by that, by a word with full proof, or by the operator."""
 
     number: int
     key: str
@@ -272,6 +269,8 @@ class Held:
     by_code: bool = False
     vouched: bool = False
     known: bool = False  # its address was added by `always`
+    wish: str = ""
+    joins: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +288,7 @@ class View:
     sent_today: frozenset[str] = frozenset()  # who had an unsolicited letter today
     slots: frozenset[str] = frozenset()  # occurrence keys already recorded
     held_since: tuple[Held, ...] = ()  # quiet ones for the digest
+    held_again: tuple[Held, ...] = ()  # what was told before, once a week
     remarks: tuple[str, ...] = ()  # lines for the digest (notes, skipped rungs)
     unpaid: tuple[Task, ...] = ()  # closed ones with an open bill, for the digest
     reads_digest: bool = True  # False for an escalation contact who never had a task

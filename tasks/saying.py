@@ -118,6 +118,8 @@ def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
     owner says `pass on`."""
     if mail.released and not task.contractor:
         return no_place(draft, mail, f"nobody has {task.tag}", task.owner)
+    if mail.released and task.contractor in mail.present:
+        return _has_it(draft, task, mail)
     if mail.released:
         writer = mail.sender.name or mail.sender.address
         draft.post(
@@ -137,6 +139,15 @@ def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
         return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider, and the owner has it")
     reason = "from somebody you had copied" if copied else "from an address that is not registered"
     return hold(draft, mail, f"{reason}, on {task.tag}", knock=True, task=task.number)
+
+
+def _has_it(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    """An outsider's words that the contractor has from the outsider: nobody gets them twice."""
+    who = name_of(draft, task.contractor)
+    told = f"filed in {task.tag}, and passed on to nobody: {who} has it already, as a recipient"
+    words = mask(mail.words.strip()).text[:80] or "(nothing)"
+    draft.post(Kind.TRANSCRIPT, task.owner, task.number, lines=((words, told),), undo="")
+    return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider's words, known already")
 
 
 def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:

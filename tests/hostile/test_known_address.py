@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.kit import FAIL, JOY, STEPHANIE, Siege, besieged
+from tests.hostile.kit import FAIL, STEPHANIE, Siege, besieged
 from tests.shell.office import Got, at, kinds, one
 
 FAILED = FAIL.replace("example.com", "example.net").replace("mx.example.net", "mx.example.com")
@@ -92,6 +92,7 @@ def test_a_forged_yes_is_named_as_such(siege: Siege) -> None:
 
 def test_a_forged_word_on_held_mail_is_named_as_such(siege: Siege) -> None:
     siege.office.reply(forged(siege), "pass on", proven=False, headers=FAIL)
+    siege.office.letters()
     siege.office.now += timedelta(days=1)
     siege.office.mail("Joy Santos <joy@phone.example>", "tasks@example.com", "Hello", "I am free.")
     knock = one(siege.office.letters(), "knock")
