@@ -16,6 +16,7 @@ from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
 from tasks.events import Fact, LetterOwed
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, LetterRef, View
+from tasks.joining import group_of
 from tasks.letters import Decision, Kind, Letter
 from tasks.model import Task
 from tasks.reminders import wake_at
@@ -56,8 +57,8 @@ class _Books:
         if letter.kind in INTRODUCING:
             self.meta[f"introduced:{letter.to}"] = self.now.isoformat()
         held = letter.facts.get("held_mail")
-        if letter.kind is Kind.CONFIRM and isinstance(held, Held) and held.task:
-            self.meta[f"{OPEN_CODE}{held.task}"] = str(held.number)
+        if letter.kind is Kind.CONFIRM and isinstance(held, Held) and (group := group_of(held)):
+            self.meta[f"{OPEN_CODE}{group}"] = str(held.number)
         if letter.kind is Kind.DIGEST:
             self.meta[f"digest:{letter.to}"] = self.now.isoformat()
         if letter.task:

@@ -13,6 +13,7 @@ from tasks.digest import week_begins
 from tasks.hours import local
 from tasks.intents import (
     AnswerCode,
+    AnswerDigest,
     AnswerKnock,
     Arrival,
     Away,
@@ -28,6 +29,7 @@ from tasks.intents import (
     Ticked,
     View,
 )
+from tasks.joining import digests_of
 from tasks.letters import Filed
 from tasks.model import Task
 from tasks.people import House
@@ -51,7 +53,8 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         return _for_digest(store, house, intent, now)
     mail = getattr(intent, "mail", None)
     person = mail.sender.person or mail.sender.token_person if mail else ""
-    held = _held(store, intent, mail.lines if mail else ())
+    asked = _all_asked(store, intent, person, now)
+    held = _held(store, intent, mail.lines if mail else (), asked.values())
     return View(
         house=house,
         tasks=_tasks(store, intent, person),
@@ -63,7 +66,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         slots=_slots(store, house, intent, now, person),
         provoked=_provoked(store, mail, intent, now),
         a_known=mail is not None and is_a_known(store, mail.sender.address),
-        asked={n: row for n in _named(store, intent) if (row := _asked(store, n, now))},
+        asked=asked,
     )
 
 
@@ -75,9 +78,18 @@ def _codes(house: House, person: str, now: datetime) -> tuple[str, ...]:
     return f"code:{person}:{day}:", f"codes-over:{person}:{day}"
 
 
-def _asked(store: Store, task: int, now: datetime) -> Held | None:
-    """The mail about this task that was asked about last, while that question is open."""
-    number = store.meta(f"{OPEN_CODE}{task}") if task else None
+def _all_asked(store: Store, intent: Intent, person: str, now: datetime) -> dict[int, Held]:
+    """The newest open question about each task that the intent names; under 0 that about
+    the person's answers to digests."""
+    groups: dict[int, str] = {n: str(n) for n in _named(store, intent) if n}
+    if isinstance(intent, AnswerDigest):
+        groups[0] = digests_of(person)
+    return {n: row for n, group in groups.items() if (row := _asked(store, group, now))}
+
+
+def _asked(store: Store, group: str, now: datetime) -> Held | None:
+    """The mail of this group that was asked about last, while that question is open."""
+    number = store.meta(f"{OPEN_CODE}{group}")
     held = store.held(int(number)) if number else None
     if held is None or held.state != "held" or held.code_until is None or now >= held.code_until:
         return None
@@ -156,10 +168,12 @@ def _provoked(store: Store, mail: Arrival | None, intent: Intent, now: datetime)
     return provoked(store, mail.sender.address, getattr(intent, "task", 0), now, filed)
 
 
-def _held(store: Store, intent: Intent, lines: Iterable[object]) -> dict[int, Held]:
+def _held(store: Store, intent: Intent, lines: Iterable[object], asked: Iterable[Held]) -> dict[int, Held]:
     numbers = {getattr(line, "held", 0) for line in lines}
+    numbers |= {n for row in asked for n in row.joins}
     if isinstance(intent, (AnswerKnock, AnswerCode, Order)):
-        numbers.add(intent.held)
+        row = store.held(intent.held)
+        numbers |= {intent.held, *(row.joins if row else ())}
     return {n: h for n in numbers if n and (h := store.held(n))}
 
 

@@ -9,6 +9,7 @@ in any other way.
 from dataclasses import replace
 
 from language.masking import mask
+from language.promised_money import promises_money
 from tasks import events as e
 from tasks.answering import answer
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
@@ -54,12 +55,13 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[What]:
         task = draft.view.tasks.get(line.task)
         what = What.OWNER_WORD
         if task and task.owner == person.key:
-            what = wish_of(task, words)
+            what = wish_of(task, words, line.words)
         elif held and held.owner == person.key:
             what = what_of(draft.house, "always" if "always" in words else "drop", held)
         if what is not What.OWNER_WORD:
             found.append(what)
-    return found
+    below = " ".join(words for _, words in mail.pairs)
+    return [*found, What.MONEY] if "owner" in person.roles and promises_money(below) else found
 
 
 def told_lines(draft: Draft, mail: Arrival) -> str:

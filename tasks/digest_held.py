@@ -5,11 +5,11 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from tasks.confirming import OVERTAKEN
 from tasks.digest_model import Line
 from tasks.holding import adds_to
 from tasks.hours import local
 from tasks.intents import Held
+from tasks.joining import OVERTAKEN
 from tasks.people import House, Person
 
 ONE_BY_ONE = 3  # mails of one sender that have a line each

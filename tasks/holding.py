@@ -21,6 +21,7 @@ from tasks.trust import Ruling
 
 LET_IN = frozenset({"passed on", "let in"})
 EXCERPT = 1200  # characters of a held mail that a knock quotes
+JOINED = 200  # of one that a question lists beside another
 CODE_LASTS = timedelta(hours=48)
 WHICH = "the sender has several open tasks, and was asked which one it is about"
 OWNERS_MAY = "give tasks, decide about them and let mail in"
@@ -40,10 +41,12 @@ FREE_MAIL = frozenset(
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the owner is asked to confirm: `wish` (what the mail asks for) and
-    `missing` (which proof it lacks), a piece of a sentence and a sentence."""
+    `missing` (which proof it lacks), a piece of a sentence and a sentence;
+    `joins`, older held mails that the same answer counts for."""
 
     wish: str
     missing: str
+    joins: tuple[Held, ...] = ()
 
 
 def hold(
@@ -80,6 +83,8 @@ def hold(
         task=task,
         cell=draft.cell,
         code_until=draft.now + CODE_LASTS if ask else None,
+        wish=ask.wish if ask else "",
+        joins=tuple(h.number for h in ask.joins) if ask else (),
     )
     _keep(draft, held, ask)
     return draft.close(Filed.HELD, why=reason)
@@ -136,6 +141,7 @@ def _ask(draft: Draft, held: Held, ask: Question) -> None:
         until=held.code_until,
         excerpt=held.text,
         held_mail=held,
+        lines=tuple((f"H-{h.number}, from {h.address}: {h.wish}", h.text[:JOINED]) for h in ask.joins),
     )
 
 

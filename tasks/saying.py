@@ -11,8 +11,10 @@ from tasks.disowning import disown, disowns
 from tasks.draft import Draft
 from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
+from tasks.joining import ANSWER
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
+from tasks.new_topic import other_subject
 from tasks.owner_says import owner_says
 from tasks.talk import doubt_about, house_words, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
@@ -40,19 +42,28 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
 def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """By what the words are, also those that the letter answered makes of them."""
     words = _words(task, mail)
-    wish = wish_of(task, frozenset(words))
+    wish = _wish(task, mail)
     match draft.rule(wish, mail):
         case Ruling.DO if disowns(mail):
             return disown(draft, task, mail)
         case Ruling.DO:
             return owner_says(draft, task, mail)
         case Ruling.CONFIRM:
-            said = " and ".join(f'"{word}"' for word in words) or "words"
+            said = " and ".join(f'"{word}"' for word in words) or _plain(wish)
             asks = f"{said} on {task.tag}, {mask(task.title).text}"
             return confirm(draft, mail, wish, asks, task.owner, task.number)
         case _:
             reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
+
+
+def _wish(task: Task, mail: Arrival) -> What:
+    """By all that would reach anybody: the words, and a Subject of their own."""
+    return wish_of(task, frozenset(_words(task, mail)), f"{mail.words}\n{other_subject(task, mail)}")
+
+
+def _plain(wish: What) -> str:
+    return "words that promise money" if wish is What.MONEY else "words"
 
 
 def _words(task: Task, mail: Arrival) -> list[str]:
@@ -80,7 +91,7 @@ def _other_address(draft: Draft, task: Task, mail: Arrival) -> Decision:
     cannot be the token's person is let in as nobody but themselves."""
     whose = name_of(draft, mail.sender.token_person)
     owners = mail.sender.token_person == task.owner
-    row = wish_of(task, frozenset(_words(task, mail))) if owners else _row(draft, mail.sender.token_person)
+    row = _wish(task, mail) if owners else _row(draft, mail.sender.token_person)
     draft.rule(row, mail)
     reason = f"sent with {whose}'s reply address, but from {mail.sender.address}"
     who = meant(draft.view, mail.sender, copied=was_copied(draft, task, mail.sender.address))
@@ -161,7 +172,7 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
         return hold(draft, mail, f"an answer to a digest, {doubt_about(mail)}", knock=True, as_person=whose)
     for what in costly_lines(draft, mail, person):
         if draft.rule(what, mail) is Ruling.CONFIRM:
-            wish = f"all of an answer to a digest: {told_lines(draft, mail)}"
+            wish = f"{ANSWER}: {told_lines(draft, mail)}"
             return confirm(draft, mail, what, wish, person.key)
     if not mail.lines and house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from language.promised_money import promises_money
 from tests.hostile.kit import STEPHANIE, Siege, besieged
 from tests.shell.office import Got, kinds, one
 
@@ -255,3 +256,30 @@ def test_a_promise_in_a_line_of_a_digest_is_asked_about(siege: Siege) -> None:
     digest = next(x for x in letters if x.kind == "digest")
     siege.office.reply(digest, "T-1 tell Joy: you may bill 900", proven=False)
     assert kinds(siege.office.letters()) == [("stephanie", "confirm")]
+
+
+def test_a_promise_in_a_subject_of_its_own_is_asked_about(siege: Siege) -> None:
+    """Another Subject reaches the contractor above the words."""
+    _, receipt = siege.begin()
+    siege.office.mail(
+        STEPHANIE, receipt.reply_to, "You may bill 900", "As we said.", answers=receipt, proven=False
+    )
+    assert kinds(siege.office.letters()) == [("stephanie", "confirm")]
+
+
+def test_a_promise_under_a_quoted_question_is_asked_about(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    siege.office.reply(assignment, "question: what may it cost?")
+    siege.office.letters()
+    letters = siege.office.pass_time(siege.office.now + timedelta(days=1))
+    digest = next(x for x in letters if x.kind == "digest")
+    body = "> what may it cost?\n\nYou may bill 900."
+    siege.office.mail(STEPHANIE, digest.reply_to, f"Re: {digest.subject}", body, answers=digest, proven=False)
+    letters = siege.office.letters()
+    assert "relay" not in [x.kind for x in letters]
+
+
+@pytest.mark.parametrize("tail", [" and" * 4000, "$" * 4000, "9" * 20000, "pay " * 5000, "1 h " * 4000])
+def test_a_promise_is_looked_for_in_no_time(tail: str) -> None:
+    assert promises_money(f"You may bill 900{'.' if tail[0] != '9' else ' '}{tail}") in (True, False)
+    assert not promises_money("We met yesterday." + tail.replace("$", "x").replace("pay", "say"))
