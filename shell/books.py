@@ -17,7 +17,7 @@ from tasks.events import Fact, LetterOwed
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, LetterRef, View
 from tasks.joining import group_of
-from tasks.letters import Decision, Kind, Letter
+from tasks.letters import Decision, Kind, Letter, several
 from tasks.model import Task
 from tasks.reminders import wake_at
 
@@ -51,7 +51,8 @@ class _Books:
         if number:
             letter = replace(letter, task=self.tasks.get(number) or self.view.tasks[number])
         written = write_out(letter, self.desk, self.now)
-        ref = LetterRef(letter.key, letter.kind.value, letter.to, number, letter.asked)
+        about = () if number else several(letter)
+        ref = LetterRef(letter.key, letter.kind.value, letter.to, number, letter.asked, about)
         address = self.desk.house.people[letter.to].address
         self.outbox.append(OutboxRow(ref, written.message_id, address, written.raw, self.now))
         if letter.kind in INTRODUCING:

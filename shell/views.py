@@ -134,9 +134,9 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
     if isinstance(intent, (Say, Away, HoldMail)):
         yield intent.task
     if isinstance(intent, Bounce):
-        yield intent.letter.task
+        yield from (intent.letter.task, *intent.letter.about)
     if isinstance(intent, Mended):
-        yield from intent.tasks
+        yield from (*intent.tasks, *intent.gone)
     if isinstance(intent, (AnswerKnock, AnswerCode, Order)):
         held = store.held(intent.held)
         if held:

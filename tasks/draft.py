@@ -137,6 +137,9 @@ class Draft:
         )
         self._letters.append(letter)
 
+    def owes_to(self, kind: Kind, person: str) -> bool:
+        return any(letter.kind is kind and letter.to == person for letter in self._letters)
+
     def owes(self, kind: Kind) -> bool:
         return any(letter.kind is kind for letter in self._letters)
 

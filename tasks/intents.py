@@ -38,13 +38,14 @@ class Sender:
 @dataclass(frozen=True, slots=True)
 class LetterRef:
     """The letter that a mail answers: its key, kind, whom it went to, which
-    task (0: none), and what it asked (see `Letter.asked`)."""
+    task (0: none), what it asked (see `Letter.asked`), and all tasks of one about several."""
 
     key: str
     kind: str
     person: str
     task: int = 0
     asked: str = ""
+    about: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,7 @@ class HoldMail:
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A delivery report about one of our letters. `permanent` is final; `reason`
-    a sentence for people; `address` is where the letter went."""
+    """A delivery report about a letter of ours: `permanent` is final; `address`: where it went."""
 
     mail: Arrival
     letter: LetterRef
@@ -197,15 +197,15 @@ class Away:
 @dataclass(frozen=True, slots=True)
 class Mended:
     """At start: the config has another address now for the contractors of these
-    tasks, to whom nothing arrived."""
+    tasks, to whom nothing arrived; those of `gone` are in the config no more."""
 
     tasks: tuple[int, ...]
+    gone: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """The clock moved. The view holds the tasks whose moment has come.
-    `all_read` is False while mail may lie unread."""
+    """The clock moved: the view holds the tasks of now. `all_read`: False while mail may lie unread."""
 
     all_read: bool = True
 

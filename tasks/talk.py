@@ -10,6 +10,7 @@ from language.vocabulary import WORDS, Cost, find_form
 from language.words_text import is_greeting
 from tasks.by_address import NOT_YOURS, tell_passed_on
 from tasks.draft import Draft
+from tasks.gone import REACHED_NOBODY
 from tasks.intents import Arrival, Evidence
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
@@ -139,6 +140,9 @@ def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: 
 
 def tell_owner(draft: Draft, to: str, number: int, mail: Arrival) -> None:
     """The transcript of an owner's mail, with what nothing but a reply address proved."""
+    task = draft.task(number)
+    if task.is_open and task.contractor and task.contractor not in draft.house.people and not draft.lines:
+        draft.say(mail.words.strip()[:80], REACHED_NOBODY.format(who=task.contractor))
     if mail.sender.evidence is Evidence.T_A:
         tell_passed_on(draft, to, number, mail)
     transcript(draft, to, number)

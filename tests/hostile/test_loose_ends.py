@@ -28,9 +28,9 @@ def flat(letter: Got) -> str:
 # the same task again
 
 
-def again(siege: Siege, body: str = BRIEF, subject: str = "Flyer", **more: str) -> list[Got]:
+def again(siege: Siege, body: str = BRIEF, media_type: str = "") -> list[Got]:
     siege.office.now += timedelta(minutes=10)
-    siege.office.mail(STEPHANIE, "tasks+joy@example.com", subject, body, **more)
+    siege.office.mail(STEPHANIE, "tasks+joy@example.com", "Flyer", body, media_type=media_type)
     return siege.office.letters()
 
 
