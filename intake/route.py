@@ -29,7 +29,7 @@ from wire.tokens import (
 
 _ID = re.compile(r"<[^<>\s]{1,900}>")
 _ADDRESS = re.compile(r"[^\s<>,;:\"]{1,64}@[^\s<>,;:\"]{1,255}")
-_READERS = ("bcc", "resent-to", "resent-cc", "apparently-to")
+_READERS = ("bcc", "resent-to", "resent-cc", "resent-bcc", "apparently-to")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
 
 

@@ -7,14 +7,15 @@ is not sure whose they are asks first. A false alarm costs one question.
 import re
 
 from language.folding import INVISIBLE, fold
-from language.money import find_amounts
+from language.money import brief_money, find_amounts
 
 _LONGEST = 20_000  # characters that are looked at
+_BEFORE, _AFTER = 20, 40  # characters around it that are shown with a promise
 _NEAR = 60  # characters between an amount and the word that makes a promise of it
 _ABOUT_MONEY = re.compile(
-    r"\b(?:budget|price|fee|bonus|bill|charge|invoice|pay|paid|payment|spend|reimburse|refund|expenses?|salary|wage"
-    r"|rate|deposit|advance|tip|berechne[nt]?|rechnung|bezahl\w{0,4}|zahl\w{0,4}|honorar|preis|precio|pagar"
-    r"|pago|factura\w{0,3}|preco|prix|paye[rz]?|facture[rz]?)\b"
+    r"\b(?:budget|fee|bonus|bill|charge|invoice|pay|paid|payment|spend|reimburse|refund|salary|wage|deposit"
+    r"|berechne[nt]?|rechnung|bezahl\w{0,4}|zahl\w{0,4}|honorar|pagar|pago|factura\w{0,3}|paye[rz]?"
+    r"|facture[rz]?)\b"
 )
 # A bare number where a sum is meant; hours, percents and things to count are none.
 _HUNDREDS = r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|fifty) )?(?:hundred|thousand)"
@@ -38,11 +39,25 @@ _ANY_SUM = re.compile(
 def promises_money(text: str) -> bool:
     """Whether the words speak of money to be had: an amount near a word about
     money, a bare sum behind "bill", "budget" and the like, or a sum without bounds. Never raises."""
-    said = " ".join(fold(text[:_LONGEST].translate(INVISIBLE)).split())
-    if _SUM.search(said) or _ANY_SUM.search(said):
-        return True
+    return bool(promise_in(text))
+
+
+def promise_in(text: str) -> str:
+    """The piece of the text that promises money, in lower case and one line, with some
+    words around it; "" if none does. Never raises."""
+    plain = text[:_LONGEST].translate(INVISIBLE)
+    said = " ".join(fold(plain).split())
+    if hit := _SUM.search(said) or _ANY_SUM.search(said):
+        return _around(said, *hit.span())
     words = [hit.span() for hit in _ABOUT_MONEY.finditer(said)]
-    return any(_near(span, words) for span in _amounts(said)) if words else False
+    for start, end in _amounts(said) if words else ():
+        if near := _near((start, end), words):
+            return _around(said, min(start, near[0]), max(end, near[1]))
+    return brief_money(plain)
+
+
+def _around(said: str, start: int, end: int) -> str:
+    return said[max(start - _BEFORE, 0) : end + _AFTER].strip()
 
 
 def _amounts(said: str) -> list[tuple[int, int]]:
@@ -56,6 +71,6 @@ def _amounts(said: str) -> list[tuple[int, int]]:
 _IN_WORDS = re.compile(r"\b(?:hundred|thousand) (?:dollars?|bucks|euros?|pounds|quid|usd|eur|gbp)\b")
 
 
-def _near(span: tuple[int, int], words: list[tuple[int, int]]) -> bool:
+def _near(span: tuple[int, int], words: list[tuple[int, int]]) -> tuple[int, int] | None:
     start, end = span
-    return any(start - _NEAR <= there and here <= end + _NEAR for here, there in words)
+    return next((w for w in words if start - _NEAR <= w[1] and w[0] <= end + _NEAR), None)

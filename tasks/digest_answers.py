@@ -9,7 +9,7 @@ in any other way.
 from dataclasses import replace
 
 from language.masking import mask
-from language.promised_money import promises_money
+from language.promised_money import promise_in, promises_money
 from tasks import events as e
 from tasks.answering import answer
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
@@ -71,6 +71,8 @@ def told_lines(draft: Draft, mail: Arrival) -> str:
     for line in sorted(mail.lines, key=lambda line: not line.commands):  # what acts is never left out first
         tag = f"H-{line.held}" if line.held else f"T-{line.task}"
         said = f'"{tag} {mask(line.words).text[:80]}"'
+        if (promise := promise_in(line.words)) and len(line.words) > len(promise):
+            said += f', with "{mask(promise).text}"'
         held = draft.view.held.get(line.held)
         whose = adds_to(draft.house, held) if held else None
         if held and whose and any(c.word == "always" for c in line.commands):
@@ -125,9 +127,19 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         draft.unsay()
         carry_out(draft, task.number, part, acts, role, tell_all=True)
     if line.commands and draft.lines:
-        return tuple((f"{task.tag} {word}", outcome) for word, outcome in draft.lines)
+        return tuple(
+            (f"{task.tag} {word}", _tagged(outcome, about or task.number))
+            for about, lines in draft.told().items()
+            for word, outcome in lines
+        )
     plain = _plain_owner if role == "owner" else _plain_contractor
     return ((f"{task.tag} {line.words}", plain(draft, task, part)),)
+
+
+def _tagged(outcome: str, number: int) -> str:
+    """The undo as a line of an answer that is about many tasks: its tag first."""
+    said, behind, undo = outcome.rpartition("Undo: ")
+    return f"{said}{behind}T-{number} {undo}" if behind else outcome
 
 
 def _plain_contractor(draft: Draft, task: Task, mail: Arrival) -> str:

@@ -194,7 +194,7 @@ def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     draft.record(number, e.TaskCancelled(reason))
     if task.contractor:
         draft.post(Kind.CANCELLED, task.contractor, number, words=reason)
-    told = f", and {name_of(draft, task.contractor)} is told" if task.contractor else ""
+    told = f", and {name_of(draft, task.contractor)} is told" if task.contractor in draft.house.people else ""
     return Outcome(f"cancelled{told}", loud=True, undo="" if task.parent else "resume")
 
 

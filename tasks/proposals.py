@@ -73,6 +73,14 @@ def refuse(draft: Draft, number: int) -> None:
     )
 
 
+def refuse_by(draft: Draft, number: int, mail: Arrival) -> None:
+    """As `refuse`, by the owner; told with the date where a reply address alone said so."""
+    proposal = draft.task(number).proposal
+    refuse(draft, number)
+    if mail.sender.evidence is Evidence.T_A and proposal:
+        draft.say(mail.words.strip()[:80], f"the proposed date was refused. Undo: {wish_for(proposal.due)}")
+
+
 def leave_open(draft: Draft, number: int) -> str:
     """Silence agrees to the date no more; how that is told to the owner."""
     task = draft.record(number, ProposalLeftOpen())

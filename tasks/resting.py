@@ -63,9 +63,10 @@ def _take_up(draft: Draft, number: int, mail: Arrival, words: str) -> Outcome:
     task = draft.task(number)
     reached = Stage.ACCEPTED if task.accepted_at else Stage.HANDED_OVER if task.contractor else Stage.OPENED
     draft.record(number, WorkTakenUp(Stage.IN_REVIEW if task.review_at else reached))
-    if task.contractor:
+    who = draft.house.people.get(task.contractor)
+    if who:
         _tell(draft, number, _how_late(draft, number), mail, words)
-    told = f", and {name_of(draft, task.contractor)} is told" if task.contractor else ""
+    told = f", and {who.first_name} is told" if who else ""
     return Outcome(f"taken up again{told}", loud=True, undo="cancel")
 
 

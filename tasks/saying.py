@@ -1,6 +1,7 @@
 """A mail in the thread of a task: whose it is, and whether it may be obeyed."""
 
 from language.masking import mask
+from language.promised_money import promise_in
 from tasks import events as e
 from tasks.by_letter import read_owner
 from tasks.confirming import confirm
@@ -49,7 +50,7 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
         case Ruling.DO:
             return owner_says(draft, task, mail)
         case Ruling.CONFIRM:
-            said = " and ".join(f'"{word}"' for word in words) or _plain(wish)
+            said = " and ".join([*(f'"{word}"' for word in words), *_promises(task, mail)]) or "words"
             asks = f"{said} on {task.tag}, {mask(task.title).text}"
             return confirm(draft, mail, wish, asks, task.owner, task.number)
         case _:
@@ -58,12 +59,18 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
 
 
 def _wish(task: Task, mail: Arrival) -> What:
-    """By all that would reach anybody: the words, and a Subject of their own."""
-    return wish_of(task, frozenset(_words(task, mail)), f"{mail.words}\n{other_subject(task, mail)}")
+    return wish_of(task, frozenset(_words(task, mail)), _text(task, mail))
 
 
-def _plain(wish: What) -> str:
-    return "words that promise money" if wish is What.MONEY else "words"
+def _text(task: Task, mail: Arrival) -> str:
+    """All that would reach anybody: the words, and a Subject of their own."""
+    return f"{mail.words}\n{other_subject(task, mail)}"
+
+
+def _promises(task: Task, mail: Arrival) -> list[str]:
+    """What the words promise, as the owner would confirm it: seen, however far down it stands."""
+    promise = mask(promise_in(_text(task, mail))).text
+    return [f'words that promise money ("{promise}")'] if promise else []
 
 
 def _words(task: Task, mail: Arrival) -> list[str]:

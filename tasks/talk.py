@@ -141,7 +141,7 @@ def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: 
 def tell_owner(draft: Draft, to: str, number: int, mail: Arrival) -> None:
     """The transcript of an owner's mail, with what nothing but a reply address proved."""
     task = draft.task(number)
-    if task.is_open and task.contractor and task.contractor not in draft.house.people and not draft.lines:
+    if task.is_open and task.contractor and task.contractor not in draft.house.people:
         draft.say(mail.words.strip()[:80], REACHED_NOBODY.format(who=task.contractor))
     if mail.sender.evidence is Evidence.T_A:
         tell_passed_on(draft, to, number, mail)
