@@ -30,6 +30,7 @@ _SUM = re.compile(
     r"(?: (?:is|of|to|at|now|up|raised|for|it|this|will|be)){0,4}|"
     rf"(?:bill|charge|invoice|spend|pay)(?: (?:{_BESIDE})){{0,5}})[ :=~-]{{0,4}}{_NUMBER}{_NO_SUM}"
 )
+_PRICE_LINE = re.compile(r"[^a-z0-9]{0,9}(?:budget|price|fee|pay|payment|bonus|preis|precio|prix|preco)\b")
 _ANY_SUM = re.compile(
     r"\b(?:bill|charge|invoice|spend|pay)(?: (?:me|us|you|it)){0,2} (?:whatever|anything|any amount|as much"
     r"|what(?:ever)? (?:you|it))\b"
@@ -53,7 +54,7 @@ def promise_in(text: str) -> str:
     for start, end in _amounts(said) if words else ():
         if near := _near((start, end), words):
             return _around(said, min(start, near[0]), max(end, near[1]))
-    return brief_money(plain)
+    return brief_money("\n".join(line for line in plain.splitlines() if _PRICE_LINE.match(fold(line))))
 
 
 def _around(said: str, start: int, end: int) -> str:

@@ -15,7 +15,7 @@ from tasks.people import House, Person
 ONE_BY_ONE = 3  # mails of one sender that have a line each
 LINES = 20  # of the whole section
 NAMED = 5  # mails that the weekly line names
-WHO = 40  # characters of whom each is from
+WHO = 40  # characters of the address each is from; its name is what anybody likes
 # What may stand in a command line that somebody copies: no shell reads anything into it.
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9.-]{1,255}")
 
@@ -46,7 +46,7 @@ def weekly_lines(rows: Sequence[Held], house: House, owner: Person) -> list[Line
     since = f"held since {_day(rows[0].at, owner)}"
     if len(rows) == 1:
         return [_one(rows[0], house, since)]
-    named = ", ".join(f"H-{h.number} ({(h.name or h.address)[:WHO]})" for h in rows[:NAMED])
+    named = ", ".join(f"H-{h.number} ({h.address[:WHO]})" for h in rows[:NAMED])
     more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
     how = f"Reply  H-{rows[0].number} pass on  or  drop  for each; ./run held lists them"
     return [Line("", f"{len(rows)} mails that I showed you", "", f"{since}: {named}{more}. {how}")]
