@@ -134,6 +134,7 @@ def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: 
             asked=draft.yours or draft.asked,
             lines=lines,
             undo="" if about else undo,
+            about="yours" if draft.yours and not about else "",
             subject=subject,
         )
 

@@ -159,6 +159,7 @@ def test_a_contractor_out_of_the_config_is_told_once_and_nothing_crashes(siege: 
     assert (
         "T-1" in said and "T-2" in said and "T-3" not in said and "assign:" in said and "joy" in said.lower()
     )
+    assert letters[0].text.splitlines()[1] == "Reply with one line for each task, its tag first."
     siege.office.restart()
     assert siege.office.letters() == []
     late = siege.office.pass_time(at(2026, 12, 10, 18), timedelta(hours=3))
