@@ -10,6 +10,7 @@ from language.promised_money import promises_money
 from tests.hostile.kit import EVE, STEPHANIE, Siege, besieged
 from tests.hostile.test_loose_ends import without_joy
 from tests.shell.office import Got, at, kinds, one
+from tests.shell.test_erase import bytes_of, erased
 
 PADDING = "We talked about the colours of the flyer and about the paper it goes on. " * 30
 
@@ -181,3 +182,50 @@ def test_a_fresh_mail_with_another_names_words_does_not_pass_as_sent_again(siege
         siege.office.mail(sender, "tasks+joy@example.com", "Flyer", "Make a flyer by Friday.", proven=proven)
         last = siege.office.letters()
     assert last == [] and len(siege.held()) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["No, that was not me!", "Not mine", "No.\n\nStephanie", "nope", "That wasn't me."]
+)
+def test_a_no_as_people_write_it_disowns(siege: Siege, words: str) -> None:
+    _, receipt = siege.begin()
+    siege.office.reply(receipt, "Stop the work at once.", proven=False)
+    siege.office.reply(one(siege.office.letters(), "transcript"), words)
+    letters = siege.office.letters()
+    assert "not Stephanie's" in flat(one(letters, "relay"))
+
+
+def test_a_frightened_answer_is_not_put_away_in_silence(siege: Siege) -> None:
+    _, receipt = siege.begin()
+    siege.office.reply(receipt, "Stop the work at once.", proven=False)
+    letter = one(siege.office.letters(), "transcript")
+    siege.office.reply(letter, "I did not write this. What is going on here?")
+    again = one(siege.office.letters(), "transcript")
+    assert "Not yours? Reply no." in again.text and again.to == "stephanie@example.com"
+    siege.office.reply(again, "no")
+    assert "not Stephanie's" in flat(one(siege.office.letters(), "relay"))
+
+
+def test_thanks_to_that_letter_brings_no_other(siege: Siege) -> None:
+    _, receipt = siege.begin()
+    siege.office.reply(receipt, "Use the blue list.", proven=False)
+    siege.office.reply(one(siege.office.letters(), "transcript"), "Thanks!")
+    assert siege.office.letters() == []
+
+
+def test_what_was_told_and_asked_leaves_no_trace_after_an_erasure(siege: Siege) -> None:
+    office, olivia = siege.office, "Olivia Miller <olivia@example.com>"
+    office.mail(olivia, "tasks+ben@example.com", "Flyer", "Make a flyer by Friday.")
+    receipt = one(office.letters(), "receipt")
+    office.reply(receipt, "Take the flamingo picture.", sender=olivia, proven=False)
+    assert one(office.letters(), "transcript").to == "olivia@example.com"
+    office.reply(receipt, "You may bill 900 for the pelican.", sender=olivia, proven=False)
+    assert one(office.letters(), "confirm").to == "olivia@example.com"
+    office.reply(receipt, "cancel", sender=olivia)
+    office.letters()
+    assert b"flamingo" in bytes_of(office) and b"pelican" in bytes_of(office)
+    assert erased(office, "olivia", "--yes") == 0
+    office.shop.close()
+    left = bytes_of(office)
+    office.shop = office.open()
+    assert b"flamingo" not in left and b"pelican" not in left
