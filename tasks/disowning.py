@@ -4,8 +4,9 @@ The contractor is told, the brief is as it was, and from then on that reply
 address proves nobody: whoever used it has it still.
 """
 
+from language.yes import yes_or_no
 from tasks import events as e
-from tasks.by_address import YOURS, disowned, known_by
+from tasks.by_address import NOT_YOURS, YOURS, disowned, known_by
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
@@ -13,19 +14,30 @@ from tasks.model import Task
 from tasks.talk import name_of, transcript
 
 TOLD = "{} is told that these words were not yours"
+KEPT = f"kept as your private note. {NOT_YOURS}"
 FROM_NOW = "From now on mail to that reply address has to prove itself, or I ask you"
 
 
-def disowns(mail: Arrival) -> bool:
-    """Whether the mail says no to the letter that told of words in the owner's name."""
+def about_yours(draft: Draft, task: Task, mail: Arrival) -> Decision | None:
+    """The answer to the letter that told of words in the owner's name, where it is
+    about that: a no takes them back. Of other words it is said what they did: nothing."""
     asked = mail.answers.asked if mail.answers else ""
-    return asked.startswith(YOURS) and mail.short.word == "no" and not mail.commands
+    if not asked.startswith(YOURS) or mail.commands:
+        return None
+    if yes_or_no(mail.own, draft.house.people[task.owner].name) == "no":
+        return _disown(draft, task, mail, asked.removeprefix(YOURS))
+    if mail.short.word or not mail.words.strip():
+        return None
+    draft.record(task.number, e.NoteKept(task.owner, mail.words.strip()))
+    draft.yours = asked
+    draft.say(mail.words.strip()[:80], KEPT)
+    transcript(draft, task.owner, task.number)
+    return draft.close(Filed.REPLY, task.contractor, task.number, why="neither yes nor no: kept as a note")
 
 
-def disown(draft: Draft, task: Task, mail: Arrival) -> Decision:
+def _disown(draft: Draft, task: Task, mail: Arrival, words: str) -> Decision:
     """Take back what can be taken back, and tell both sides."""
-    assert mail.answers is not None
-    number, words = task.number, mail.answers.asked.removeprefix(YOURS)
+    number = task.number
     if known_by(task.added) == words:
         draft.record(number, e.BriefParted(task.added))
     asked = tuple(q.text for q in task.questions if q.by == task.owner and known_by(q.text) in words)

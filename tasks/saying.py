@@ -8,7 +8,7 @@ from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
 from tasks.copied import note_copied, was_copied
 from tasks.digest_answers import answer_lines, costly_lines, told_lines
-from tasks.disowning import disown, disowns
+from tasks.disowning import about_yours
 from tasks.draft import Draft
 from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
@@ -45,10 +45,8 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     words = _words(task, mail)
     wish = _wish(task, mail)
     match draft.rule(wish, mail):
-        case Ruling.DO if disowns(mail):
-            return disown(draft, task, mail)
         case Ruling.DO:
-            return owner_says(draft, task, mail)
+            return about_yours(draft, task, mail) or owner_says(draft, task, mail)
         case Ruling.CONFIRM:
             said = " and ".join([*(f'"{word}"' for word in words), *_promises(task, mail)]) or "words"
             asks = f"{said} on {task.tag}, {mask(task.title).text}"
