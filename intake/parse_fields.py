@@ -8,10 +8,10 @@ from intake.decode import fields_of, header_text, octets_of, one_line
 _KEPT = frozenset({
     "apparently-to", "authentication-results", "auto-submitted", "bcc", "cc", "content-type", "date",
     "delivered-to", "dkim-signature", "envelope-to", "feedback-id", "from", "importance", "in-reply-to",
-    "message-id", "precedence", "priority", "received-spf", "references", "reply-to", "resent-cc",
-    "resent-to", "return-path", "sender", "subject", "thread-topic", "to", "x-auto-response-suppress",
-    "x-autoreply", "x-autoreply-from", "x-autorespond", "x-failed-recipients", "x-loop",
-    "x-mail-autoreply", "x-mailer", "x-ms-exchange-generated-message-source",
+    "message-id", "precedence", "priority", "received-spf", "references", "reply-to", "resent-bcc",
+    "resent-cc", "resent-to", "return-path", "sender", "subject", "thread-topic", "to",
+    "x-auto-response-suppress", "x-autoreply", "x-autoreply-from", "x-autorespond",
+    "x-failed-recipients", "x-loop", "x-mail-autoreply", "x-mailer", "x-ms-exchange-generated-message-source",
     "x-ms-exchange-inbox-rules-loop", "x-ms-reactions", "x-original-to", "x-originating-ip",
     "x-priority", "x-vacation",
 })  # fmt: skip

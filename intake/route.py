@@ -29,7 +29,7 @@ from wire.tokens import (
 
 _ID = re.compile(r"<[^<>\s]{1,900}>")
 _ADDRESS = re.compile(r"[^\s<>,;:\"]{1,64}@[^\s<>,;:\"]{1,255}")
-_READERS = ("bcc", "resent-to", "resent-cc", "apparently-to")
+_READERS = ("bcc", "resent-to", "resent-cc", "resent-bcc", "apparently-to")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
 
 
@@ -122,8 +122,14 @@ def _referred(mail: InboundMail) -> Sequence[str]:
 def secret_alone(mail: InboundMail, identity: Identity) -> bool:
     """True if nobody but us stands in To and Cc, nor in a field that names other
     readers: only then a secret address is still secret."""
+    return not other_readers(mail, identity)
+
+
+def other_readers(mail: InboundMail, identity: Identity) -> tuple[str, ...]:
+    """The addresses of all who have the mail besides us, as far as it says: those in
+    To and Cc, and in the fields that a blind copy or a mail sent on may show."""
     hidden = (a for name in _READERS for value in mail.fields(name) for a in _ADDRESS.findall(value))
-    return all(tag_of(address, identity.address) is not None for address in (*mail.to, *mail.cc, *hidden))
+    return tuple(a for a in (*mail.to, *mail.cc, *hidden) if tag_of(a, identity.address) is None)
 
 
 def route(mail: InboundMail, sender: Sender, lookups: Lookups, ring: Keyring, identity: Identity) -> Routed:

@@ -46,9 +46,13 @@ def colour_of(section: str) -> str:
     return LOOKS.get(section, Look(GREY)).colour
 
 
-def choices_of(section: str, tag: str, person: str, held: int) -> tuple[tuple[str, str], ...]:
-    """Return the answers to offer for a line; held mail has its own in any section."""
-    choices = HELD if held else LOOKS.get(section, Look(GREY)).choices if tag else ()
+def choices_of(
+    section: str, tag: str, person: str, held: int, *, always: bool = True
+) -> tuple[tuple[str, str], ...]:
+    """Return the answers to offer for a line; held mail has its own in any section,
+    `always` only where that word makes its address somebody's."""
+    words = HELD if always else tuple(choice for choice in HELD if choice[1] != "always")
+    choices = words if held else LOOKS.get(section, Look(GREY)).choices if tag else ()
     return tuple((a.format(person=person, tag=tag), b.format(person=person, tag=tag)) for a, b in choices)
 
 

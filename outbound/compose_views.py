@@ -127,6 +127,7 @@ class LineView:
     subject: str
     choices: tuple[tuple[str, str], ...] = ()
     to_digest: bool = False
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +258,10 @@ def _line_view(line: Line, section: str, reader: Reader) -> LineView:
         tag=line.tag,
         title=title,
         person=reader.line(line.person),
-        text=reader.line(line.text, 300),
+        text=reader.line(line.text, 500),
         quote=reader.said(line.quote),
         held=line.held,
+        always=line.always,
         reply_to=reader.reply_to(purpose, line.held or number),
         subject=f"[{line.tag}] {title}" if number else title,
         choices=_choices(line, section, reader),
@@ -269,10 +271,9 @@ def _line_view(line: Line, section: str, reader: Reader) -> LineView:
 
 def _choices(line: Line, section: str, reader: Reader) -> tuple[tuple[str, str], ...]:
     """Held mail is named by its own address, or by its tag where plus addresses do not work."""
-    choices = choices_of(section, line.tag, reader.line(line.person), line.held)
-    if line.held and not reader.desk.identity.plus:
-        return tuple((label, f"H-{line.held} {word}") for label, word in choices)
-    return choices
+    choices = choices_of(section, line.tag, reader.line(line.person), line.held, always=line.always)
+    named = line.held and not reader.desk.identity.plus
+    return tuple((label, f"H-{line.held} {word}") for label, word in choices) if named else choices
 
 
 def cleaned(value: object, reader: Reader, other: Person | None = None) -> object:

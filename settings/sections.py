@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from settings.faults import Fault
 from settings.nodes import Block, Node, Scalar
+from wire.text import one_line
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -161,8 +162,8 @@ def keyed(reader: Reader[T], named: Reader[object]) -> Reader[Mapping[str, T]]:
 
 
 def dotted(name: str, word: str) -> str:
-    """The name of a key with its sections before it: `mailbox.port`."""
-    return f"{name}.{word}" if name else word
+    """The name of a key with its sections before it, for a sentence: `mailbox.port`."""
+    return f"{name}.{one_line(word)}" if name else one_line(word)
 
 
 def _take(values: dict[str, Any], where: Where, word: str, row: Row, each: Field[Any]) -> None:

@@ -16,7 +16,8 @@ from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
 from tasks.events import Fact, LetterOwed
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, LetterRef, View
-from tasks.letters import Decision, Kind, Letter
+from tasks.joining import group_of
+from tasks.letters import Decision, Kind, Letter, several
 from tasks.model import Task
 from tasks.reminders import wake_at
 from tasks.replacing import replace
@@ -51,14 +52,15 @@ class _Books:
         if number:
             letter = replace(letter, task=self.tasks.get(number) or self.view.tasks[number])
         written = write_out(letter, self.desk, self.now)
-        ref = LetterRef(letter.key, letter.kind.value, letter.to, number, letter.asked)
+        about = () if number else several(letter)
+        ref = LetterRef(letter.key, letter.kind.value, letter.to, number, letter.asked, about)
         address = self.desk.house.people[letter.to].address
         self.outbox.append(OutboxRow(ref, written.message_id, address, written.raw, self.now))
         if letter.kind in INTRODUCING:
             self.meta[f"introduced:{letter.to}"] = self.now.isoformat()
         held = letter.facts.get("held_mail")
-        if letter.kind is Kind.CONFIRM and isinstance(held, Held) and held.task:
-            self.meta[f"{OPEN_CODE}{held.task}"] = str(held.number)
+        if letter.kind is Kind.CONFIRM and isinstance(held, Held) and (group := group_of(held)):
+            self.meta[f"{OPEN_CODE}{group}"] = str(held.number)
         if letter.kind is Kind.DIGEST:
             self.meta[f"digest:{letter.to}"] = self.now.isoformat()
         if letter.task:

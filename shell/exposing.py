@@ -9,14 +9,15 @@ from collections.abc import Callable, Mapping
 
 from intake.arrival import Found
 from intake.mail import InboundMail, RawMail
-from intake.route import proofs
+from intake.route import other_readers, proofs
 from intake.sender import weigh
 from shell.workshop import Workshop
 from store.port import Store
+from tasks.by_address import disowned
 from tasks.intents import Sender
 from tasks.people import House
 from wire.addresses import Identity
-from wire.tokens import Purpose, Token, tag_of
+from wire.tokens import Purpose, Token
 
 SHOWN = "shown:"  # meta: the owner and the task of a reply address that others have seen
 
@@ -31,7 +32,12 @@ def weighed(shop: Workshop, mail: InboundMail, raw: RawMail) -> Sender:
 
 def shown_before(store: Store) -> Callable[[Token], bool]:
     """Whether others have seen this token of an owner."""
-    return lambda token: token.purpose is Purpose.TASK and store.meta(_key(token)) is not None
+    return lambda token: token.purpose is Purpose.TASK and _is_known(store, token)
+
+
+def _is_known(store: Store, token: Token) -> bool:
+    """Whether others stood beside it, or its owner said that words sent with it were not theirs."""
+    return store.meta(_key(token)) is not None or bool(store.slots(disowned(token.person, token.number)))
 
 
 def shows(shop: Workshop, found: Found) -> Mapping[str, str]:
@@ -46,8 +52,7 @@ def shows(shop: Workshop, found: Found) -> Mapping[str, str]:
 
 
 def _seen_by_others(mail: InboundMail, house: House, identity: Identity) -> bool:
-    others = [a for a in (*mail.to, *mail.cc) if tag_of(a, identity.address) is None]
-    people = [house.person_at(address) for address in others]
+    people = [house.person_at(address) for address in other_readers(mail, identity)]
     return any(person is None or "owner" not in person.roles for person in people)
 
 

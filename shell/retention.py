@@ -90,7 +90,7 @@ def _named(shop: Workshop, held: Held) -> str:
 
 
 def _emptied(held: Held) -> Held:
-    return replace(held, state="dropped", name="", subject="", text="")
+    return replace(held, state="dropped", name="", subject="", text="", wish="")
 
 
 def look(context: Context, store: Store) -> None:

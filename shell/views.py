@@ -7,10 +7,13 @@ from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
 from store.port import Store
+from tasks.by_address import disowned
 from tasks.copied import copied_in
+from tasks.digest import week_begins
 from tasks.hours import local
 from tasks.intents import (
     AnswerCode,
+    AnswerDigest,
     AnswerKnock,
     Arrival,
     Away,
@@ -26,6 +29,7 @@ from tasks.intents import (
     Ticked,
     View,
 )
+from tasks.joining import digests_of
 from tasks.letters import Filed
 from tasks.model import Task
 from tasks.people import House
@@ -34,6 +38,7 @@ from wire.addresses import traceless
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
 HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
 OWING = timedelta(days=90)  # so long a bill of a closed task stands in each digest
+FORGOTTEN = timedelta(days=3)  # after these, held mail that was shown stands in the week's first digest
 OPEN_CODE = "code:"  # meta: the held mail about which a task's owner was asked last
 LATELY = "proven:"  # meta: 1 for each of the last mails of an address that had A, else 0
 ENOUGH = "11111"  # five in a row: A is known to work for an address
@@ -48,7 +53,8 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         return _for_digest(store, house, intent, now)
     mail = getattr(intent, "mail", None)
     person = mail.sender.person or mail.sender.token_person if mail else ""
-    held = _held(store, intent, mail.lines if mail else ())
+    asked = _all_asked(store, intent, person, now)
+    held = _held(store, intent, mail.lines if mail else (), asked.values())
     return View(
         house=house,
         tasks=_tasks(store, intent, person),
@@ -60,7 +66,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         slots=_slots(store, house, intent, now, person),
         provoked=_provoked(store, mail, intent, now),
         a_known=mail is not None and is_a_known(store, mail.sender.address),
-        asked={n: row for n in _named(store, intent) if (row := _asked(store, n, now))},
+        asked=asked,
     )
 
 
@@ -72,9 +78,18 @@ def _codes(house: House, person: str, now: datetime) -> tuple[str, ...]:
     return f"code:{person}:{day}:", f"codes-over:{person}:{day}"
 
 
-def _asked(store: Store, task: int, now: datetime) -> Held | None:
-    """The mail about this task that was asked about last, while that question is open."""
-    number = store.meta(f"{OPEN_CODE}{task}") if task else None
+def _all_asked(store: Store, intent: Intent, person: str, now: datetime) -> dict[int, Held]:
+    """The newest open question about each task that the intent names; under 0 that about
+    the person's answers to digests."""
+    groups: dict[int, str] = {n: str(n) for n in _named(store, intent) if n}
+    if isinstance(intent, AnswerDigest):
+        groups[0] = digests_of(person)
+    return {n: row for n, group in groups.items() if (row := _asked(store, group, now))}
+
+
+def _asked(store: Store, group: str, now: datetime) -> Held | None:
+    """The mail of this group that was asked about last, while that question is open."""
+    number = store.meta(f"{OPEN_CODE}{group}")
     held = store.held(int(number)) if number else None
     if held is None or held.state != "held" or held.code_until is None or now >= held.code_until:
         return None
@@ -119,9 +134,9 @@ def _named(store: Store, intent: Intent) -> Iterable[int]:
     if isinstance(intent, (Say, Away, HoldMail)):
         yield intent.task
     if isinstance(intent, Bounce):
-        yield intent.letter.task
+        yield from (intent.letter.task, *intent.letter.about)
     if isinstance(intent, Mended):
-        yield from intent.tasks
+        yield from (*intent.tasks, *intent.gone)
     if isinstance(intent, (AnswerKnock, AnswerCode, Order)):
         held = store.held(intent.held)
         if held:
@@ -135,7 +150,7 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     """The occurrence keys that this intent may meet."""
     if isinstance(intent, Bounce):
         return store.slots(f"bounced:{intent.letter.key}")
-    thread = (copied_in(intent.task),) if isinstance(intent, Say) else ()
+    thread = (copied_in(intent.task), disowned(person, intent.task)) if isinstance(intent, Say) else ()
     days = {owner.key: local(now, owner).date() for owner in house.owners()}
     knocks = [f"knock:{key}:{day}:" for key, day in days.items()]
     many = [f"many:{day}:" for day in sorted(set(days.values()))]
@@ -152,10 +167,12 @@ def _provoked(store: Store, mail: Arrival | None, intent: Intent, now: datetime)
     return provoked(store, mail.sender.address, getattr(intent, "task", 0), now, filed)
 
 
-def _held(store: Store, intent: Intent, lines: Iterable[object]) -> dict[int, Held]:
+def _held(store: Store, intent: Intent, lines: Iterable[object], asked: Iterable[Held]) -> dict[int, Held]:
     numbers = {getattr(line, "held", 0) for line in lines}
+    numbers |= {n for row in asked for n in row.joins}
     if isinstance(intent, (AnswerKnock, AnswerCode, Order)):
-        numbers.add(intent.held)
+        row = store.held(intent.held)
+        numbers |= {intent.held, *(row.joins if row else ())}
     return {n: h for n in numbers if n and (h := store.held(n))}
 
 
@@ -200,10 +217,21 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         house=house,
         tasks={t.number: t for t in tasks},
         held_since=held,
+        held_again=_told_again(store, house, intent, since, now),
         remarks=remarks_for(intent.owner, remarks, house),
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
     )
+
+
+def _told_again(
+    store: Store, house: House, intent: DigestWanted, since: datetime, now: datetime
+) -> tuple[Held, ...]:
+    """Once a week what the owner was shown some days ago, and has not settled."""
+    if not week_begins(house.people[intent.owner], intent.due_at or now):
+        return ()
+    mine = (h for h in store.held_rows() if h.owner == intent.owner and h.at <= now - FORGOTTEN)
+    return tuple(h for h in mine if (h.code_until <= since if h.code_until else h.knock))
 
 
 def _is_news(held: Held, since: datetime, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from typing import Any
 from store.port import Batch
 from store.record import Record
 from store.writing import write_batch
+from tasks.by_address import YOURS
 from tasks.model import Task
 
 GONE = "[erased]"
@@ -79,7 +80,7 @@ class _Eraser:
         self._own_mails()
         touched = self._facts()
         for table, select, update in _LISTS:
-            self._docs(select, update, {"ledger": self._ledger, "held": self._held}.get(table, self._walk))
+            self._docs(select, update, self._of(table))
         self._thread_mails()
         self._letters()
         self._columns()
@@ -87,6 +88,10 @@ class _Eraser:
         for number in touched:
             self._fold(number)
         return self.done
+
+    def _of(self, table: str) -> Callable[[Any], Any]:
+        own = {"ledger": self._ledger, "held": self._held, "outbox": self._letter}
+        return own.get(table, self._walk)
 
     # one value
 
@@ -187,7 +192,22 @@ class _Eraser:
         if row["address"].lower() in self.who.addresses or row["key"] in self.keys:
             self.db.execute("UPDATE held SET state = 'dropped' WHERE number = ?", (row["number"],))
             self.done.counts["held mail"] += 1
-            row = {**row, "address": "", "name": "", "subject": "", "text": "", "state": "dropped"}
+            row = {
+                **row,
+                "address": "",
+                "name": "",
+                "subject": "",
+                "text": "",
+                "wish": "",
+                "state": "dropped",
+            }
+        return self._walk(row)
+
+    def _letter(self, row: dict[str, Any]) -> Any:
+        """What a letter asked, without the words that it asked about."""
+        asked = row["ref"]["asked"]
+        if asked.startswith(YOURS):
+            row = {**row, "ref": {**row["ref"], "asked": YOURS}}
         return self._walk(row)
 
     def _thread_mails(self) -> None:

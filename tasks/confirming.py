@@ -14,26 +14,26 @@ from tasks.draft import Draft
 from tasks.holding import Question, hold, settle
 from tasks.hours import local
 from tasks.intents import AnswerCode, AnswerKnock, Arrival, Evidence, Held, View
+from tasks.joining import OVERTAKEN, join, joined
 from tasks.letters import Decision, Filed, Kind
-from tasks.talk import house_words, name_of
+from tasks.talk import doubt_about, house_words, name_of
 from tasks.trust import What
 
 CODES_A_DAY = 50
 TOLD_A_DAY = 3  # times that an answer to one question is said not to be understood
 BY_CODE = "confirmed by code"
-NOT_THEIRS = "an answer to a question of mine, not proven to be from the one who was asked"
+NOT_THEIRS = "an answer to a question of mine, in the name of the one who was asked"
 PROVEN = frozenset({Evidence.A_T, Evidence.T_A})  # the code itself is the T
-OVERTAKEN = "later a better proven mail"  # in the reason of a mail whose question gave way
-BARE = f" x {Evidence.BARE.value}:"  # in the cell of a mail that nothing proved
 
 
 def confirm(draft: Draft, mail: Arrival, what: What, wish: str, who: str, task: int = 0) -> Decision:
     """Hold the mail and ask `who` (an owner's key) whether it is theirs.
 
-    Where a question about the task is open, a mail without any proof only waits,
-    and a better one takes the place of such a mail; where too many were asked
-    today, it waits, too. `wish`: what the mail asks for, a piece of a sentence."""
-    reason = f"in the name of {name_of(draft, who)}, not proven"
+    Where a question about the task is open, a mail without any proof only waits. Any
+    other joins it, if what was asked about before has no weaker proof; else it takes
+    its place. Where too many were asked today, it waits. `wish`: what the mail asks
+    for, a piece of a sentence."""
+    reason = f"in the name of {name_of(draft, who)}, {doubt_about(mail)}"
     day = local(draft.now, draft.house.people[who]).date()
     bare, earlier = _is_bare(mail), draft.view.asked.get(task)
     if earlier and bare:
@@ -43,11 +43,9 @@ def confirm(draft: Draft, mail: Arrival, what: What, wish: str, who: str, task: 
     if sum(slot.startswith(today) for slot in draft.view.slots) >= CODES_A_DAY:
         often = f"you were asked about {CODES_A_DAY} such mails today, so more of them wait for the digest"
         return _waits(draft, mail, f"{reason}; {often}", who, task, f"codes-over:{who}:{day}")
-    if earlier and BARE in earlier.cell:
-        overtaken = f"{earlier.reason}; {OVERTAKEN} about T-{task} came, and you were asked about that one"
-        draft.hold(replace(earlier, code_until=draft.now, reason=overtaken))
+    joins = join(draft, mail, earlier, task) if earlier else ()
     draft.slot(f"{today}{draft.view.next_held}")
-    ask = Question(wish, missing(mail, what))
+    ask = Question(wish, missing(mail, what), joins)
     return hold(
         draft, mail, f"{reason}; you are asked by mail", knock=False, as_person=who, task=task, ask=ask
     )
@@ -93,7 +91,8 @@ def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
     held, mail = view.held.get(intent.held), intent.mail
     if mail.sender.evidence not in PROVEN or mail.released:
         whose = mail.sender.token_person or mail.sender.person
-        return hold(draft, mail, NOT_THEIRS, knock=not mail.released, as_person=whose)
+        reason = f"{NOT_THEIRS}, {doubt_about(mail)}"
+        return hold(draft, mail, reason, knock=not mail.released, as_person=whose)
     if held is None or held.owner != mail.sender.person or held.code_until is None:
         return _told(draft, mail, held, "not done: I know of no such question. Please mail it once more")
     said = yes_or_no(mail.own, draft.house.people[held.owner].name)
@@ -113,7 +112,10 @@ def answer_code(view: View, intent: AnswerCode, draft: Draft) -> Decision:
 
 
 def _obey(draft: Draft, held: Held, said: str) -> Decision:
-    settle(draft, replace(held, by_code=said == "yes"), "pass on" if said == "yes" else "drop", vouched=True)
+    for each in (*joined(draft, held), held):
+        settle(
+            draft, replace(each, by_code=said == "yes"), "pass on" if said == "yes" else "drop", vouched=True
+        )
     return draft.close(Filed.ORDER, "", held.task, why=f"{said}, by the code of H-{held.number}")
 
 

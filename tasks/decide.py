@@ -11,6 +11,7 @@ from typing import assert_never
 from tasks.confirming import answer_by_tag, answer_code
 from tasks.digest import decide_digest
 from tasks.draft import Draft
+from tasks.gone import tell_gone
 from tasks.holding import hold
 from tasks.intents import (
     AnswerCode,
@@ -59,8 +60,9 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
             return bounced(view, intent, draft)
         case Away():
             return away(view, intent, draft)
-        case Mended():
-            return mended(view, draft)
+        case Mended(tasks=tasks, gone=gone):
+            tell_gone(view, gone, draft)
+            return mended(view, tasks, draft)
         case Ticked(all_read=all_read):
             return tick(view, draft, all_read=all_read)
         case DigestWanted():

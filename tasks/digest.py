@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from language.masking import mask, secrets_in
 from tasks import events as e
 from tasks.contractor_acts import announce_review
-from tasks.digest_held import held_lines
+from tasks.digest_held import held_lines, weekly_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
 from tasks.draft import Draft
+from tasks.gone import ASSIGN
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
 from tasks.intents import DigestWanted, View
 from tasks.letters import Decision, Kind
@@ -91,7 +92,10 @@ def build(view: View, owner: Person, now: datetime) -> Digest:
             _place(found, task, view.house, now)
     for task in view.unpaid:
         _bill(found, task, view.house, now)
-    found["Held"] += held_lines(view.held_since)
+    found["Held"] += [
+        *held_lines(view.held_since, view.house),
+        *weekly_lines(view.held_again, view.house, owner),
+    ]
     sections = tuple(Section(title, tuple(lines)) for title, lines in found.items() if lines)
     return Digest(local(now, owner).date(), _headline(sections), sections, view.remarks)
 
@@ -144,6 +148,8 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
         if task.as_one_at:
             return "Waiting for you", _several(task, house, owner), ""
         return "Waiting for you", f"nobody has it yet. Reply  {task.tag} assign: and a name", ""
+    if task.contractor not in house.people:
+        return "Waiting for you", ASSIGN.format(tag=task.tag, who=task.contractor), ""
     asked = [q for q in task.questions if q.by == task.contractor]
     if asked:
         what = "Work stands still since" if asked[0].blocks else f"{name} asked on"

@@ -9,12 +9,13 @@ in any other way.
 from dataclasses import replace
 
 from language.masking import mask
+from language.promised_money import promise_in, promises_money
 from tasks import events as e
 from tasks.answering import answer
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
-from tasks.holding import counts_later, settle
+from tasks.holding import adds_to, counts_later, settle
 from tasks.intents import Arrival, TaggedLine
 from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
@@ -54,12 +55,13 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[What]:
         task = draft.view.tasks.get(line.task)
         what = What.OWNER_WORD
         if task and task.owner == person.key:
-            what = wish_of(task, words)
+            what = wish_of(task, words, line.words)
         elif held and held.owner == person.key:
-            what = what_of("always" if "always" in words else "drop", held)
+            what = what_of(draft.house, "always" if "always" in words else "drop", held)
         if what is not What.OWNER_WORD:
             found.append(what)
-    return found
+    below = " ".join(words for _, words in mail.pairs)
+    return [*found, What.MONEY] if "owner" in person.roles and promises_money(below) else found
 
 
 def told_lines(draft: Draft, mail: Arrival) -> str:
@@ -69,9 +71,12 @@ def told_lines(draft: Draft, mail: Arrival) -> str:
     for line in sorted(mail.lines, key=lambda line: not line.commands):  # what acts is never left out first
         tag = f"H-{line.held}" if line.held else f"T-{line.task}"
         said = f'"{tag} {mask(line.words).text[:80]}"'
+        if (promise := promise_in(line.words)) and len(line.words) > len(promise):
+            said += f', with "{mask(promise).text}"'
         held = draft.view.held.get(line.held)
-        if held and held.as_person and any(c.word == "always" for c in line.commands):
-            said += f", {held.address} to be known as {name_of(draft, held.as_person)} from now on"
+        whose = adds_to(draft.house, held) if held else None
+        if held and whose and any(c.word == "always" for c in line.commands):
+            said += f", {held.address} to be known as {whose.first_name} from now on"
         told.append(said)
     left = f"; and {len(told) - LINES_TOLD} more" if len(told) > LINES_TOLD else ""
     return "; ".join(told[:LINES_TOLD]) + left
@@ -91,13 +96,14 @@ def _held(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     """A word on held mail; `always` adds an address only by full proof."""
     held = draft.view.held.get(line.held)
     word = next((c.word for c in line.commands if c.word in HELD_WORDS), "")
-    waits = held is not None and (held.state == "held" or counts_later(held, word))
+    waits = held is not None and (held.state == "held" or counts_later(draft.house, held, word))
     if held is None or not waits or held.owner != person.key:
         return ((line.words, f"not done: H-{line.held} is not held for you"),)
     if not word:
         return ((line.words, "not understood. Write: pass on, or drop"),)
+    adds = word == "always" and adds_to(draft.house, held) is not None
     said = settle(draft, held, word, vouched=vouches(mail))
-    undo = f". Undo: H-{line.held} drop" if word == "always" and held.as_person else ""
+    undo = f". Undo: H-{line.held} drop" if adds else ""
     return ((f"H-{line.held} {line.words}", said + undo),)
 
 
@@ -121,9 +127,19 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         draft.unsay()
         carry_out(draft, task.number, part, acts, role, tell_all=True)
     if line.commands and draft.lines:
-        return tuple((f"{task.tag} {word}", outcome) for word, outcome in draft.lines)
+        return tuple(
+            (f"{task.tag} {word}", _tagged(outcome, about or task.number))
+            for about, lines in draft.told().items()
+            for word, outcome in lines
+        )
     plain = _plain_owner if role == "owner" else _plain_contractor
     return ((f"{task.tag} {line.words}", plain(draft, task, part)),)
+
+
+def _tagged(outcome: str, number: int) -> str:
+    """The undo as a line of an answer that is about many tasks: its tag first."""
+    said, behind, undo = outcome.rpartition("Undo: ")
+    return f"{said}{behind}T-{number} {undo}" if behind else outcome
 
 
 def _plain_contractor(draft: Draft, task: Task, mail: Arrival) -> str:

@@ -24,7 +24,8 @@ SECTIONS = (
 class Line:
     """One line. `tag` is "T-40" ("" where no task is meant), `person` a display
     name, `text` a ready sentence, `quote` somebody's own words below it, `held`
-    the number of a held mail that can be answered from here (0: none)."""
+    the number of a held mail that can be answered from here (0: none); `always`:
+    the word `always` makes its address somebody's."""
 
     tag: str
     title: str
@@ -32,6 +33,7 @@ class Line:
     text: str
     quote: str = ""
     held: int = 0
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from language.masking import mask
-from tasks.events import Event, Fact
+from tasks.events import BriefAdded, Event, Fact
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, View
 from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
@@ -35,6 +35,7 @@ class Draft:
         self.lines: list[tuple[str, str]] = []  # transcript: the word, and what became of it
         self._about: list[int] = []
         self.asked = ""  # what the transcript asks, so that a short answer to it is understood
+        self.yours = ""  # the same, where it asks whether words were the owner's: this one first
         self._cells: list[str] = []
 
     def rule(self, what: What, mail: Arrival, *, open_tasks: int = 0) -> Ruling:
@@ -78,6 +79,18 @@ class Draft:
 
     def writes_to(self, person: str) -> bool:
         return any(x.to == person for x in self._letters)
+
+    def adds(self, number: int) -> str:
+        """The words that this draft adds to the brief, "" if none."""
+        added = (f.event.text for f in self._facts if f.task == number and isinstance(f.event, BriefAdded))
+        return next(added, "")
+
+    def passes_on(self, person: str) -> tuple[str, str]:
+        """The words that go to this person by a letter of somebody's words, and what they are about."""
+        letters = (x for x in self._letters if x.to == person and x.kind in (Kind.RELAY, Kind.QUESTION))
+        return next(
+            ((str(x.facts.get("words", "")), str(x.facts.get("about", ""))) for x in letters), ("", "")
+        )
 
     def introduces(self, person: str) -> bool:
         """Whether a letter of this draft is the person's first ever."""
@@ -123,6 +136,9 @@ class Draft:
             as_is=as_is,
         )
         self._letters.append(letter)
+
+    def owes_to(self, kind: Kind, person: str) -> bool:
+        return any(letter.kind is kind and letter.to == person for letter in self._letters)
 
     def owes(self, kind: Kind) -> bool:
         return any(letter.kind is kind for letter in self._letters)

@@ -8,7 +8,7 @@ masked, and a proposed date that is talked about. They belong to the events of
 from dataclasses import dataclass
 from datetime import datetime
 
-from tasks.model import Part
+from tasks.model import Part, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,13 @@ class WorkResumed:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkTakenUp:
+    """A task that was called off goes on, from where it stood."""
+
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentUnsaid:
     """The bills that were noted as paid last are open again."""
 
@@ -94,6 +101,7 @@ PartEvent = (
     | StepsTicked
     | WorkRested
     | WorkResumed
+    | WorkTakenUp
     | PaymentUnsaid
     | SecretMasked
     | SentAsIs

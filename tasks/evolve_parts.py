@@ -25,6 +25,8 @@ def evolve_part(task: Task, event: p.PartEvent, at: datetime) -> Task:
             return replace(task, rests_at=at, rests_until=until)
         case p.WorkResumed():
             return replace(task, rests_at=None, rests_until=None, owner_heard_at=at, due_set_at=at)
+        case p.WorkTakenUp(stage=stage):
+            return replace(task, stage=stage, closed_at=None, owner_heard_at=at, due_set_at=at)
         case p.PaymentUnsaid():
             last = max((b.paid_at for b in task.bills if b.paid_at), default=None)
             bills = (replace(b, paid_at=None) if b.paid_at == last else b for b in task.bills)

@@ -15,15 +15,22 @@ from tasks.hours import local
 from tasks.intents import Arrival, Evidence, Held, Many, Sender, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
+from tasks.people import House, Person
 from tasks.rationing import rationed
 from tasks.trust import Ruling
 
 LET_IN = frozenset({"passed on", "let in"})
 EXCERPT = 1200  # characters of a held mail that a knock quotes
+JOINED = 200  # of one that a question lists beside another
 CODE_LASTS = timedelta(hours=48)
 WHICH = "the sender has several open tasks, and was asked which one it is about"
 OWNERS_MAY = "give tasks, decide about them and let mail in"
 THEY_MAY = "accept, ask, hand in and bill in their tasks"
+ALREADY = (
+    "{address} is {name}'s already, so that always would add nothing. If all mail from it is held, its "
+    "provider proves nothing, and pass on lets in one mail at a time. What helps: {name} writes from another "
+    "address, and always on the first knock of that one lets in what follows."
+)
 FREE_MAIL = frozenset(
     {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com"}
     | {"me.com", "aol.com", "gmx.com", "gmx.de", "web.de", "proton.me", "protonmail.com", "mail.com"}
@@ -34,10 +41,12 @@ FREE_MAIL = frozenset(
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the owner is asked to confirm: `wish` (what the mail asks for) and
-    `missing` (which proof it lacks), a piece of a sentence and a sentence."""
+    `missing` (which proof it lacks), a piece of a sentence and a sentence;
+    `joins`, older held mails that the same answer counts for."""
 
     wish: str
     missing: str
+    joins: tuple[Held, ...] = ()
 
 
 def hold(
@@ -74,6 +83,8 @@ def hold(
         task=task,
         cell=draft.cell,
         code_until=draft.now + CODE_LASTS if ask else None,
+        wish=ask.wish if ask else "",
+        joins=tuple(h.number for h in ask.joins) if ask else (),
     )
     _keep(draft, held, ask)
     return draft.close(Filed.HELD, why=reason)
@@ -113,6 +124,7 @@ def _knock(draft: Draft, held: Held) -> None:
         excerpt=held.text,
         held_mail=held,
         wish=would_be(draft, held),
+        notes=_way_out(draft, held),
     )
 
 
@@ -129,6 +141,7 @@ def _ask(draft: Draft, held: Held, ask: Question) -> None:
         until=held.code_until,
         excerpt=held.text,
         held_mail=held,
+        lines=tuple((f"H-{h.number}, from {h.address}: {h.wish}", h.text[:JOINED]) for h in ask.joins),
     )
 
 
@@ -168,9 +181,23 @@ def _first_failed_today(draft: Draft, owner: str) -> bool:
     return True
 
 
+def adds_to(house: House, held: Held) -> Person | None:
+    """Whose the address would become by `always`: nobody's, where it is that person's already."""
+    person = house.people.get(held.as_person)
+    return None if person is None or held.address in person.addresses else person
+
+
+def _way_out(draft: Draft, held: Held) -> tuple[str, ...]:
+    """What helps where `always` would not, as the address is known already."""
+    person = draft.house.people.get(held.as_person)
+    if person is None or adds_to(draft.house, held):
+        return ()
+    return (ALREADY.format(address=held.address, name=person.first_name),)
+
+
 def would_be(draft: Draft, held: Held) -> str:
     """What `always` would make of the address, as a piece of a sentence; "" if nothing."""
-    person = draft.house.people.get(held.as_person)
+    person = adds_to(draft.house, held)
     if person is None:
         return ""
     may = OWNERS_MAY if "owner" in person.roles else THEY_MAY
@@ -206,9 +233,10 @@ def called(view: View, name: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def counts_later(held: Held, word: str) -> bool:
+def counts_later(house: House, held: Held, word: str) -> bool:
     """Whether a word does something though the mail itself is let in already."""
-    return held.state in LET_IN and bool(held.as_person) and word == ("drop" if held.known else "always")
+    adds = word == "always" and adds_to(house, held) is not None
+    return held.state in LET_IN and (word == "drop" if held.known else adds)
 
 
 def settle(draft: Draft, held: Held, word: str, *, vouched: bool) -> str:
@@ -220,7 +248,7 @@ def settle(draft: Draft, held: Held, word: str, *, vouched: bool) -> str:
     if word == "drop":
         draft.hold(replace(held, state="dropped"))
         return "put away"
-    fresh, adds = held.state == "held", word == "always" and bool(held.as_person)
+    fresh, adds = held.state == "held", word == "always" and adds_to(draft.house, held) is not None
     if fresh:
         draft.release(held.number)
         held = replace(held, state="passed on", vouched=vouched)
@@ -229,7 +257,9 @@ def settle(draft: Draft, held: Held, word: str, *, vouched: bool) -> str:
         return ("passed on, and " if fresh else "") + _register(draft, held)
     if word != "always":
         return "passed on"
-    return f"passed on, once. {held.address} belongs to nobody I know, so it was not added"
+    person = draft.house.people.get(held.as_person)
+    whose = f"is {person.first_name}'s already" if person else "belongs to nobody I know"
+    return f"passed on, once. {held.address} {whose}, so it was not added"
 
 
 def _register(draft: Draft, held: Held) -> str:

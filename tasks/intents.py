@@ -38,13 +38,14 @@ class Sender:
 @dataclass(frozen=True, slots=True)
 class LetterRef:
     """The letter that a mail answers: its key, kind, whom it went to, which
-    task (0: none), and what it asked (see `Letter.asked`)."""
+    task (0: none), what it asked (see `Letter.asked`), and all tasks of one about several."""
 
     key: str
     kind: str
     person: str
     task: int = 0
     asked: str = ""
+    about: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,7 @@ class TaggedLine:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A mail as the core sees it.
-
-    `key` is the ledger key; `words` the new words, `body` the whole readable
+    """A mail as the core sees it. `key` is the ledger key; `words` the new words, `body` the whole readable
     text; `present` the registered people in From, To and Cc (they have the
     mail already), `to` those of To alone; `own` the new words without a forward,
     which alone may be obeyed; `outsiders` other addresses in To
@@ -164,9 +163,8 @@ class AnswerCode:
 
 @dataclass(frozen=True, slots=True)
 class HoldMail:
-    """A mail that may not go on: kept with its reason, knocking or quiet.
-    `as_person` and `task` are what it would have been, were it let in; `many`
-    says that it is one of many, for which one knock a day is enough."""
+    """A mail that may not go on: kept with its reason, knocking or quiet. `as_person` and `task`
+    are what it would have been, were it let in; `many`: one knock a day is enough for all."""
 
     mail: Arrival
     reason: str
@@ -178,8 +176,7 @@ class HoldMail:
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A delivery report about one of our letters. `permanent` is final; `reason`
-    a sentence for people; `address` is where the letter went."""
+    """A delivery report about a letter of ours: `permanent` is final; `address`: where it went."""
 
     mail: Arrival
     letter: LetterRef
@@ -200,15 +197,15 @@ class Away:
 @dataclass(frozen=True, slots=True)
 class Mended:
     """At start: the config has another address now for the contractors of these
-    tasks, to whom nothing arrived."""
+    tasks, to whom nothing arrived; those of `gone` are in the config no more."""
 
     tasks: tuple[int, ...]
+    gone: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """The clock moved. The view holds the tasks whose moment has come.
-    `all_read` is False while mail may lie unread."""
+    """The clock moved: the view holds the tasks of now. `all_read`: False while mail may lie unread."""
 
     all_read: bool = True
 
@@ -249,10 +246,10 @@ Intent = (
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and column of the
-    table that held it. `code_until`: until when (aware UTC) the question by code is open; None
-    where none was asked. `by_code`: it was passed on by the answer to that question. `vouched`:
-    by that, by a word with full proof, or by the operator."""
+    """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and column that held
+    it. `code_until`: how long (aware UTC) the question by code is open; None without one. `wish`:
+    what it asks for. `joins`: older mails that this question asks about, too. `by_code`: passed on
+    by its answer. `vouched`: by that, by a word with full proof, or by the operator."""
 
     number: int
     key: str
@@ -272,6 +269,8 @@ class Held:
     by_code: bool = False
     vouched: bool = False
     known: bool = False  # its address was added by `always`
+    wish: str = ""
+    joins: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +288,7 @@ class View:
     sent_today: frozenset[str] = frozenset()  # who had an unsolicited letter today
     slots: frozenset[str] = frozenset()  # occurrence keys already recorded
     held_since: tuple[Held, ...] = ()  # quiet ones for the digest
+    held_again: tuple[Held, ...] = ()  # what was told before, once a week
     remarks: tuple[str, ...] = ()  # lines for the digest (notes, skipped rungs)
     unpaid: tuple[Task, ...] = ()  # closed ones with an open bill, for the digest
     reads_digest: bool = True  # False for an escalation contact who never had a task

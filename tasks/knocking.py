@@ -6,23 +6,24 @@ from dataclasses import replace
 from language.masking import mask
 from tasks.confirming import confirm
 from tasks.draft import Draft
-from tasks.holding import WHICH, counts_later, hold, meant, settle
+from tasks.holding import WHICH, adds_to, counts_later, hold, meant, settle
 from tasks.intents import AnswerKnock, Arrival, Evidence, Held, Order, View
 from tasks.letters import Decision, Filed, Kind
-from tasks.talk import name_of
+from tasks.people import House
+from tasks.talk import doubt_about, name_of
 from tasks.trust import Ruling, What
 
 HELD_WORDS = ("always", "pass on", "drop")
 IT_IS = {"yes": "pass on", "no": "drop"}  # "Is it real?"
-NOT_THEIRS = "which task a mail is about, not proven to be from the one who was asked"
-NOT_THE_OWNERS = "a word on held mail that is not proven to be the owner's"
+NOT_THEIRS = "which task a mail is about, in the name of the one who was asked"
+NOT_THE_OWNERS = "a word on held mail, in an owner's name"
 
 
 def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
     """The owner's word on held mail, or a contractor's on which task it was."""
     held, mail = view.held.get(intent.held), intent.mail
     word = _word_of(mail)
-    if held is None or not (held.state == "held" or counts_later(held, word)):
+    if held is None or not (held.state == "held" or counts_later(view.house, held, word)):
         return draft.close(Filed.ORDER, mail.sender.person, why="about held mail that is settled already")
     if held.state == "held" and held.reason == WHICH and mail.sender.person == held.as_person:
         return _which(draft, held, mail)
@@ -30,11 +31,14 @@ def answer_knock(view: View, intent: AnswerKnock, draft: Draft) -> Decision:
         case Ruling.DO:
             return _obey(draft, held, mail, word)
         case Ruling.CONFIRM:
-            return confirm(draft, mail, what_of(word, held), wish_for(draft, held, word), held.owner)
+            return confirm(
+                draft, mail, what_of(view.house, word, held), wish_for(draft, held, word), held.owner
+            )
         case _:
             whose = meant(view, mail.sender)
-            again = held.reason == NOT_THE_OWNERS  # two machines could go on for ever
-            return hold(draft, mail, NOT_THE_OWNERS, knock=not again, as_person=whose)
+            again = held.reason.startswith(NOT_THE_OWNERS)  # two machines could go on for ever
+            reason = f"{NOT_THE_OWNERS}, {doubt_about(mail)}"
+            return hold(draft, mail, reason, knock=not again, as_person=whose)
 
 
 def _word_of(mail: Arrival) -> str:
@@ -43,11 +47,11 @@ def _word_of(mail: Arrival) -> str:
     return next((w for w in HELD_WORDS if w in words), IT_IS.get(mail.short.word, ""))
 
 
-def what_of(word: str, held: Held) -> What:
+def what_of(house: House, word: str, held: Held) -> What:
     """The row for a word on held mail: `always`, and `drop` after it, are about people
-    and addresses, where it is known whose address it would be."""
-    about_it = word == "always" or (word == "drop" and held.known)
-    return What.ADDRESSES if about_it and held.as_person else What.OWNER_WORD
+    and addresses, where the address would become somebody's, or is by such a word."""
+    about_it = held.known if word == "drop" else word == "always" and adds_to(house, held) is not None
+    return What.ADDRESSES if about_it else What.OWNER_WORD
 
 
 def vouches(mail: Arrival) -> bool:
@@ -59,19 +63,20 @@ def wish_for(draft: Draft, held: Held, word: str) -> str:
     """What the owner would confirm, as a piece of a sentence."""
     if held.known and word == "drop":
         return f"{held.address} to be nobody's any more"
-    if what_of(word, held) is What.ADDRESSES:
+    if what_of(draft.house, word, held) is What.ADDRESSES:
         return f"{held.address} to be known as {name_of(draft, held.as_person)} from now on"
     return f'"{word or "an answer"}" on the held mail H-{held.number}'
 
 
 def _ruling(draft: Draft, held: Held, mail: Arrival, word: str) -> Ruling:
     """What the table says; of anybody but the one who was asked, nothing counts."""
-    found = draft.rule(what_of(word, held), mail)
+    found = draft.rule(what_of(draft.house, word, held), mail)
     mine = mail.sender.person == held.owner or mail.sender.evidence is Evidence.T_OTHER
     return found if mine else Ruling.HOLD
 
 
 def _obey(draft: Draft, held: Held, mail: Arrival, word: str) -> Decision:
+    adds = word == "always" and adds_to(draft.house, held) is not None
     if word:
         said = settle(draft, held, word, vouched=vouches(mail))
         if word == "always" or held.known:
@@ -87,7 +92,7 @@ def _obey(draft: Draft, held: Held, mail: Arrival, word: str) -> Decision:
             asked=f"held:{held.number}",
             subject=f"[H-{held.number}] Held mail",
             lines=tuple(draft.lines),
-            undo="drop" if word == "always" and held.as_person else "",
+            undo="drop" if adds else "",
         )
     return draft.close(Filed.ORDER, "", held.task, why=f"{word or 'no word'} on H-{held.number}")
 
@@ -95,7 +100,8 @@ def _obey(draft: Draft, held: Held, mail: Arrival, word: str) -> Decision:
 def _which(draft: Draft, held: Held, mail: Arrival) -> Decision:
     """`T-12` or the number of a line says which task the held mail is about."""
     if draft.rule(What.CONTRACTOR_WORD, mail) is not Ruling.DO:
-        return hold(draft, mail, NOT_THEIRS, knock=True, as_person=held.as_person)
+        reason = f"{NOT_THEIRS}, {doubt_about(mail)}"
+        return hold(draft, mail, reason, knock=True, as_person=held.as_person)
     candidates = [t for t in draft.view.tasks.values() if t.contractor == mail.sender.person and t.is_open]
     named = next((line.task for line in mail.lines if line.task), 0)
     if not named and 0 < mail.short.number <= len(candidates):
@@ -120,7 +126,7 @@ def _which(draft: Draft, held: Held, mail: Arrival) -> Decision:
 def order(view: View, intent: Order, draft: Draft) -> Decision:
     """The operator's word on held mail, from the command line."""
     held = view.held.get(intent.held)
-    if held is None or not (held.state == "held" or counts_later(held, intent.word)):
+    if held is None or not (held.state == "held" or counts_later(view.house, held, intent.word)):
         return draft.close(why=f"H-{intent.held} is not held")
     said = settle(draft, held, intent.word, vouched=True)
     return draft.close(why=f"H-{intent.held}: {said}")

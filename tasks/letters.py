@@ -92,6 +92,12 @@ class Item:
     asked: str = ""
 
 
+def several(letter: Letter) -> tuple[int, ...]:
+    """The tasks of a reminder that is about more than one."""
+    items = letter.facts.get("items") if letter.kind is not Kind.STATUS else ()
+    return tuple(i.task.number for i in items if isinstance(i, Item)) if isinstance(items, tuple) else ()
+
+
 class OutboxState(StrEnum):
     """What has become of a letter that was written out. UNCERTAIN: the server
     closed or fell silent after the final dot, so it may have been taken. HELD:

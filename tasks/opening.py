@@ -12,6 +12,7 @@ from language.masking import mask
 from language.meaning import Sure
 from language.quotes import bare_subject
 from tasks import events as e
+from tasks.additions import add_to
 from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.holding import ask_which, called, hold, is_plausible, meant
@@ -101,7 +102,7 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
         return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
     old = _same_subject(draft.view, mail, owner.key, who)
     if old:
-        return _addition(draft, mail, old)
+        return add_to(draft, mail, old)
     return _new_task(draft, mail, owner, who, candidates)
 
 
@@ -143,35 +144,6 @@ def _same_subject(view: View, mail: Arrival, owner: str, who: str) -> Task | Non
         if same and (not who or task.contractor == who) and mail.written_at - latest < YOUNG:
             return task
     return None
-
-
-def _addition(draft: Draft, mail: Arrival, task: Task) -> Decision:
-    """The same Subject again, not a reply: it adds to the task."""
-    draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
-    draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
-    see_steps(draft, task.number, mail.body)
-    if task.contractor and task.contractor not in mail.present:
-        writer = draft.house.people[task.owner].first_name
-        draft.post(
-            Kind.RELAY,
-            task.contractor,
-            task.number,
-            writer=writer,
-            words=mail.body.strip(),
-            about="addition",
-            pairs=(),
-            files=mail.files,
-        )
-    notes: tuple[str, ...] = (
-        f"{task.tag} has the same Subject and is open: I added this to it. Reply: new task  to part them.",
-    )
-    notes += note_secret(
-        draft, task.number, mail.body, task.contractor if task.contractor in mail.present else ""
-    )
-    draft.post(
-        Kind.RECEIPT, task.owner, task.number, contractor=task.contractor, notes=notes, about="addition"
-    )
-    return draft.close(Filed.REPLY, task.contractor, task.number, why="same Subject as an open task")
 
 
 def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple[str, ...]) -> Decision:

@@ -6,6 +6,7 @@ from language.short import is_praise
 from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer
+from tasks.by_address import unsaid
 from tasks.draft import Draft
 from tasks.events_parts import PaymentUnsaid
 from tasks.intents import Arrival
@@ -193,8 +194,8 @@ def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     draft.record(number, e.TaskCancelled(reason))
     if task.contractor:
         draft.post(Kind.CANCELLED, task.contractor, number, words=reason)
-    told = f", and {name_of(draft, task.contractor)} is told" if task.contractor else ""
-    return Outcome(f"cancelled{told}", loud=True)
+    told = f", and {name_of(draft, task.contractor)} is told" if task.contractor in draft.house.people else ""
+    return Outcome(f"cancelled{told}", loud=True, undo="" if task.parent else "resume")
 
 
 def _paid(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -238,7 +239,7 @@ def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
         about="answer" if answers else "words",
         pairs=(),
     )
-    return Outcome(f"passed on to {person.first_name}")
+    return Outcome(unsaid(draft, mail, words, f"passed on to {person.first_name}"))
 
 
 def _fine(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -249,8 +250,9 @@ def _fine(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
 def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if not command.arg:
         return Outcome("not done: which title?", loud=True)
-    draft.record(number, e.TitleChanged(mask(command.arg).text[:120]))
-    return Outcome(f"the title is now: {command.arg[:120]}")
+    former, title = draft.task(number).title, mask(" ".join(command.arg.split())).text[:120]
+    draft.record(number, e.TitleChanged(title))
+    return Outcome(f"the title is now: {title}", undo=f"title: {former}")
 
 
 def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

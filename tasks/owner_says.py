@@ -23,7 +23,7 @@ from tasks.opening import thread_subject
 from tasks.owner_acts import ACTS, approve, clarify, set_due
 from tasks.pairs import answered_in_place, beside
 from tasks.promise import wish_for
-from tasks.proposals import agree, answers_proposal, leave_open, refuse
+from tasks.proposals import agree_by, answers_proposal, leave_open, refuse_by
 from tasks.splitting import one, split
 from tasks.talk import (
     ANSWERS,
@@ -115,7 +115,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         and (answers_proposal(task, mail) or kind == Kind.RELAY)
         and word in {"ok", "thumb", "yes", "praise"}
     ):
-        agree(draft, number, "agreed by the owner")
+        agree_by(draft, number, mail)
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
         draft.record(number, e.SaidFine())
@@ -170,7 +170,7 @@ def _one_or_several(draft: Draft, number: int, mail: Arrival) -> str:
 def _refused(draft: Draft, number: int, mail: Arrival, kind: str) -> str:
     task = draft.task(number)
     if answers_proposal(task, mail):
-        refuse(draft, number)
+        refuse_by(draft, number, mail)
         return "the proposed date was refused"
     if kind == Kind.RECEIPT:
         ask_what(draft, number, mail, ("due: Thu 5pm", "assign: a name", "cancel"))

@@ -10,9 +10,10 @@ from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.events_parts import ProposalLeftOpen
-from tasks.intents import Arrival
+from tasks.intents import Arrival, Evidence
 from tasks.letters import Kind
 from tasks.model import Task
+from tasks.promise import wish_for
 
 ASKED = "proposal"  # what the letter asks, and the transcript that tells it is open still
 
@@ -50,6 +51,14 @@ def agree(draft: Draft, number: int, why: str) -> None:
     )
 
 
+def agree_by(draft: Draft, number: int, mail: Arrival) -> None:
+    """As `agree`, by the owner; told with the former date where a reply address alone said so."""
+    former = draft.task(number).due
+    agree(draft, number, "agreed by the owner")
+    if mail.sender.evidence is Evidence.T_A and former:
+        draft.say(mail.words.strip()[:80], f"the proposed date holds now. Undo: {wish_for(former)}")
+
+
 def refuse(draft: Draft, number: int) -> None:
     """The date that was agreed stays; the contractor is told."""
     draft.record(number, e.ProposalRefused())
@@ -62,6 +71,14 @@ def refuse(draft: Draft, number: int) -> None:
         former=None,
         refused=True,
     )
+
+
+def refuse_by(draft: Draft, number: int, mail: Arrival) -> None:
+    """As `refuse`, by the owner; told with the date where a reply address alone said so."""
+    proposal = draft.task(number).proposal
+    refuse(draft, number)
+    if mail.sender.evidence is Evidence.T_A and proposal:
+        draft.say(mail.words.strip()[:80], f"the proposed date was refused. Undo: {wish_for(proposal.due)}")
 
 
 def leave_open(draft: Draft, number: int) -> str:

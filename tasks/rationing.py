@@ -11,7 +11,10 @@ from tasks.intents import Arrival, Evidence, Many
 from wire.caps import KNOCKS_A_DAY, LOOP_LETTERS_A_DAY, LOOP_LETTERS_AN_HOUR
 
 PROVEN = frozenset({Evidence.A_T, Evidence.A, Evidence.T_A})
-MORE = "More of them are held without a letter each: see the next digest, or ./run held"
+MORE = (
+    "More of them are held without a letter each; pass on lets in only this one. "
+    "See the next digest, or ./run held"
+)
 
 
 def spent(letters: tuple[int, int]) -> bool:

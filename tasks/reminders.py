@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tasks.gone import has_left
 from tasks.hours import (
     add_working_days,
     add_working_time,
@@ -208,8 +209,8 @@ RULES: tuple[Rule, ...] = (
 
 def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
     """The task's rungs that have not passed yet, each with its moment."""
-    found = []
-    for rule in RULES if task.is_open else ():
+    found: list[Rung] = []
+    for rule in () if not task.is_open or has_left(task, house) else RULES:
         moment = rule.moment(task, house)
         rests = (task.rests_at and rule.name != "rest-ends") or (task.cut_off_at and rule.chases)
         if moment is None or rests:

@@ -1,5 +1,6 @@
 """What other machines report about our letters: bounces, and vacation replies."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from language.zones import zone_of
@@ -21,18 +22,26 @@ def bounced(view: View, intent: Bounce, draft: Draft) -> Decision:
     """A delivery report about a letter of ours: delayed is not failed. A hard
     failure of an assignment or a question is told to the owner at once, others
     at the third; then what chases the person rests."""
-    ref, task = intent.letter, view.tasks.get(intent.letter.task)
+    ref = intent.letter
     person, slot = view.house.people.get(ref.person), f"bounced:{ref.key}"
     if not intent.permanent:
         return draft.close(Filed.BOUNCE, ref.person, ref.task, why=f"delayed: {intent.reason}")
     gone = person is None or intent.address != person.address
-    if task is None or person is None or gone or slot in view.slots:
-        why = "about no task" if task is None else "known already, or to an address no more in use"
+    tasks = [view.tasks[n] for n in (ref.task, *ref.about) if n in view.tasks]
+    if not tasks or person is None or gone or slot in view.slots:
+        why = "known already, or to an address no more in use" if tasks else "about no task"
         return draft.close(Filed.BOUNCE, ref.person, ref.task, why=why)
     draft.slot(slot)
-    told = _is_told(task, ref)
+    for task in tasks:
+        _bounced(draft, task, intent, person)
+    return draft.close(Filed.BOUNCE, ref.person, ref.task, why=f"never reached: {intent.reason}")
+
+
+def _bounced(draft: Draft, task: Task, intent: Bounce, person: Person) -> None:
+    """What it means for one task. Of several the first one has the letter, the rest a line."""
+    ref, told = intent.letter, _is_told(task, intent.letter)
     draft.record(task.number, NeverReached(ref.person, ref.key, intent.reason, person.address, told))
-    if told:
+    if told and not draft.owes_to(Kind.BOUNCED, task.owner):
         draft.post(
             Kind.BOUNCED,
             task.owner,
@@ -40,12 +49,14 @@ def bounced(view: View, intent: Bounce, draft: Draft) -> Decision:
             person=ref.person,
             letter=ref.kind,
             reason=intent.reason,
-            cause=slot,
+            cause=f"bounced:{ref.key}",
         )
+    elif told:
+        words = f"{task.tag}: letters to {person.first_name} do not arrive here either; reminders rest"
+        draft.remark(task.owner, words)
     elif ref.person == task.owner or ref.kind == Kind.ESCALATION:
         words = f"{task.tag}: a letter to {person.first_name} did not arrive: {intent.reason}"
         draft.remark(task.owner, words)
-    return draft.close(Filed.BOUNCE, ref.person, task.number, why=f"never reached: {intent.reason}")
 
 
 def _is_told(task: Task, ref: LetterRef) -> bool:
@@ -55,10 +66,10 @@ def _is_told(task: Task, ref: LetterRef) -> bool:
     return ref.kind in AT_ONCE or (task.lost + 1 == PATIENCE and task.cut_off_at is None)
 
 
-def mended(view: View, draft: Draft) -> Decision:
-    """Tasks of the view whose contractor has another address now than the one
-    that came back: the task goes out again, and what rested goes on."""
-    for task in view.tasks.values():
+def mended(view: View, numbers: Sequence[int], draft: Draft) -> Decision:
+    """Tasks whose contractor has another address now than the one that came back:
+    the task goes out again, and what rested goes on."""
+    for task in (view.tasks[n] for n in numbers if n in view.tasks):
         person = view.house.people[task.contractor]
         cause = f"mended:T-{task.number}:{person.address}"
         draft.record(task.number, AddressMended(person.key, person.address))
@@ -66,7 +77,7 @@ def mended(view: View, draft: Draft) -> Decision:
             _hand_out_again(draft, task.number, cause)
         words = f"{task.tag}: letters to {person.first_name} go to {person.address} now"
         draft.remark(task.owner, f"{words}. What came back before was not all sent again")
-    return draft.close(why=f"{len(view.tasks)} tasks with a mended address")
+    return draft.close(why=f"{len(numbers)} tasks with a mended address")
 
 
 def _hand_out_again(draft: Draft, number: int, cause: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from language.meaning import Command
 from language.zones import in_words
 from tasks.draft import Draft
-from tasks.events_parts import WorkRested, WorkResumed
+from tasks.events_parts import WorkRested, WorkResumed, WorkTakenUp
 from tasks.hours import local, opening
 from tasks.intents import Arrival
 from tasks.letters import Kind
@@ -49,18 +49,37 @@ def _rests_until(draft: Draft, command: Command, owner: Person) -> datetime | No
 
 
 def resume(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    if not draft.task(number).rests_at:
+    task = draft.task(number)
+    if task.stage is Stage.CANCELLED and not task.parent:
+        return _take_up(draft, number, mail, command.arg)
+    if not task.rests_at:
         return Outcome("not done: the task does not rest", loud=True)
     go_on(draft, number, mail, command.arg)
     return Outcome("work goes on, and so do reminders. Undo: hold")
 
 
+def _take_up(draft: Draft, number: int, mail: Arrival, words: str) -> Outcome:
+    """A task that was called off goes on from where it stood; whoever had it is told."""
+    task = draft.task(number)
+    reached = Stage.ACCEPTED if task.accepted_at else Stage.HANDED_OVER if task.contractor else Stage.OPENED
+    draft.record(number, WorkTakenUp(Stage.IN_REVIEW if task.review_at else reached))
+    who = draft.house.people.get(task.contractor)
+    if who:
+        _tell(draft, number, _how_late(draft, number), mail, words)
+    told = f", and {who.first_name} is told" if who else ""
+    return Outcome(f"taken up again{told}", loud=True, undo="cancel")
+
+
 def go_on(draft: Draft, number: int, mail: Arrival | None = None, words: str = "") -> None:
     """Work goes on, by the owner's word or when its time has come. A date that
     passed meanwhile is asked for anew."""
-    task = draft.record(number, WorkResumed())
-    past = task.due is not None and task.due.at <= draft.now
-    _tell(draft, number, "resumed-late" if past else "resumed", mail, words)
+    draft.record(number, WorkResumed())
+    _tell(draft, number, _how_late(draft, number), mail, words)
+
+
+def _how_late(draft: Draft, number: int) -> str:
+    due = draft.task(number).due
+    return "resumed-late" if due and due.at <= draft.now else "resumed"
 
 
 def _tell(

@@ -1,17 +1,21 @@
 """A mail in the thread of a task: whose it is, and whether it may be obeyed."""
 
 from language.masking import mask
+from language.promised_money import promise_in
 from tasks import events as e
 from tasks.by_letter import read_owner
 from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
 from tasks.copied import note_copied, was_copied
 from tasks.digest_answers import answer_lines, costly_lines, told_lines
+from tasks.disowning import about_yours
 from tasks.draft import Draft
 from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
+from tasks.joining import ANSWER
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
+from tasks.new_topic import other_subject
 from tasks.owner_says import owner_says
 from tasks.talk import doubt_about, house_words, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
@@ -39,17 +43,32 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
 def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """By what the words are, also those that the letter answered makes of them."""
     words = _words(task, mail)
-    wish = wish_of(task, frozenset(words))
+    wish = _wish(task, mail)
     match draft.rule(wish, mail):
         case Ruling.DO:
-            return owner_says(draft, task, mail)
+            return about_yours(draft, task, mail) or owner_says(draft, task, mail)
         case Ruling.CONFIRM:
-            said = " and ".join(f'"{word}"' for word in words) or "words"
+            said = " and ".join([*(f'"{word}"' for word in words), *_promises(task, mail)]) or "words"
             asks = f"{said} on {task.tag}, {mask(task.title).text}"
             return confirm(draft, mail, wish, asks, task.owner, task.number)
         case _:
             reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
+
+
+def _wish(task: Task, mail: Arrival) -> What:
+    return wish_of(task, frozenset(_words(task, mail)), _text(task, mail))
+
+
+def _text(task: Task, mail: Arrival) -> str:
+    """All that would reach anybody: the words, and a Subject of their own."""
+    return f"{mail.words}\n{other_subject(task, mail)}"
+
+
+def _promises(task: Task, mail: Arrival) -> list[str]:
+    """What the words promise, as the owner would confirm it: seen, however far down it stands."""
+    promise = mask(promise_in(_text(task, mail))).text
+    return [f'words that promise money ("{promise}")'] if promise else []
 
 
 def _words(task: Task, mail: Arrival) -> list[str]:
@@ -77,7 +96,7 @@ def _other_address(draft: Draft, task: Task, mail: Arrival) -> Decision:
     cannot be the token's person is let in as nobody but themselves."""
     whose = name_of(draft, mail.sender.token_person)
     owners = mail.sender.token_person == task.owner
-    row = wish_of(task, frozenset(_words(task, mail))) if owners else _row(draft, mail.sender.token_person)
+    row = _wish(task, mail) if owners else _row(draft, mail.sender.token_person)
     draft.rule(row, mail)
     reason = f"sent with {whose}'s reply address, but from {mail.sender.address}"
     who = meant(draft.view, mail.sender, copied=was_copied(draft, task, mail.sender.address))
@@ -115,6 +134,8 @@ def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
     owner says `pass on`."""
     if mail.released and not task.contractor:
         return no_place(draft, mail, f"nobody has {task.tag}", task.owner)
+    if mail.released and task.contractor in mail.present:
+        return _has_it(draft, task, mail)
     if mail.released:
         writer = mail.sender.name or mail.sender.address
         draft.post(
@@ -136,6 +157,15 @@ def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
     return hold(draft, mail, f"{reason}, on {task.tag}", knock=True, task=task.number)
 
 
+def _has_it(draft: Draft, task: Task, mail: Arrival) -> Decision:
+    """An outsider's words that the contractor has from the outsider: nobody gets them twice."""
+    who = name_of(draft, task.contractor)
+    told = f"filed in {task.tag}, and passed on to nobody: {who} has it already, as a recipient"
+    words = mask(mail.words.strip()).text[:80] or "(nothing)"
+    draft.post(Kind.TRANSCRIPT, task.owner, task.number, lines=((words, told),), undo="")
+    return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider's words, known already")
+
+
 def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
     """A reply to a digest, or to a letter about several tasks: each line that
     begins with a tag is a mail of its own to that task; the rest is a note."""
@@ -147,7 +177,7 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
         return hold(draft, mail, f"an answer to a digest, {doubt_about(mail)}", knock=True, as_person=whose)
     for what in costly_lines(draft, mail, person):
         if draft.rule(what, mail) is Ruling.CONFIRM:
-            wish = f"all of an answer to a digest: {told_lines(draft, mail)}"
+            wish = f"{ANSWER}: {told_lines(draft, mail)}"
             return confirm(draft, mail, what, wish, person.key)
     if not mail.lines and house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")

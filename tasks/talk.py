@@ -8,7 +8,9 @@ from language.meaning import Command, How
 from language.short import is_thanks
 from language.vocabulary import WORDS, Cost, find_form
 from language.words_text import is_greeting
+from tasks.by_address import NOT_YOURS, tell_passed_on
 from tasks.draft import Draft
+from tasks.gone import REACHED_NOBODY
 from tasks.intents import Arrival, Evidence
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
@@ -65,7 +67,7 @@ def carry_out(
         loud = loud or outcome.loud
         draft.asked = outcome.asks or draft.asked
         said = with_undo(command.word, outcome)
-        loud = loud or (role == "owner" and offers_undo(mail) and "Undo: " in said)
+        loud = loud or (role == "owner" and offers_undo(mail) and ("Undo: " in said or NOT_YOURS in said))
         draft.say(command.line or command.word, said, outcome.about)
     written = [c for c in mail.commands if c.how is How.EXPLICIT]
     if not loud and not tell_all and len(written) < 2:
@@ -87,7 +89,10 @@ def with_undo(name: str, outcome: Outcome) -> str:
         row = find_form(name)
         lasting = row is None or row.cost is Cost.HARMLESS or name in LASTING
         undo = "" if row is None or lasting else row.undo
-    if not undo or "Undo:" in said or said.startswith(("not ", "I could not")) or said.endswith("?"):
+        undo = (
+            "" if "Undo:" in said or said.startswith(("not ", "I could not")) or said.endswith("?") else undo
+        )
+    if not undo:
         return said
     return f"{said.rstrip('.')}. Undo: {undo}"
 
@@ -126,21 +131,21 @@ def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: 
             Kind.TRANSCRIPT,
             to,
             about or number,
-            asked=draft.asked,
+            asked=draft.yours or draft.asked,
             lines=lines,
             undo="" if about else undo,
+            about="yours" if draft.yours and not about else "",
             subject=subject,
         )
 
 
 def tell_owner(draft: Draft, to: str, number: int, mail: Arrival) -> None:
-    """The transcript of an owner's mail; where none is owed, and nothing but a
-    reply address proved the mail, a line in the owner's next digest."""
-    if mail.sender.evidence is Evidence.T_A and not draft.lines and mail.words.strip():
-        doer = draft.task(number).contractor
-        done = f"passed on to {name_of(draft, doer)}" if draft.writes_to(doer) else "taken as yours"
-        words = " ".join(mail.words.split())[:80]
-        draft.remark(to, f'T-{number}: your words "{words}" were {done}, by a reply address alone')
+    """The transcript of an owner's mail, with what nothing but a reply address proved."""
+    task = draft.task(number)
+    if task.is_open and task.contractor and task.contractor not in draft.house.people:
+        draft.say(mail.words.strip()[:80], REACHED_NOBODY.format(who=task.contractor))
+    if mail.sender.evidence is Evidence.T_A:
+        tell_passed_on(draft, to, number, mail)
     transcript(draft, to, number)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from language.promised_money import promises_money
 from tasks.intents import Arrival, Evidence
 from tasks.model import Task
 
@@ -129,9 +130,10 @@ def applied(what: What, mail: Arrival, found: Ruling) -> str:
     return f"{what.value} x {column_of(mail).value}: {found.value}"
 
 
-def wish_of(task: Task, words: frozenset[str]) -> What:
-    """The row for an owner's words on a task: money hangs on `paid` always,
-    and on `approve` where the task has a price, an amount or an invoice."""
-    if words & MONEY_WORDS or ("approve" in words and task.has_money):
+def wish_of(task: Task, words: frozenset[str], text: str) -> What:
+    """The row for an owner's words on a task: money hangs on `paid` always, on
+    `approve` where the task has a price, an amount or an invoice, and on plain
+    words (`text`, all of them) that promise some."""
+    if words & MONEY_WORDS or ("approve" in words and task.has_money) or promises_money(text):
         return What.MONEY
     return What.OWNER_WORD

@@ -200,14 +200,16 @@ def test_a_code_for_a_digest_says_whose_an_address_becomes(siege: Siege) -> None
     assert "ben@home.example to be known as Ben from now on" in letter
 
 
-def test_words_by_a_reply_address_alone_are_told_in_the_digest(tmp_path: Path) -> None:
-    """Whoever saw the reply address could have written them."""
+def test_answers_by_a_reply_address_alone_are_told_in_the_digest(tmp_path: Path) -> None:
+    """Whoever saw the reply address could have written them; who proves nothing ever has to live with it."""
     with besieged(tmp_path) as siege:
-        _, receipt = siege.begin()
-        siege.office.reply(receipt, "Please use the list from May.", proven=False)
-        assert ("joy", "relay") in kinds(siege.office.letters())
+        assignment, _ = siege.begin()
+        siege.office.reply(assignment, "question: which list?")
+        question = one(siege.office.letters(), "question")
+        siege.office.reply(question, "The list from May.", proven=False)
+        assert kinds(siege.office.letters()) == [("joy", "relay")]
         told = " ".join(digest(siege).text.split())
-        assert 'T-1: your words "Please use the list from May." were passed on to Joy' in told
+        assert 'T-1: your words "The list from May." were passed on to Joy' in told
         assert "by a reply address alone" in told
 
 

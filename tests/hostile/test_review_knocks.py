@@ -24,7 +24,7 @@ def _client_answers_all(siege: Siege, sender: str = CLIENT) -> Got:
     assignment, _ = siege.begin()
     mid = siege.office.reply(assignment, "I sent you the draft.", cc="client@else.example")
     siege.office.letters()
-    to = f"joy@example.net, {assignment.reply_to}"
+    to = assignment.reply_to
     siege.office.mail(sender, to, "Re: x", DONE, answers=mid)
     return one(siege.office.letters(), "knock")
 

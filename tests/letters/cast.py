@@ -171,7 +171,17 @@ DIGEST = Digest(
             ),
         ),
         Section(
-            "Held", (Line("H-7", "the list", "Joy Santos", "from an address that is not registered", held=7),)
+            "Held",
+            (
+                Line(
+                    "H-7",
+                    "the list",
+                    "Joy Santos",
+                    "from an address that is not registered. always makes joy@mail.example Joy Santos's",
+                    held=7,
+                    always=True,
+                ),
+            ),
         ),
     ),
     ("One reminder was skipped while this desk was away on Sunday.",),

@@ -209,3 +209,9 @@ def test_a_file_that_is_not_utf8_names_the_line(tmp_path: Path) -> None:
     file.write_bytes(b"mailbox:\n  user: J\xfcrgen\n")
     with pytest.raises(ConfigError, match="line 2: a character here is not UTF-8"):
         load(file, {})
+
+
+def test_a_key_of_two_lines_is_told_in_one(tmp_path: Path) -> None:
+    """Found by fuzzing: what somebody pasted over a line must not look like a sentence of ours."""
+    told = complaint(tmp_path, with_line("mailbox", '"po\\nrt\\e[31m": 993'))
+    assert "mailbox.po rt" in told and "\x1b" not in told

@@ -138,7 +138,7 @@ def test_after_48_hours_it_is_ordinary_held_mail_and_the_digest_says_so_once(off
     letter = ask(office)
     digests = [x for x in office.pass_time(at(2026, 12, 2, 16)) if x.kind == "digest"]
     assert not any("H-1" in digest.text for digest in digests)
-    told = [x for x in office.pass_time(at(2026, 12, 7, 16)) if x.kind == "digest" and "H-1" in x.text]
+    told = [x for x in office.pass_time(at(2026, 12, 4, 16)) if x.kind == "digest" and "H-1" in x.text]
     assert len(told) == 1 and "not confirmed in time" in told[0].text
     office.reply(letter, "yes", proven=False)
     late = one(office.letters(), "transcript")

@@ -1,0 +1,60 @@
+"""A fresh mail under the Subject of an open task: an addition to it, or the same
+mail again, of which nothing is added twice."""
+
+from tasks import events as e
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.letters import Decision, Filed, Kind
+from tasks.masked import note_secret
+from tasks.model import Task
+from tasks.ticks import see_steps
+
+SAME = "For a second task in the same words, send it under another Subject."
+
+
+def _says_the_same(task: Task, mail: Arrival) -> bool:
+    """Whether all of it is there already: the brief, how it begins, or the last addition."""
+    body, known = mail.body.strip(), {file.sha256 for file in task.files}
+    there = _flat(body) in (_flat(task.brief), _flat(task.added)) or task.brief.startswith(f"{body}\n\n")
+    return bool(body) and there and all(file.sha256 in known for file in mail.files)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _nothing_new(draft: Draft, mail: Arrival, task: Task) -> Decision:
+    draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
+    draft.post(Kind.RECEIPT, task.owner, task.number, contractor=task.contractor, notes=(SAME,), about="same")
+    return draft.close(Filed.REPLY, task.contractor, task.number, why="the same task again: nothing added")
+
+
+def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
+    """The same Subject again, not a reply: it adds to the task, if it says anything new."""
+    if _says_the_same(task, mail):
+        return _nothing_new(draft, mail, task)
+    draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
+    draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
+    see_steps(draft, task.number, mail.body)
+    if task.contractor and task.contractor not in mail.present:
+        writer = draft.house.people[task.owner].first_name
+        draft.post(
+            Kind.RELAY,
+            task.contractor,
+            task.number,
+            writer=writer,
+            words=mail.body.strip(),
+            about="addition",
+            pairs=(),
+            files=mail.files,
+        )
+    notes: tuple[str, ...] = (
+        f"{task.tag} has the same Subject and is open: I added this to it. Reply: new task  to part them.",
+    )
+    notes += note_secret(
+        draft, task.number, mail.body, task.contractor if task.contractor in mail.present else ""
+    )
+    draft.post(
+        Kind.RECEIPT, task.owner, task.number, contractor=task.contractor, notes=notes, about="addition"
+    )
+    return draft.close(Filed.REPLY, task.contractor, task.number, why="same Subject as an open task")
