@@ -37,13 +37,14 @@ class Work:
     proposal: tuple[datetime, datetime] | None = None  # the date, and when it holds
     approves: datetime | None = None
     closed: datetime | None = None
+    rests: bool = False
     passed: set[tuple[str, object]] = field(default_factory=set)
     reckoned: tuple[object, tuple["Step", ...]] = (None, ())  # its steps, and for which state
 
     def state(self) -> tuple[object, ...]:
         """All that its steps depend on."""
         dates = (self.due, self.since, self.handed, self.heard, self.fine, self.answered, self.asked)
-        return (self.doer, self.stage, self.closed, *dates)
+        return (self.doer, self.stage, self.closed, self.rests, *dates)
 
     @property
     def is_open(self) -> bool:
@@ -112,8 +113,9 @@ class Oracle:
     # when
 
     def steps(self, work: Work) -> tuple[Step, ...]:
-        """The rungs of a task as it stands, passed or not; a closed one has none."""
-        if not work.is_open:
+        """The rungs of a task as it stands, passed or not; a closed one has none,
+        and one that rests."""
+        if not work.is_open or work.rests:
             return ()
         state = work.state()
         if work.reckoned[0] != state:
@@ -189,7 +191,7 @@ class Oracle:
     def _act(self, now: datetime) -> None:
         """Silence: a date holds, finished work is approved."""
         for work in self.works.values():
-            if work.is_open and work.proposal and work.proposal[1] <= now:
+            if work.is_open and not work.rests and work.proposal and work.proposal[1] <= now:
                 self.agree(work, work.proposal[0], now)
             if work.is_open and work.stage == "in review" and work.approves and work.approves <= now:
                 work.stage, work.closed, work.approves = "approved", now, None
