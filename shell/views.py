@@ -29,6 +29,7 @@ from tasks.intents import (
 from tasks.letters import Filed
 from tasks.model import Task
 from tasks.people import House
+from tasks.reminders import rungs_of
 from wire.addresses import traceless
 
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
@@ -178,7 +179,22 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
     tasks = {t.number: t for t in (*due, *near)}
     concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
     sent = {k for k in concerned if store.slots(f"day:{k}:{local(now, house.people[k]).date()}")}
-    return View(house=house, tasks=tasks, sent_today=frozenset(sent), introduced=_introduced(store, house))
+    return View(
+        house=house,
+        tasks=tasks,
+        sent_today=frozenset(sent),
+        introduced=_introduced(store, house),
+        slots=_passed(store, house, due, now),
+    )
+
+
+def _passed(store: Store, house: House, due: Iterable[Task], now: datetime) -> frozenset[str]:
+    """The rungs of these tasks that were recorded before: what a task knows of,
+    and of those that came due what it forgot when a new date was agreed."""
+    due = tuple(due)
+    came = {rung.slot for task in due for rung in rungs_of(task, house) if rung.at <= now}
+    forgot = (slot for slot in came if slot in store.slots(slot))
+    return frozenset(forgot).union(*(task.rungs for task in due))
 
 
 def digest_since(store: Store, owner: str) -> datetime:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from tasks import events as e
+from tasks.events_follow import FollowEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
+from tasks.evolve_follow import evolve_follow
 from tasks.evolve_parts import evolve_part
 from tasks.evolve_reach import evolve_reach, reached
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
@@ -62,6 +64,8 @@ def _changed(task: Task, fact: e.Fact) -> Task:
         return evolve_part(heard, fact.event, fact.at)
     if isinstance(fact.event, ReachEvent):
         return evolve_reach(heard, fact.event, fact.at)
+    if isinstance(fact.event, FollowEvent):
+        return evolve_follow(heard, fact.event, fact.at)
     match fact.event:
         case e.TaskOpened() | e.AddressRegistered():
             return task

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from tasks import events as e
 from tasks.draft import Draft
+from tasks.events_follow import RungKnown
 from tasks.hours import closing, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
@@ -27,9 +28,11 @@ STRONGEST = (Kind.LATE, Kind.OVERDUE, Kind.OWED, Kind.REMINDER)  # names the let
 def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     """Decide all rungs of the view's tasks whose moment has come. Silence has
     its consequences only where `all_read`: an objection may lie in the mailbox."""
+    _know_again(view, draft)
     acts = [rung for rung in _came(view, draft) if not rung.rule.to and all_read]
     for rung in acts:
         _act(draft, rung)
+    _know_again(view, draft)
     came = [rung for rung in _came(view, draft) if rung.person]
     latest = _latest(came)
     going = [rung for rung in latest if _may_go(view, rung, draft.now)]
@@ -48,6 +51,14 @@ def _came(view: View, draft: Draft) -> list[Rung]:
     tasks = (draft.task(number) for number in view.tasks)
     came = (r for t in tasks for r in rungs_of(t, view.house) if r.at <= draft.now)
     return sorted(came, key=lambda r: r.at)
+
+
+def _know_again(view: View, draft: Draft) -> None:
+    """A question that stays open over a new date has a ladder of its own: what
+    was sent of it is not owed again, and stops nobody's letters."""
+    for rung in _came(view, draft):
+        if rung.slot in view.slots:
+            draft.record(rung.task.number, RungKnown(rung.slot))
 
 
 def _latest(came: list[Rung]) -> list[Rung]:

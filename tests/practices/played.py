@@ -17,7 +17,7 @@ from store.codec import decode_event, encode
 from store.memory import MemoryStore
 from store.port import Batch
 from tasks.decide import decide
-from tasks.events import SCHEMA, Fact, RungPassed
+from tasks.events import SCHEMA, RungPassed
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Evidence, Intent, LetterRef, OpenTask, Say, Sender, Short, Ticked
 from tasks.letters import Decision, Item, Kind, Letter
@@ -25,8 +25,8 @@ from tasks.model import Task
 from tasks.reminders import wake_at
 from tests.practices.schedules import Opening, Schedule, Word
 from tests.simulation.folk import Wish
-from tests.simulation.oracle import Oracle, Work
 from tests.simulation.oracle import Letter as Owed
+from tests.simulation.oracle import Oracle, Work
 from tests.simulation.taking import take_up
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -256,7 +256,7 @@ class Played:
         """In their hours, or at most half an hour behind; a reminder also where
         the hours that come are too late for it."""
         reader = self.life.almanacs[letter.to]
-        if any(reader.is_open(at - MINUTE * minutes) for minutes in range(0, 32)):
+        if any(reader.is_open(at - MINUTE * minutes) for minutes in range(32)):
             return True
         dues = [task.due.at for task in _tasks_of(letter) if task.due]
         return letter.kind.value in AHEAD and any(due <= reader.opening_after(at) for due in dues)

@@ -1,15 +1,13 @@
 """P43: each rung of the ladder once, whatever is said in between."""
 
-from pathlib import Path
-
 from tests.practices.offices import clocked, hand_over, opened
 from tests.shell.office import at
 
 
-def test_p43_a_question_open_over_a_change_of_date_stops_no_letter(tmp_path: Path) -> None:
+def test_p43_a_question_open_over_a_change_of_date_stops_no_letter() -> None:
     """The owner was chased for the answer, then set another date: that is no answer,
     and all other letters of the clock go on."""
-    with opened(tmp_path) as office:
+    with opened() as office:
         assignment, receipt = hand_over(office)
         office.reply(assignment, "question: which script?")
         first = clocked(office.pass_time(at(2026, 12, 1, 18)), "stephanie")

@@ -199,7 +199,6 @@ class Oracle:
 
     def agree(self, work: Work, date_: datetime, now: datetime) -> None:
         work.due, work.since, work.proposal = date_, now, None
-        work.passed.clear()
         self.touched.add(work.number)
 
     def _ladder(self, now: datetime, due: Round) -> None:
