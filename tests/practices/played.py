@@ -31,8 +31,8 @@ from tests.simulation.taking import take_up
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 HALF_HOUR = timedelta(minutes=30)
-OF_THE_CLOCK = frozenset({"reminder", "overdue", "late", "owed-answer", "escalation"})
-AHEAD = frozenset({"reminder"})  # says nothing any more once the due moment is over
+OF_THE_CLOCK = frozenset({"reminder", "overdue", "late", "owed-answer", "escalation", "probe"})
+AHEAD = frozenset({"reminder", "probe"})  # says nothing any more once the due moment is over
 PLAIN = "The list is longer than it was."
 
 

@@ -88,6 +88,14 @@ class Almanac:
             span -= self._closes[n] - begins
             n += 1
 
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How much working time lies between the two."""
+        n, total = bisect_right(self._closes, start), timedelta()
+        while self._opens[n] < end:
+            total += min(self._closes[n], end) - max(self._opens[n], start)
+            n += 1
+        return total
+
     def days_later(self, start: datetime, count: int) -> datetime:
         """So many working days on, at the same time on the wall, in hours."""
         here = start.astimezone(self.zone)

@@ -111,6 +111,13 @@ class Folk:
         elif lot < 0.2:
             yield self._say(got, self._hours(0.5, 20), "done", "done")
 
+    def _probe(self, got: Got) -> Iterator[Plan]:
+        lot = self.random.random()
+        if lot < 0.3:
+            yield self._say(got, self._hours(0.1, 5), "yes", "yes")
+        elif lot < 0.4:
+            yield self._say(got, self._hours(0.5, 20), "done", "done")
+
     def _overdue(self, got: Got) -> Iterator[Plan]:
         lot = self.random.random()
         if lot < 0.5:

@@ -75,7 +75,7 @@ class Step:
 
 
 Letter = tuple[str, str, frozenset[int]]  # to whom, of what kind, about which tasks
-ORDER = ("late", "overdue", "owed-answer", "reminder")  # the first names a letter of several kinds
+ORDER = ("late", "overdue", "owed-answer", "reminder", "probe")  # the first names a letter of several kinds
 
 
 @dataclass
@@ -127,6 +127,8 @@ class Oracle:
             yield from self._ahead(work, work.due)
             if work.asked is None:
                 yield from self._late(work, work.due)
+        if work.works and work.asked is None:
+            yield from self._on_track(work)
         if work.is_open and work.asked is not None:
             for nth in (1, 2):
                 at = self.almanacs[work.owner].days_later(work.asked, nth)
@@ -142,6 +144,28 @@ class Oracle:
         heard = work.heard is not None and work.heard >= first
         if at > work.since and not heard and not work.since < morning >= at:
             yield Step("hours before", "reminder", at, work.doer, work, promise, ahead=True, free=True)
+
+    def _on_track(self, work: Work) -> Iterator[Step]:
+        """One question for one silence: a working day without an acceptance, or half
+        of the working time that was left, and never less than eight hours of it. On
+        the day of the first reminder, which asks the same, there is none any more."""
+        doer, heard = self.almanacs[work.doer], (work.heard, work.fine, work.answered)
+        quiet = max(at for at in (work.handed, work.since, *heard) if at)
+        moments = [doer.days_later(quiet, 1)] if work.stage == "handed over" else []
+        if work.due is not None and work.due > quiet:
+            half = max(doer.between(quiet, work.due) / 2, 8 * HOUR)
+            moments.append(doer.later(quiet, half))
+        at = doer.in_hours(min(moments)) if moments else None
+        if at is None or (work.due and not self._before_reminders(work, work.due, at)):
+            return
+        promise = (work.due, work.since, work.handed, quiet)
+        yield Step("still on track", "probe", at, work.doer, work, promise, ahead=True)
+
+    def _before_reminders(self, work: Work, due: datetime, at: datetime) -> bool:
+        doer = self.almanacs[work.doer]
+        morning = doer.day_before(due, 1).opens
+        first = morning if morning > work.since else doer.not_later(due - 2 * HOUR)
+        return doer.day_of(at) < doer.day_of(first)
 
     def _late(self, work: Work, due: datetime) -> Iterator[Step]:
         doer, promise = self.almanacs[work.doer], (due, work.since)
