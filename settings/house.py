@@ -46,4 +46,6 @@ def _reminders(config: Config) -> Reminders:
         late=ladder.late,
         escalate=ladder.escalate,
         answer_days=ladder.answer_days,
+        probe=ladder.probe,
+        always_in_time=ladder.always_in_time,
     )

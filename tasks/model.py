@@ -23,6 +23,7 @@ class Stage(StrEnum):
 
 
 CLOSED = frozenset({Stage.APPROVED, Stage.CANCELLED, Stage.SPLIT})
+WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
 
 
 @dataclass(frozen=True, slots=True)

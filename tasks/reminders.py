@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tasks.early import question_at, quiet_since
 from tasks.hours import (
     add_working_days,
     add_working_time,
@@ -18,12 +19,11 @@ from tasks.hours import (
     opening,
     working_day_before,
 )
+from tasks.ladder import ladder_of
 from tasks.letters import Kind
-from tasks.model import Stage, Task
+from tasks.model import WORKING, Stage, Task
 from tasks.people import House, Person
 from tasks.talk import turn
-
-WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _ahead(task: Task, at: datetime) -> Moment | None:
 
 def day_before(task: Task, house: House) -> Moment | None:
     """The opening of the contractor's working day before the due day."""
-    days = house.rules.reminders.before_days
+    days = ladder_of(task, house).before_days
     if not _promised(task) or task.due is None or not days:
         return None
     person = house.people[task.contractor]
@@ -98,7 +98,7 @@ def day_before(task: Task, house: House) -> Moment | None:
 def hours_before(task: Task, house: House) -> Moment | None:
     """Two hours before, moved earlier into the contractor's hours, and only if
     nothing was heard since the first reminder."""
-    span = house.rules.reminders.before
+    span = ladder_of(task, house).before
     if not _promised(task) or task.due is None or not span:
         return None
     person = house.people[task.contractor]
@@ -110,12 +110,33 @@ def hours_before(task: Task, house: House) -> Moment | None:
     return None if earlier and moment.at <= earlier.at else moment
 
 
+def still_on_track(task: Task, house: House) -> Moment | None:
+    """One question for one silence, before the first reminder's day."""
+    if not ladder_of(task, house).probe:
+        return None
+    at = question_at(task, house, _first_reminder(task, house))
+    if at is None:
+        return None
+    promise = _promise(task) if task.due else ""
+    handed = task.handed_at.isoformat() if task.handed_at else ""
+    return Moment(at, f"{promise}@{handed}@{quiet_since(task)}")
+
+
+def _first_reminder(task: Task, house: House) -> datetime | None:
+    """When the first reminder comes; None where there is none."""
+    first = day_before(task, house)
+    span = ladder_of(task, house).before
+    if first or task.due is None or not span:
+        return first.at if first else None
+    return not_after_hours(task.due.at - span, house.people[task.contractor])
+
+
 def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     """So much working time of the contractor after the due moment, or after it
     was agreed, the work handed over or taken up again, or the owner's last
     answer or `fine`, or since letters arrive again: nobody is late while the
     owner owes an answer, or while nothing reaches them."""
-    span = getattr(house.rules.reminders, span_name)
+    span = getattr(ladder_of(task, house), span_name)
     if not _promised(task) or task.due is None or not span or turn(task) == "owner":
         return None
     cleared = (task.due_set_at, task.answered_at, task.fine_at, task.reached_at)
@@ -183,6 +204,7 @@ def rest_ends(task: Task, house: House) -> Moment | None:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("still-on-track", still_on_track, "contractor", Kind.PROBE, ahead=True, chases=True),
     Rule("day-before", day_before, "contractor", Kind.REMINDER, ahead=True, chases=True),
     Rule(
         "hours-before",

@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 
 from tasks import events as e
 from tasks.draft import Draft
+from tasks.early import day_words, quiet_since
 from tasks.events_follow import RungKnown
 from tasks.hours import closing, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
-from tasks.model import Task
+from tasks.model import Stage, Task
 from tasks.owner_acts import approve
 from tasks.people import House
 from tasks.proposals import agree
@@ -22,7 +23,13 @@ from tasks.resting import go_on
 from tasks.splitting import go_as_one
 
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
-STRONGEST = (Kind.LATE, Kind.OVERDUE, Kind.OWED, Kind.REMINDER)  # names the letter that holds several
+STRONGEST = (
+    Kind.LATE,
+    Kind.OVERDUE,
+    Kind.OWED,
+    Kind.REMINDER,
+    Kind.PROBE,
+)  # names the letter that holds several
 
 
 def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
@@ -165,12 +172,22 @@ def _post_one(draft: Draft, person: str, rungs: list[Rung]) -> None:
         items=items,
         subject=_subject(kind, rungs),
         unsolicited=unsolicited,
+        about=_about(rungs[0]) if kind is Kind.PROBE and number else "",
     )
+
+
+def _about(rung: Rung) -> str:
+    """What a question about one task asks first."""
+    return "accept" if rung.task.stage is Stage.HANDED_OVER else ""
 
 
 def _subject(kind: Kind, rungs: list[Rung]) -> str:
     """The Subject where several tasks share a letter; one task has its thread."""
-    what = {Kind.REMINDER: "coming due", Kind.OWED: "waiting for your answer"}.get(kind, "past their date")
+    what = {
+        Kind.REMINDER: "coming due",
+        Kind.OWED: "waiting for your answer",
+        Kind.PROBE: "in your hands",
+    }.get(kind, "past their date")
     return f"{len(rungs)} tasks {what}"
 
 
@@ -182,6 +199,10 @@ def line_of(draft: Draft, rung: Rung) -> str:
             asked = min((q for q in task.questions if q.by == task.contractor), key=lambda q: q.at)
             hours = working_time(asked.at, draft.now, house.people[task.owner]).total_seconds() / 3600
             return f"{_first(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
+        case Kind.PROBE:
+            since, reader = quiet_since(task), house.people[rung.person]
+            heard = since is not None and task.stage is not Stage.HANDED_OVER
+            return f"No word since {day_words(since, reader)}." if since and heard else ""
         case Kind.LATE:
             return (
                 f"I have seen no word here yet from {_first(draft, task.contractor)}."

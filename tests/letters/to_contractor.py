@@ -11,6 +11,7 @@ from tests.letters.cast import CALLDOWN, HELD, IN_THREAD, JOINED, LOGO, PAST, ST
 PAIRS = (("Which list?", "The one from May."), ("Leave a message?", "Yes, once."))
 ONE = (Item(IN_THREAD, "", "status"),)
 TWO = (Item(CALLDOWN, "60 % done on Monday.", "status"), Item(LOGO, "", "status"))
+QUIET = (Item(IN_THREAD, "No word since Tue 1 Dec 09:12.", "status"),)
 PAST_ONE = (Item(PAST, "", "status"),)
 PAST_TWO = (Item(PAST, "60 % done on Monday.", "status"), Item(LOGO, "", "status"))
 HISTORY = (
@@ -71,6 +72,9 @@ TO_CONTRACTOR: Mapping[str, Letter] = {
     ),
     "reminder": letter("reminder", Kind.REMINDER, "joy", IN_THREAD, "status", items=ONE),
     "reminder-several": letter("reminder-several", Kind.REMINDER, "joy", None, "", items=TWO),
+    "probe": letter("probe", Kind.PROBE, "joy", IN_THREAD, "probe", items=QUIET),
+    "probe-accept": letter("probe-accept", Kind.PROBE, "joy", IN_THREAD, "probe", items=ONE, about="accept"),
+    "probe-several": letter("probe-several", Kind.PROBE, "joy", None, "", items=TWO),
     "overdue": letter("overdue", Kind.OVERDUE, "joy", PAST, "status", items=PAST_ONE),
     "overdue-several": letter("overdue-several", Kind.OVERDUE, "joy", None, "", items=PAST_TWO),
     "which-task": replace(

@@ -91,6 +91,7 @@ def test_p42_work_that_stands_still_is_told_with_its_hours() -> None:
     with opened() as office:
         assignment, _ = hand_over(office, body=LONG)
         office.reply(assignment, "blocked: the list is empty")
+        office.letters()
         letters = office.pass_time(at(2026, 12, 2, 16))
         text = " ".join(_digest(letters, "02 Dec").split())
         assert "Work stands still since Mon 30 Nov 09:12, for 16 working hours" in text
