@@ -37,6 +37,7 @@ HALF_DAY = timedelta(hours=12)  # no half of a working day is longer
 OWING = timedelta(days=90)  # so long a bill of a closed task stands in each digest
 OPEN_CODE = "code:"  # meta: the held mail about which a task's owner was asked last
 LATELY = "proven:"  # meta: 1 for each of the last mails of an address that had A, else 0
+IN_TIME = "in-time:"  # meta: a contractor's marks (tasks/in_time.py)
 ENOUGH = "11111"  # five in a row: A is known to work for an address
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -61,6 +62,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         slots=_slots(store, house, intent, now, person),
         provoked=_provoked(store, mail, intent, now),
         a_known=mail is not None and is_a_known(store, mail.sender.address),
+        in_time=_in_time(store, house),
         asked={n: row for n in _named(store, intent) if (row := _asked(store, n, now))},
     )
 
@@ -170,6 +172,10 @@ def _introduced(store: Store, house: House) -> frozenset[str]:
     return frozenset(p.key for p in house.contractors() if store.meta(f"introduced:{p.key}"))
 
 
+def _in_time(store: Store, house: House) -> dict[str, str]:
+    return {p.key: marks for p in house.contractors() if (marks := store.meta(f"{IN_TIME}{p.key}"))}
+
+
 def _for_tick(store: Store, house: House, now: datetime) -> View:
     """The tasks whose moment has come, and those of the same contractors whose
     moment is near: their reminders may share a letter."""
@@ -185,6 +191,7 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
         sent_today=frozenset(sent),
         introduced=_introduced(store, house),
         slots=_passed(store, house, due, now),
+        in_time=_in_time(store, house),
     )
 
 

@@ -45,8 +45,10 @@ class OwnDateSet:
 
 
 @dataclass(frozen=True, slots=True)
-class Nudged:
-    """The owner had the contractor asked how it stands, outside the ladder."""
+class Asked:
+    """The contractor was asked how it goes: by the clock, or at the owner's word."""
+
+    by_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +58,4 @@ class PaceNoted:
     percent: int
 
 
-FollowEvent = RungKnown | RemindersSet | AlwaysInTime | CheckpointsSet | OwnDateSet | Nudged | PaceNoted
+FollowEvent = RungKnown | RemindersSet | AlwaysInTime | CheckpointsSet | OwnDateSet | Asked | PaceNoted

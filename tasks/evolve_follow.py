@@ -21,8 +21,10 @@ def evolve_follow(task: Task, event: f.FollowEvent, at: datetime) -> Task:
             return replace(task, checkpoints=points)
         case f.OwnDateSet(due=due):
             return replace(task, own_due=due)
-        case f.Nudged():
+        case f.Asked(by_owner=True):
             return replace(task, nudged_at=at)
+        case f.Asked():
+            return replace(task, asked_at=at)
         case f.PaceNoted(percent=percent):
             return replace(task, pace=percent, pace_at=at)
         case _:

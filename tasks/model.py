@@ -208,7 +208,8 @@ class Task:
     one_reminder_for: str = ""  # who is always in time, so that one reminder is enough
     checkpoints: tuple[Point, ...] = ()
     own_due: Due | None = None  # the owner's own, later date: never shown to the contractor
-    nudged_at: datetime | None = None
+    nudged_at: datetime | None = None  # when the owner had the contractor asked last
+    asked_at: datetime | None = None  # and when the clock did
     pace: int | None = None  # percent of the work, and when it was told
     pace_at: datetime | None = None
     version: int = 0

@@ -10,11 +10,12 @@ from datetime import date, datetime, timedelta
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.early import day_words, quiet_since
-from tasks.events_follow import RungKnown
+from tasks.events_follow import Asked, RungKnown
+from tasks.history import history_of, why_escalated
 from tasks.hours import closing, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
-from tasks.model import Stage, Task
+from tasks.model import Stage
 from tasks.owner_acts import approve
 from tasks.people import House
 from tasks.proposals import agree
@@ -49,6 +50,8 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     going += _soon(view, draft, going)
     for rung in going:
         _pass(draft, rung, sent=True)
+        if rung.rule.to == "contractor":
+            draft.record(rung.task.number, Asked())
     _post_all(draft, going)
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
@@ -220,22 +223,11 @@ def _first(draft: Draft, key: str) -> str:
 
 def _escalate(draft: Draft, rung: Rung) -> None:
     task = draft.task(rung.task.number)
-    draft.post(Kind.ESCALATION, rung.person, task.number, cause=rung.slot, history=history_of(draft, task))
-
-
-def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
-    """What happened, in the order it did, for somebody who comes new to it."""
-    owner = draft.house.people[task.owner]
-    who = _first(draft, task.contractor)
-
-    def day(at: object) -> str:
-        return f"{at:%a %d %b %H:%M}"
-
-    lines = [f"{day(local(task.opened_at, owner))}: {owner.first_name} asked for it"]
-    if task.accepted_at:
-        lines.append(f"{day(local(task.accepted_at, owner))}: {who} accepted")
-    if task.due:
-        lines.append(f"{day(local(task.due.at, owner))}: it was due")
-    heard = f"{day(local(task.heard_at, owner))}: last word of {who}" if task.heard_at else ""
-    lines.append(heard or f"I have seen no word here yet from {who}")
-    return tuple(lines)
+    draft.post(
+        Kind.ESCALATION,
+        rung.person,
+        task.number,
+        cause=rung.slot,
+        reason=why_escalated(draft, task),
+        history=history_of(draft, task),
+    )
