@@ -1,7 +1,9 @@
-"""How often somebody wants to have a task reminded of: "2 days before", "none"."""
+"""Distances before a date in people's words: of reminders ("2 days before", "none"),
+and of a buffer ("a week")."""
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from language.folding import fold
 
@@ -40,7 +42,7 @@ def read_reminding(text: str) -> Reminding | None:
     hit = _BEFORE.fullmatch(said)
     if hit is None:
         return None
-    days = (int(hit[1]) if hit[1].isdecimal() else _NUMBERS[hit[1]]) * _UNITS[hit[2]]
+    days = _number(hit[1]) * _UNITS[hit[2]]
     return Reminding(min(days, MOST))
 
 
@@ -52,3 +54,22 @@ def brief_reminding(brief: str) -> Reminding | None:
         if found := read_reminding(hit[1]) if hit else Reminding(0) if _BARE.fullmatch(said) else None:
             return found
     return None
+
+
+_BUFFER_DAYS = re.compile(r"(\d{1,2}|a|an|one|two|three|four|five) (?:working |business )?(day|week)s?")
+_BUFFER_HOURS = re.compile(r"(\d{1,2}|an|one|two|three|four|five) ?h(?:ours?|rs?)?")
+
+
+def read_buffer(text: str) -> tuple[int, timedelta] | None:
+    """`2 days`, `a week`, `4 hours`: working days, or hours by the clock; None
+    where it cannot be read."""
+    said = " ".join(fold(text[:60]).split()).strip(" .!,")
+    if hit := _BUFFER_DAYS.fullmatch(said):
+        return min(_number(hit[1]) * _UNITS[hit[2]], MOST), timedelta()
+    if hit := _BUFFER_HOURS.fullmatch(said):
+        return 0, timedelta(hours=_number(hit[1]))
+    return None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else _NUMBERS[word]

@@ -10,8 +10,8 @@ from tasks.digest_held import held_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
 from tasks.draft import Draft
 from tasks.early import at_risk
-from tasks.early import day_words as _day
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
+from tasks.hours import day_words as _day
 from tasks.intents import DigestWanted, View
 from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
@@ -193,7 +193,7 @@ def _proposal(task: Task, owner: Person) -> str:
 
 def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) -> tuple[str, str]:
     """Late, at risk, due today, or on track."""
-    due = _day(task.due.at, owner) if task.due else "no date yet"
+    due = _dates(task, owner)
     if task.rests_at:
         until = f" until {_day(task.rests_until, owner)}" if task.rests_until else ""
         return "On track", f"on hold{until}"
@@ -205,9 +205,17 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
     if risk:
         return "At risk", f"{risk}; due {due}" if task.due else risk
     if task.due and local(task.due.at, owner).date() == local(now, owner).date():
-        return "Due today", f"due {local(task.due.at, owner):%H:%M}"
+        return "Due today", f"due {local(task.due.at, owner):%H:%M}{_own(task, owner)}"
     done = f", {task.headway}" if task.headway else ""
     return "On track", f"due {due}{done}" if task.due else f"{due}{done}"
+
+
+def _dates(task: Task, owner: Person) -> str:
+    return f"{_day(task.due.at, owner)}{_own(task, owner)}" if task.due else "no date yet"
+
+
+def _own(task: Task, owner: Person) -> str:
+    return f" (your own: {_day(task.own_due.at, owner)})" if task.own_due else ""
 
 
 def _escalated(task: Task, house: House) -> str:

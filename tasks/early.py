@@ -8,9 +8,17 @@ risk" in the owner's digest.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from tasks.hours import add_working_days, add_working_time, local, not_before_hours, working_time
+from tasks.hours import (
+    add_working_days,
+    add_working_time,
+    day_words,
+    local,
+    not_before_hours,
+    working_time,
+)
 from tasks.model import WORKING, Stage, Task
 from tasks.people import House, Person
+from tasks.points import passed_over
 from tasks.talk import turn
 
 LEAST = timedelta(hours=8)  # working time without a word that is a silence at all
@@ -101,7 +109,7 @@ def _slow(task: Task, person: Person, owner: Person, now: datetime) -> str:
 
 
 Reason = Callable[[Task, Person, Person, datetime], str]
-RISKS: tuple[Reason, ...] = (_unreached, _unaccepted, _silent, _slow)
+RISKS: tuple[Reason, ...] = (_unreached, _unaccepted, passed_over, _silent, _slow)
 
 
 def at_risk(task: Task, house: House, now: datetime) -> str:
@@ -110,9 +118,3 @@ def at_risk(task: Task, house: House, now: datetime) -> str:
         return ""
     person, owner = house.people[task.contractor], house.people[task.owner]
     return next((words for reason in RISKS if (words := reason(task, person, owner, now))), "")
-
-
-def day_words(at: datetime, person: Person) -> str:
-    """A moment on the person's clock: Wed 2 Dec 17:00."""
-    there = local(at, person)
-    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"

@@ -9,9 +9,8 @@ from datetime import datetime, timedelta
 from language.folding import fold
 from language.meaning import Command
 from tasks.draft import Draft
-from tasks.early import day_words
 from tasks.events_follow import Asked
-from tasks.hours import local
+from tasks.hours import day_words, local
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
 from tasks.model import WORKING, Task

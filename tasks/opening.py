@@ -11,8 +11,10 @@ from language.masking import mask
 from language.meaning import Sure
 from language.quotes import bare_subject
 from tasks import events as e
+from tasks.buffering import cleaned, kept_back, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
+from tasks.events_follow import OwnDateSet
 from tasks.holding import ask_which, called, hold, is_plausible, meant
 from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
@@ -100,7 +102,7 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
         return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
     old = _same_subject(draft.view, mail, owner.key, who)
     if old:
-        return _addition(draft, mail, old)
+        return _addition(draft, kept_back(draft, old.number, mail), old)
     return _new_task(draft, mail, owner, who, candidates)
 
 
@@ -207,14 +209,20 @@ def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple
 def begin_task(
     draft: Draft, mail: Arrival, owner: Person, number: int, title: str = "", brief: str = ""
 ) -> None:
-    """Record the opening of a task and where its mail stands."""
+    """Record the opening of a task and where its mail stands. What the contractor
+    is not to know is taken out of its words first."""
+    private = private_of(draft, mail, owner)
+    title, brief = (
+        cleaned(draft, mail, text, owner, private)
+        for text in (title or _title(mail), brief or mail.body.strip())
+    )
     draft.record(
         number,
         e.TaskOpened(
-            title=" ".join((title or _title(mail)).split()),
-            brief=brief or mail.body.strip(),
+            title=" ".join(title.split()),
+            brief=brief,
             owner=owner.key,
-            due=due_of(mail.due, owner),
+            due=private.due if private else due_of(mail.due, owner),
             due_question=mail.due.question if mail.due.sure is Sure.ASK else "",
             money=mail.money,
             files=mail.files,
@@ -224,7 +232,9 @@ def begin_task(
         ),
     )
     draft.record(number, e.MailJoined(owner.key, mail.message_id, thread_subject(mail.subject)))
-    see_steps(draft, number, brief or mail.body)
+    if private:
+        draft.record(number, OwnDateSet(private.own))
+    see_steps(draft, number, brief)
 
 
 def thread_subject(subject: str) -> str:

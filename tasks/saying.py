@@ -2,6 +2,7 @@
 
 from language.masking import mask
 from tasks import events as e
+from tasks.buffering import kept_back
 from tasks.by_letter import read_owner
 from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
@@ -42,7 +43,7 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     wish = wish_of(task, frozenset(words))
     match draft.rule(wish, mail):
         case Ruling.DO:
-            return owner_says(draft, task, mail)
+            return owner_says(draft, task, kept_back(draft, task.number, mail))
         case Ruling.CONFIRM:
             said = " and ".join(f'"{word}"' for word in words) or "words"
             asks = f"{said} on {task.tag}, {mask(task.title).text}"

@@ -7,22 +7,25 @@ of a task is sent to a reader, in their hours, and the digest names the others.
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
+from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.early import day_words, quiet_since
+from tasks.early import quiet_since
 from tasks.events_follow import Asked, RungKnown
 from tasks.history import history_of, why_escalated
-from tasks.hours import closing, local, next_opening, opening, within_hours, working_time
+from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
 from tasks.model import Stage
 from tasks.owner_acts import approve
 from tasks.people import House
+from tasks.points import ahead
 from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import go_on
 from tasks.splitting import go_as_one
 
+CHECKPOINT = "checkpoint-"
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
 STRONGEST = (
     Kind.LATE,
@@ -181,6 +184,8 @@ def _post_one(draft: Draft, person: str, rungs: list[Rung]) -> None:
 
 def _about(rung: Rung) -> str:
     """What a question about one task asks first."""
+    if rung.rule.name.startswith(CHECKPOINT):
+        return "checkpoint"
     return "accept" if rung.task.stage is Stage.HANDED_OVER else ""
 
 
@@ -202,6 +207,8 @@ def line_of(draft: Draft, rung: Rung) -> str:
             asked = min((q for q in task.questions if q.by == task.contractor), key=lambda q: q.at)
             hours = working_time(asked.at, draft.now, house.people[task.owner]).total_seconds() / 3600
             return f"{_first(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
+        case Kind.PROBE if rung.rule.name.startswith(CHECKPOINT):
+            return _point(draft, rung)
         case Kind.PROBE:
             since, reader = quiet_since(task), house.people[rung.person]
             heard = since is not None and task.stage is not Stage.HANDED_OVER
@@ -214,6 +221,14 @@ def line_of(draft: Draft, rung: Rung) -> str:
             )
         case _:
             return ""
+
+
+def _point(draft: Draft, rung: Rung) -> str:
+    """The date on the way that a rung is about, on its reader's clock."""
+    point = ahead(rung.task)[int(rung.rule.name.removeprefix(CHECKPOINT)) - 1]
+    reader = draft.house.people[rung.person]
+    by = in_words(point.at, reader.zone, reader.locale)
+    return f"{point.label}, by {by}" if point.label else f"by {by}"
 
 
 def _first(draft: Draft, key: str) -> str:

@@ -41,7 +41,7 @@ def test_p12_one_that_passed_without_a_word_is_at_risk_in_the_digest() -> None:
         office.reply(assignment, "accept")
         letters = office.pass_time(at(2026, 12, 3, 16))
         assert "At risk" not in _mine(letters, "02 Dec") and "AT RISK" not in _mine(letters, "02 Dec")
-        assert 'the checkpoint "draft" of Wed 2 Dec 17:00 passed without a word' in _mine(letters, "03 Dec")
+        assert 'checkpoint "draft" of Wed 2 Dec 17:00 passed without a word' in _mine(letters, "03 Dec")
         assert of_kind(letters, "stephanie", "digest") == []
 
 
