@@ -77,7 +77,7 @@ def _first_reminder(task: Task, house: House) -> datetime | None:
 
 def checkpoint(nth: int) -> Callable[[Task, House], Moment | None]:
     """The contractor's last working morning before a date on the way, unless they
-    were heard from on that day already."""
+    were heard from on that day already, or another letter asks the same then."""
 
     def moment(task: Task, house: House) -> Moment | None:
         points = ahead(task)
@@ -88,6 +88,15 @@ def checkpoint(nth: int) -> Callable[[Task, House], Moment | None]:
         given = max(task.handed_at, task.due_set_at or task.handed_at)
         if at <= given or reported(task, points[nth], person):
             return None
+        following = morning_of(points[nth + 1], person) if nth + 1 < len(points) else None
+        if at == following or _reminds_on(task, house, at):
+            return None
         return Moment(at, f"{points[nth].at.isoformat()}@{task.handed_at.isoformat()}")
 
     return moment
+
+
+def _reminds_on(task: Task, house: House, morning: datetime) -> bool:
+    """Whether the reminder of the date itself comes on that morning or before it."""
+    reminder = day_before(task, house)
+    return reminder is not None and reminder.at <= morning

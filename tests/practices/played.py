@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from language.meaning import NO_DUE, Command, DueReading, Sure
+from language.meaning import NO_DUE, Checkpoint, Command, DueReading, Sure
 from shell.remarks import kept
 from shell.views import view_of
 from store.codec import decode_event, encode
@@ -109,12 +109,14 @@ class Played:
 
     def _open(self, opening: Opening) -> None:
         number = self.store.next_task()
-        due = _read(opening.due, opening.zone)
+        points = tuple(Checkpoint(at, f"by point {n}") for n, at in enumerate(opening.points))
+        due = replace(_read(opening.due, opening.zone), checkpoints=points)
         mail = self._mail(
             "olga", due=due, hint=opening.doer, fresh=True, subject=f"Door {number}", body="Paint"
         )
         self._decided(OpenTask(mail))
-        take_up(self.oracle, Wish("olga", "open", due=opening.due, doer=opening.doer), number, self.now)
+        wish = Wish("olga", "open", due=opening.due, doer=opening.doer, points=opening.points)
+        take_up(self.oracle, wish, number, self.now)
 
     def _say(self, word: Word) -> None:
         work = self.oracle.works.get(word.task)
@@ -125,7 +127,8 @@ class Played:
         other = "dave" if work.doer == "dora" else "dora"
         mail = self._words(word, who, date_, other)
         self._decided(Say(mail, word.task))
-        take_up(self.oracle, Wish(who, word.what, due=date_, doer=other), word.task, self.now)
+        wish = Wish(who, word.what, due=date_, doer=other, days=word.remind)
+        take_up(self.oracle, wish, word.task, self.now)
 
     def _date(self, word: Word, work: Work) -> datetime:
         """A date later than the one that holds, on a whole hour."""
@@ -138,6 +141,9 @@ class Played:
                 return self._command(who, Command("eta", "then", line="eta: then", due=_read(date_, "UTC")))
             case "progress":
                 return self._command(who, Command("progress", str(word.percent), line=f"{word.percent}%"))
+            case "remind":
+                days = {0: "none", 2: "2 days before", None: "as usual"}[word.remind]
+                return self._command(who, Command("remind", days, line=f"remind: {days}"))
             case "assign":
                 return self._command(who, Command("assign", other, line=f"assign: {other}"))
             case "answer":

@@ -28,7 +28,19 @@ ZONES = (
 # Half of all lives have one of these nights in them: clocks change somewhere.
 CHANGES = (date(2026, 3, 8), date(2026, 3, 29), date(2026, 4, 5), date(2026, 9, 27), date(2026, 10, 25))
 WEEKS = (range(5), range(5), range(5), (6, 0, 1, 2, 3), range(7), (1, 2, 3, 4, 5), (0, 2, 4))
-OWNER_SAYS = ("answer", "approve", "redo", "ok", "fine", "assign", "cancel", "hold", "resume", "words")
+OWNER_SAYS = (
+    "answer",
+    "approve",
+    "redo",
+    "ok",
+    "fine",
+    "assign",
+    "cancel",
+    "hold",
+    "resume",
+    "words",
+    "remind",
+)
 DOER_SAYS = ("accept", "done", "question", "blocked", "eta", "progress", "yes", "words", "thanks")
 
 
@@ -42,6 +54,7 @@ class Word:
     task: int
     days: float = 0.0  # for a date: so much later than the one that holds
     percent: int = 50
+    remind: int | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,7 @@ class Opening:
     doer: str
     due: datetime | None
     zone: str
+    points: tuple[datetime, ...] = ()
 
 
 @dataclass
@@ -123,11 +137,23 @@ def _opening(dice: Random, life: Schedule) -> Opening:
     due = at + span * dice.uniform(0.7, 1.3) if dice.random() < 0.92 else None
     whole = due.replace(minute=dice.choice((0, 0, 30)), second=0, microsecond=0) if due else None
     doer = dice.choice(("dora", "dora", "dave"))
-    return Opening(at, doer, max(whole, at + MINUTE) if whole else None, dice.choice(ZONES))
+    apart = span / 4
+    count = dice.choice((0, 0, 0, 1, 2)) if apart > HOUR else 0
+    points = tuple(at + apart * n + MINUTE * dice.randint(1, 59) for n in range(1, count + 1))
+    end = max(whole, at + MINUTE) if whole else None
+    return Opening(at, doer, end, dice.choice(ZONES), tuple(p for p in points if end and p < end))
 
 
 def _word(dice: Random, life: Schedule, number: int) -> Word:
     at = _moment(dice, life.openings[number - 1].at, life.ends)
     role = dice.choice(("owner", "doer", "doer"))
     what = dice.choice(OWNER_SAYS if role == "owner" else DOER_SAYS)
-    return Word(at, role, what, number, dice.uniform(0.2, 6), dice.choice((1, 10, 30, 50, 80, 99)))
+    return Word(
+        at,
+        role,
+        what,
+        number,
+        dice.uniform(0.2, 6),
+        dice.choice((1, 10, 30, 50, 80, 99)),
+        dice.choice((0, 2, None)),
+    )

@@ -105,6 +105,10 @@ class Almanac:
     def day_before(self, at: datetime, count: int) -> Span:
         return self.spans[bisect_left(self._days, self.day_of(at)) - count]
 
+    def morning_before(self, at: datetime) -> datetime:
+        """The last opening before the moment."""
+        return self._opens[bisect_left(self._opens, at) - 1]
+
     def half_day(self, at: datetime) -> tuple[date, bool]:
         """The day, and whether the second half of its hours has begun. On a day
         off nobody is reminded, so the half does not matter there."""

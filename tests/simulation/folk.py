@@ -17,12 +17,15 @@ HOUR = timedelta(hours=1)
 @dataclass(frozen=True)
 class Wish:
     """What a mail of `who` means. `what`: open, accept, done, question, eta,
-    yes, thanks, answer, approve, redo, ok, fine, assign, cancel."""
+    yes, thanks, answer, approve, redo, ok, fine, assign, cancel, hold, resume,
+    remind (`days` before). `points`: the checkpoints of a new task."""
 
     who: str
     what: str
     due: datetime | None = None
     doer: str = ""
+    points: tuple[datetime, ...] = ()
+    days: int | None = None
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,23 @@ class Work:
     approves: datetime | None = None
     closed: datetime | None = None
     rests: bool = False
+    points: tuple[datetime, ...] = ()  # checkpoints
+    remind: int | None = None  # working days before; 0 not at all, None as usual
     passed: set[tuple[str, object]] = field(default_factory=set)
     reckoned: tuple[object, tuple["Step", ...]] = (None, ())  # its steps, and for which state
 
     def state(self) -> tuple[object, ...]:
         """All that its steps depend on."""
-        dates = (self.due, self.since, self.handed, self.heard, self.fine, self.answered, self.asked)
+        dates = (
+            self.remind,
+            self.due,
+            self.since,
+            self.handed,
+            self.heard,
+            self.fine,
+            self.answered,
+            self.asked,
+        )
         return (self.doer, self.stage, self.closed, self.rests, *dates)
 
     @property
@@ -124,10 +135,12 @@ class Oracle:
 
     def _steps(self, work: Work) -> Iterator[Step]:
         if work.works and work.due is not None:
-            yield from self._ahead(work, work.due)
+            if work.remind != 0:
+                yield from self._ahead(work, work.due)
             if work.asked is None:
                 yield from self._late(work, work.due)
-        if work.works and work.asked is None:
+        if work.works and work.asked is None and work.remind != 0:
+            yield from self._points(work)
             yield from self._on_track(work)
         if work.is_open and work.asked is not None:
             for nth in (1, 2):
@@ -136,7 +149,7 @@ class Oracle:
 
     def _ahead(self, work: Work, due: datetime) -> Iterator[Step]:
         doer, promise = self.almanacs[work.doer], (due, work.since)
-        morning = doer.day_before(due, 1).opens
+        morning = doer.day_before(due, work.remind or 1).opens
         if morning > work.since:
             yield Step("day before", "reminder", morning, work.doer, work, promise, ahead=True)
         at = doer.not_later(due - 2 * HOUR)
@@ -156,16 +169,37 @@ class Oracle:
             half = max(doer.between(quiet, work.due) / 2, 8 * HOUR)
             moments.append(doer.later(quiet, half))
         at = doer.in_hours(min(moments)) if moments else None
-        if at is None or (work.due and not self._before_reminders(work, work.due, at)):
+        mornings = [doer.morning_before(p) for p in work.points if work.due is None or p < work.due]
+        first = min((m for m in mornings if m > quiet), default=None)
+        if at is None or (first and doer.day_of(at) >= doer.day_of(first)):
+            return
+        if work.due and not self._before_reminders(work, work.due, at):
             return
         promise = (work.due, work.since, work.handed, quiet)
         yield Step("still on track", "probe", at, work.doer, work, promise, ahead=True)
 
     def _before_reminders(self, work: Work, due: datetime, at: datetime) -> bool:
         doer = self.almanacs[work.doer]
-        morning = doer.day_before(due, 1).opens
+        morning = doer.day_before(due, work.remind or 1).opens
         first = morning if morning > work.since else doer.not_later(due - 2 * HOUR)
         return doer.day_of(at) < doer.day_of(first)
+
+    def _points(self, work: Work) -> Iterator[Step]:
+        """On the last working morning before a date on the way, unless they were
+        heard from since."""
+        doer = self.almanacs[work.doer]
+        points = [at for at in work.points if work.due is None or at < work.due]
+        for nth, point in enumerate(points, 1):
+            morning = doer.morning_before(point)
+            if morning <= max(work.since, work.handed) or (work.heard and work.heard >= morning):
+                continue
+            if morning in [doer.morning_before(p) for p in points[nth:]]:
+                continue  # the later one of that morning asks
+            if work.due and work.since < doer.day_before(work.due, work.remind or 1).opens <= morning:
+                continue  # and so does the reminder of the date
+            yield Step(
+                f"checkpoint {nth}", "probe", morning, work.doer, work, (point, work.handed), ahead=True
+            )
 
     def _late(self, work: Work, due: datetime) -> Iterator[Step]:
         doer, promise = self.almanacs[work.doer], (due, work.since)

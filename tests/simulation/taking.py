@@ -12,7 +12,7 @@ def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
     """Somebody's words were read at `now`."""
     oracle.touched.add(number)
     if wish.what == "open":
-        oracle.works[number] = Work(number, wish.who, wish.doer, wish.due, now, now)
+        oracle.works[number] = Work(number, wish.who, wish.doer, wish.due, now, now, points=wish.points)
         return
     work = oracle.works.get(number)
     if work is None:
@@ -55,6 +55,8 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
         case "fine" if work.is_open:
             work.fine = now
             work.stage = "accepted" if work.stage == "handed over" else work.stage
+        case "remind" if work.is_open:
+            work.remind = wish.days
         case "hold" if work.works:
             work.rests = True
         case "resume" if work.rests and work.is_open:
