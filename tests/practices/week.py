@@ -40,7 +40,8 @@ people:
   stephanie: {name: Stephanie Miller, roles: [owner], addresses: [stephanie@example.com],
     zone: America/Los_Angeles}
 """ + "".join(
-    f"  {key}: {{name: {key.title()} Doe, roles: [contractor], addresses: [{key}@example.net], zone: {zone}}}\n"
+    f"  {key}: {{name: {key.title()} Doe, roles: [contractor],\n"
+    f"    addresses: [{key}@example.net], zone: {zone}}}\n"
     for key, zone in PEOPLE.items()
 )
 # How a task goes, and how many go so. Each is a list of what its contractor answers to which letter.
@@ -188,13 +189,14 @@ def table(week: Week) -> list[str]:
     theirs = Counter(kind for _, who, kind in week.letters if who != "stephanie")
     each = week.mails["task"] + week.mails["contractor"] + week.rungs["owner"]
     each_theirs = week.mails["task"] + week.mails["owner"] + week.rungs["contractor"]
-    clock = ("digest", "late", "owed-answer")
-    asked = sum(n for kind, n in mine.items() if kind not in clock)
+    clock = mine["late"] + mine["owed-answer"]
+    asked = mine.total() - clock - mine["digest"]
     return [
         "| | letters | one for each event |",
         "|---|---|---|",
         f"| owner, all | {mine.total()} | {each} |",
-        f"| owner, started by the clock | {sum(mine[kind] for kind in clock)} | {week.rungs['owner']} |",
+        f"| owner, digests | {mine['digest']} | 0 |",
+        f"| owner, of the clock besides | {clock} | {week.rungs['owner']} |",
         f"| owner, in answer to a mail | {asked} | {week.mails['task'] + week.mails['contractor']} |",
         f"| eight contractors, all | {theirs.total()} | {each_theirs} |",
         "",
