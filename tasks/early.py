@@ -46,8 +46,10 @@ def quiet_since(task: Task) -> datetime | None:
 
 
 def unaccepted_at(task: Task, since: datetime, person: Person) -> datetime | None:
-    """A working day without an acceptance; None where it was accepted."""
-    return add_working_days(since, 1, person) if task.stage is Stage.HANDED_OVER else None
+    """A working day without an acceptance; None where it was accepted, or where who
+    asked something about it is known to be at it, as long as a date stands."""
+    waits = task.stage is Stage.HANDED_OVER and (task.heard_at is None or task.due is None)
+    return add_working_days(since, 1, person) if waits else None
 
 
 def silent_at(task: Task, since: datetime, person: Person) -> datetime | None:

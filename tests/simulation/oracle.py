@@ -159,12 +159,14 @@ class Oracle:
             yield Step("hours before", "reminder", at, work.doer, work, promise, ahead=True, free=True)
 
     def _on_track(self, work: Work) -> Iterator[Step]:
-        """One question for one silence: a working day without an acceptance, or half
+        """One question for one silence: a working day without an acceptance
+        (nor, where a date stands, any other word), or half
         of the working time that was left, and never less than eight hours of it. On
         the day of the first reminder, which asks the same, there is none any more."""
         doer, heard = self.almanacs[work.doer], (work.heard, work.fine, work.answered)
         quiet = max(at for at in (work.handed, work.since, *heard) if at)
-        moments = [doer.days_later(quiet, 1)] if work.stage == "handed over" else []
+        unsaid = work.stage == "handed over" and (work.heard is None or work.due is None)
+        moments = [doer.days_later(quiet, 1)] if unsaid else []
         if work.due is not None and work.due > quiet:
             half = max(doer.between(quiet, work.due) / 2, 8 * HOUR)
             moments.append(doer.later(quiet, half))
