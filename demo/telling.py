@@ -17,6 +17,7 @@ QUOTED = 240  # characters shown of what a person writes
 CAME: dict[str, str] = {
     Kind.ASSIGNMENT: "{reader} gets {tag} as a mail, due {due}.",
     Kind.RECEIPT: "{reader} reads that {tag} is on its way, and how the date was understood.",
+    Kind.PROBE: "{reader} is asked how {tag} goes.",
     Kind.REMINDER: "{reader} is reminded of {tag}, due {due}.",
     Kind.QUESTION: "{reader} reads the question about {tag}.",
     Kind.RELAY: "{reader} reads the answer about {tag}.",

@@ -5,6 +5,7 @@ that owners copy. An unknown `key: value` is plain text.
 """
 
 import re
+from collections.abc import Set
 
 from language.folding import fold
 from language.words_dates import find_date
@@ -37,6 +38,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "checkpoint": ("checkpoint", "check point", "milestone"),
     "report": ("report", "reporting"),
     "buffer": ("buffer",),
+    "need by": ("need by", "i need it by", "my own date", "own date"),
     "step": ("step",),
     "use": ("use", "template"),
     "title": ("title", "titel", "titulo", "titre"),
@@ -85,6 +87,18 @@ def brief_lines(text: str) -> dict[str, str]:
         else:
             found.setdefault(key, value)
     return found
+
+
+def without_lines(text: str, keys: Set[str]) -> str:
+    """The text without its lines of these keys (first names in KEYS)."""
+    kept = [line for line in text.split("\n") if _key_of(line) not in keys]
+    return "\n".join(kept).strip() if len(kept) < text.count("\n") + 1 else text
+
+
+def _key_of(line: str) -> str:
+    """The first name of the key that a line begins with, "" without one."""
+    hit = _LINE.match(line[:600]) if ":" in line or "\uff1a" in line else None
+    return _KEY_OF.get(fold(hit[1]).strip(), "") if hit else ""
 
 
 def imperative_with_due(text: str) -> bool:

@@ -105,6 +105,7 @@ SYNONYMS: dict[str, str] = {
     "send as is": "send it as is | send as-is | send unmasked",
     "title": "new title | rename to | titel | titulo | titre",
     "priority": "prio | prioritat | prioridad | priorite | prioridade",
+    "remind": "reminders | no reminders",
     "nudge": "nudge now | nudge her | nudge him | nudge them | remind now | send a reminder",
     "status": "list | status update | status report | status please | statut | estado | estatus | etat",
     "digest": "send digest | digest now",

@@ -31,6 +31,7 @@ _NO_MOMENT = datetime.min.replace(tzinfo=UTC)  # a Subject never depends on the 
 SUBJECTS: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.REMINDER: "A reminder about {n} tasks",
+        Kind.PROBE: "How {n} tasks go",
         Kind.OVERDUE: "{n} tasks past their date",
         Kind.LATE: "{n} tasks are late",
         Kind.OWED: "{n} answers are awaited",

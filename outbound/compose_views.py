@@ -10,12 +10,14 @@ from datetime import date, datetime
 
 from outbound.compose_digest import answers_digest, choices_of, colour_of
 from outbound.compose_reader import Reader
+from outbound.compose_steps import StepView, point_words, step_view
 from outbound.compose_table import Side
 from tasks.digest_model import Digest, Line, Section
 from tasks.intents import Held
 from tasks.letters import Item
-from tasks.model import Due, File, Question, Step, Task
+from tasks.model import Due, File, Question, Task
 from tasks.people import Person
+from tasks.points import ahead
 from tasks.promise import wish_for
 from wire.tokens import Purpose
 
@@ -60,18 +62,9 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class StepView:
-    """One step, by the number that ticks it; `by` names who added it since."""
-
-    number: int
-    text: str
-    done: bool
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class TaskView:
-    """One task for one reader. `reply_to` and `subject` are for its mailto answers."""
+    """One task for one reader. `reply_to` and `subject` are for its mailto answers; `points` are
+    the dates on the way, `own` the owner's own date, which no contractor's view has."""
 
     tag: str
     title: str
@@ -94,6 +87,8 @@ class TaskView:
     progress: int | None = None
     headway: str = ""
     steps: tuple[StepView, ...] = ()
+    points: tuple[str, ...] = ()
+    own: DueView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +193,10 @@ def task_view(task: Task, reader: Reader) -> TaskView:
         blocked=reader.said(task.blocked),
         progress=task.progress,
         headway=task.headway,
-        steps=tuple(_step(n, s, task, reader) for n, s in enumerate(task.steps, 1)),
+        steps=tuple(step_view(n, s, task, reader) for n, s in enumerate(task.steps, 1)),
+        points=tuple(point_words(p, owner or reader.me, other, reader) for p in ahead(task)),
+        own=due_view(task.own_due, reader) if task.own_due and reader.side is Side.OWNER else None,
     )
-
-
-def _step(number: int, step: Step, task: Task, reader: Reader) -> StepView:
-    person = reader.desk.house.people.get(step.by) if step.by != task.owner else None
-    known = person is not None and (reader.side is not Side.CONTRACTOR or person.key == reader.me.key)
-    by = reader.line(person.first_name) if person and known else ""
-    return StepView(number, reader.line(step.text, 200), step.done, by)
 
 
 def _may_see(question: Question, task: Task, reader: Reader) -> bool:

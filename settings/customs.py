@@ -43,6 +43,8 @@ class WrittenReminders:
     late: timedelta = key(working_time, timedelta(hours=4))
     escalate: timedelta = key(working_time, timedelta(hours=24))
     answer_days: tuple[int, ...] = key(several(number(1, 30)), (1, 2))
+    probe: bool = key(flag, True)
+    always_in_time: int = key(number(0, 5), 5)
 
 
 def check_reminders(part: WrittenReminders, where: Where) -> Iterator[Fault]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from settings.addresses import address
 from settings.days_off import days_off
 from settings.faults import Fault
-from settings.readers import choice, clock, days, scalar, several, text
+from settings.readers import choice, clock, days, flag, number, scalar, several, text, working_time
 from settings.sections import Where, key, keyed, section
 from settings.zones import zone
 
@@ -35,6 +35,17 @@ class WrittenHours:
     closes: time = key(clock, time(17, 0), name="to")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenLadder:
+    """A person's own distances; None is the house's."""
+
+    before_days: int | None = key(number(0, 30), None)
+    before: timedelta | None = key(working_time, None)
+    late: timedelta | None = key(working_time, None)
+    escalate: timedelta | None = key(working_time, None)
+    probe: bool | None = key(flag, None)
+
+
 def check_hours(part: WrittenHours, where: Where) -> Iterator[Fault]:
     """A day of work has a length, or reminders would wait for ever."""
     if part.opens >= part.closes:
@@ -59,6 +70,7 @@ class WrittenPerson:
     locale: str | None = key(locale, None)
     hours: WrittenHours = key(section(WrittenHours, check_hours), WrittenHours())
     holidays: tuple[date, ...] = key(days_off, ())
+    reminders: WrittenLadder = key(section(WrittenLadder), WrittenLadder())
 
 
 def check_person(part: WrittenPerson, where: Where) -> Iterator[Fault]:

@@ -1,6 +1,8 @@
 """The people and rules of a config, as the core sees them."""
 
-from settings.folks import WrittenPerson
+from dataclasses import fields, replace
+
+from settings.folks import WrittenLadder, WrittenPerson
 from settings.tree import Config
 from tasks.people import Hours, House, Person, Reminders, Rules
 
@@ -21,7 +23,14 @@ def _person(word: str, written: WrittenPerson, config: Config) -> Person:
         locale=written.locale or config.defaults.locale,
         hours=Hours(written.hours.days, written.hours.opens, written.hours.closes),
         holidays=frozenset(written.holidays),
+        reminders=_own_ladder(written.reminders, _reminders(config)),
     )
+
+
+def _own_ladder(written: WrittenLadder, house: Reminders) -> Reminders | None:
+    """The house's ladder with what is written for this person; None where nothing is."""
+    own = {each.name: value for each in fields(written) if (value := getattr(written, each.name)) is not None}
+    return replace(house, **own) if own else None
 
 
 def _rules(config: Config) -> Rules:
@@ -46,4 +55,6 @@ def _reminders(config: Config) -> Reminders:
         late=ladder.late,
         escalate=ladder.escalate,
         answer_days=ladder.answer_days,
+        probe=ladder.probe,
+        always_in_time=ladder.always_in_time,
     )

@@ -11,10 +11,11 @@ from datetime import datetime
 from outbound.compose import write_out
 from outbound.desk import Desk
 from shell.remarks import kept
-from shell.views import OPEN_CODE
+from shell.views import IN_TIME, OPEN_CODE
 from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
-from tasks.events import Fact, LetterOwed
+from tasks.events import Fact, LetterOwed, WorkApproved
 from tasks.evolve import evolve
+from tasks.in_time import marked
 from tasks.intents import Arrival, Held, LetterRef, View
 from tasks.joining import group_of
 from tasks.letters import Decision, Kind, Letter, several
@@ -45,6 +46,9 @@ class _Books:
             folded = evolve(self.tasks.get(fact.task) or self.view.tasks.get(fact.task), fact)
             assert folded is not None
             self.tasks[fact.task] = folded
+            if isinstance(fact.event, WorkApproved):
+                known = self.view.in_time.get(folded.contractor, "")
+                self.meta[f"{IN_TIME}{folded.contractor}"] = marked(known, folded)
 
     def write(self, letter: Letter) -> None:
         """Write one letter out, and let its task know that it is owed."""

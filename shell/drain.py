@@ -26,7 +26,9 @@ from tasks.letters import Kind, OutboxState
 from tasks.model import Task
 
 log = logging.getLogger("handoff")
-CHASING = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.REMINDER, Kind.OVERDUE, Kind.LATE, Kind.OWED})
+CHASING = frozenset(
+    {Kind.ASSIGNMENT, Kind.JOINED, Kind.REMINDER, Kind.PROBE, Kind.OVERDUE, Kind.LATE, Kind.OWED}
+)
 WAITING = (OutboxState.RETRY, OutboxState.HELD, OutboxState.UNCERTAIN)
 CUT_OFF = "stopped while it was being sent"
 STALE = "overtaken: the task is closed or with somebody else"

@@ -33,6 +33,7 @@ from tasks.joining import digests_of
 from tasks.letters import Filed
 from tasks.model import Task
 from tasks.people import House
+from tasks.reminders import rungs_of
 from wire.addresses import traceless
 
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
@@ -41,6 +42,7 @@ OWING = timedelta(days=90)  # so long a bill of a closed task stands in each dig
 FORGOTTEN = timedelta(days=3)  # after these, held mail that was shown stands in the week's first digest
 OPEN_CODE = "code:"  # meta: the held mail about which a task's owner was asked last
 LATELY = "proven:"  # meta: 1 for each of the last mails of an address that had A, else 0
+IN_TIME = "in-time:"  # meta: a contractor's marks (tasks/in_time.py)
 ENOUGH = "11111"  # five in a row: A is known to work for an address
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -66,6 +68,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         slots=_slots(store, house, intent, now, person),
         provoked=_provoked(store, mail, intent, now),
         a_known=mail is not None and is_a_known(store, mail.sender.address),
+        in_time=_in_time(store, house),
         asked=asked,
     )
 
@@ -185,6 +188,10 @@ def _introduced(store: Store, house: House) -> frozenset[str]:
     return frozenset(p.key for p in house.contractors() if store.meta(f"introduced:{p.key}"))
 
 
+def _in_time(store: Store, house: House) -> dict[str, str]:
+    return {p.key: marks for p in house.contractors() if (marks := store.meta(f"{IN_TIME}{p.key}"))}
+
+
 def _for_tick(store: Store, house: House, now: datetime) -> View:
     """The tasks whose moment has come, and those of the same contractors whose
     moment is near: their reminders may share a letter."""
@@ -196,7 +203,22 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
     days = {k: f"day:{k}:{local(now, house.people[k]).date()}" for k in concerned}
     slots = store.slots(*days.values())
     sent = {k for k, day in days.items() if any(slot.startswith(day) for slot in slots)}
-    return View(house=house, tasks=tasks, sent_today=frozenset(sent), introduced=_introduced(store, house))
+    return View(
+        house=house,
+        tasks=tasks,
+        sent_today=frozenset(sent),
+        introduced=_introduced(store, house),
+        slots=_passed(store, house, due, now),
+        in_time=_in_time(store, house),
+    )
+
+
+def _passed(store: Store, house: House, due: Iterable[Task], now: datetime) -> frozenset[str]:
+    """The rungs of these tasks that were recorded before: what a task knows of,
+    and of those that came due what it forgot when a new date was agreed."""
+    due = tuple(due)
+    came = {rung.slot for task in due for rung in rungs_of(task, house) if rung.at <= now}
+    return (store.slots(*came) & came).union(*(task.rungs for task in due))
 
 
 def digest_since(store: Store, owner: str) -> datetime:

@@ -20,7 +20,7 @@ DOUBT = "may have been sent before; waits for `restore --yes-send`"
 EARLIER = "written again by a rebuild: an earlier life sent it"
 SEEN = "sent before the store was lost: it lies in the Sent folder, or was answered"
 # Of these only the newest to one reader about one task says what holds now.
-CHASING = frozenset({Kind.REMINDER, Kind.OVERDUE, Kind.LATE, Kind.ESCALATION, Kind.OWED})
+CHASING = frozenset({Kind.REMINDER, Kind.PROBE, Kind.OVERDUE, Kind.LATE, Kind.ESCALATION, Kind.OWED})
 
 
 def waits(row: OutboxRow) -> bool:

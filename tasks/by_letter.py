@@ -5,6 +5,7 @@ date, "yes" to a probe means on track. Each becomes the command word that the
 letter offers, so that what follows is the same as if it had been written.
 """
 
+import re
 from dataclasses import replace
 
 from language.caveat import has_caveat
@@ -20,10 +21,12 @@ from tasks.talk import name_of
 from tasks.words_go import is_asked
 
 _OFFERS = (Kind.ASSIGNMENT, Kind.JOINED)
-_ASKS_WHEN = (*_OFFERS, Kind.REMINDER, Kind.OVERDUE, Kind.DUE_CHANGED, Kind.SENT_BACK)
+_ASKS_WHEN = (*_OFFERS, Kind.REMINDER, Kind.PROBE, Kind.OVERDUE, Kind.DUE_CHANGED, Kind.SENT_BACK)
 _YES = frozenset({"yes", "ok", "thumb", "praise", "will do"})
+_YES_AND = re.compile(r"(?:yes|yep|yeah|ok|okay|sure)\b\s*[,.;:!–-]", re.IGNORECASE)  # "yes, half is done"
 _ASKED = {
     Kind.REMINDER: "Still on track?",
+    Kind.PROBE: "Still on track?",
     Kind.OVERDUE: "How does it stand?",
     Kind.DUE_CHANGED: "Does the new date suit you?",
     Kind.SENT_BACK: "Please see what is missing. When can you have it?",
@@ -39,8 +42,10 @@ def read_contractor(task: Task, mail: Arrival) -> Arrival:
         return _worded(mail, "eta")
     if mail.short.word == "no" and kind in _OFFERS and task.stage is Stage.HANDED_OVER:
         return _worded(mail, "decline", How.PHRASE)
-    if mail.short.word in _YES and kind == Kind.REMINDER:
+    if mail.short.word in _YES and kind in (Kind.REMINDER, Kind.PROBE):
         return _worded(mail, "accept", How.PHRASE)
+    if kind == Kind.PROBE and _YES_AND.match(mail.words.strip()) and not has_caveat(mail.words):
+        return replace(mail, commands=(Command("accept", how=How.PHRASE),))
     if mail.short.word == "praise" and kind in (*_OFFERS, Kind.SENT_BACK):
         return _worded(mail, "accept", How.PHRASE)
     return mail

@@ -7,6 +7,7 @@ from language.meaning import Command, How, Sure
 from tasks import events as e
 from tasks.answering import ask
 from tasks.draft import Draft
+from tasks.events_follow import PaceNoted
 from tasks.hours import add_working_days
 from tasks.intents import Arrival
 from tasks.letters import Kind
@@ -176,6 +177,7 @@ def _progress(draft: Draft, number: int, mail: Arrival, command: Command) -> Out
         return Outcome("how many percent? Write  60%", loud=True)
     accept_work(draft, number)
     draft.record(number, e.ProgressReported(int(percent)))
+    draft.record(number, PaceNoted(int(percent)))
     return Outcome(f"noted: {command.arg} %")
 
 

@@ -9,15 +9,17 @@ from tasks.contractor_acts import announce_review
 from tasks.digest_held import held_lines, weekly_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
 from tasks.draft import Draft
+from tasks.early import at_risk
 from tasks.gone import ASSIGN
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
+from tasks.hours import day_words as _day
 from tasks.intents import DigestWanted, View
 from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
-from tasks.reminders import WORKING
-from tasks.talk import turn
 
+HOUR = timedelta(hours=1)
+LONG = 8  # working hours: an answer that is waited for so long is told with them
 NAMED = 7  # missed digests; of more only the first and the last days are named
 QUIET = frozenset({"On track"})  # a section that is no reason for a digest by itself
 
@@ -152,8 +154,10 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
         return "Waiting for you", ASSIGN.format(tag=task.tag, who=task.contractor), ""
     asked = [q for q in task.questions if q.by == task.contractor]
     if asked:
-        what = "Work stands still since" if asked[0].blocks else f"{name} asked on"
-        return "Waiting for you", f"{what} {_day(asked[0].at, owner)}", _numbered([q.text for q in asked])
+        since, waited = _day(asked[0].at, owner), working_time(asked[0].at, now, owner) / HOUR
+        what = f"Work stands still since {since}" if asked[0].blocks else f"{name} asked on {since}"
+        long = f", for {waited:.0f} working hours" if waited >= LONG else ""
+        return "Waiting for you", f"{what}{long}", _numbered([q.text for q in asked])
     if task.stage is Stage.IN_REVIEW:
         return "To review", _review(task, house, now, owner), ""
     if task.proposal:
@@ -175,11 +179,6 @@ def _several(task: Task, house: House, owner: Person) -> str:
     return f"{len(task.parts)} tasks in one mail. Reply  {task.tag} split; else it goes to {who} as one {at}"
 
 
-def _day(at: datetime, person: Person) -> str:
-    there = local(at, person)
-    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"
-
-
 def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
     at = task.approves_at
     if at is None and task.joined and not task.has_money and house.rules.approve_days:
@@ -191,6 +190,8 @@ def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
 def _proposal(task: Task, owner: Person) -> str:
     assert task.proposal is not None
     proposed, holds_at = _day(task.proposal.due.at, owner), task.proposal.holds_at
+    if task.due and task.proposal.due.at > task.due.at:
+        proposed += f", later than the agreed {_day(task.due.at, owner)}"
     if holds_at is None:
         return f"proposes {proposed}, which is not agreed. Reply  {task.tag} ok  to agree"
     return f"proposes {proposed}; it holds from {_day(holds_at, owner)} if you say nothing"
@@ -198,7 +199,7 @@ def _proposal(task: Task, owner: Person) -> str:
 
 def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) -> tuple[str, str]:
     """Late, at risk, due today, or on track."""
-    due = _day(task.due.at, owner) if task.due else "no date yet"
+    due = _dates(task, owner)
     if task.rests_at:
         until = f" until {_day(task.rests_until, owner)}" if task.rests_until else ""
         return "On track", f"on hold{until}"
@@ -210,9 +211,17 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
     if risk:
         return "At risk", f"{risk}; due {due}" if task.due else risk
     if task.due and local(task.due.at, owner).date() == local(now, owner).date():
-        return "Due today", f"due {local(task.due.at, owner):%H:%M}"
+        return "Due today", f"due {local(task.due.at, owner):%H:%M}{_own(task, owner)}"
     done = f", {task.headway}" if task.headway else ""
     return "On track", f"due {due}{done}" if task.due else f"{due}{done}"
+
+
+def _dates(task: Task, owner: Person) -> str:
+    return f"{_day(task.due.at, owner)}{_own(task, owner)}" if task.due else "no date yet"
+
+
+def _own(task: Task, owner: Person) -> str:
+    return f" (your own: {_day(task.own_due.at, owner)})" if task.own_due else ""
 
 
 def _escalated(task: Task, house: House) -> str:
@@ -220,21 +229,3 @@ def _escalated(task: Task, house: House) -> str:
     contact = house.people.get(house.rules.escalate_to)
     told = contact and any(slot.startswith("escalate:") for slot in task.rungs)
     return f"; {contact.first_name} was told" if told and contact and contact.key != task.owner else ""
-
-
-def at_risk(task: Task, house: House, now: datetime) -> str:
-    """Why a task in work may be late, in words, or ""."""
-    if task.stage not in WORKING or turn(task) != "contractor" or task.handed_at is None:
-        return ""
-    if task.unreached:
-        return f"my letters do not arrive: {task.unreached}"
-    person = house.people[task.contractor]
-    since = max(t for t in (task.handed_at, task.fine_at, task.heard_at) if t)
-    silent = task.stage is Stage.HANDED_OVER and task.heard_at is None
-    if silent and add_working_days(task.handed_at, 1, person) <= now:
-        return "I have seen no word here yet"
-    if task.due is None:
-        return ""
-    half = since + (task.due.at - since) / 2
-    quiet = working_time(since, now, person) >= timedelta(hours=8)
-    return f"no word since {_day(since, person)}" if now >= half and quiet else ""

@@ -19,12 +19,11 @@ from tasks.holding import adds_to, counts_later, settle
 from tasks.intents import Arrival, TaggedLine
 from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
-from tasks.model import Stage, Task
+from tasks.model import WORKING, Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.owner_acts import approve
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
-from tasks.reminders import WORKING
 from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import What, wish_of
 from tasks.words_go import is_asked

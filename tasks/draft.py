@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from language.masking import mask
-from tasks.events import BriefAdded, Event, Fact
+from tasks.events import BriefAdded, Event, Fact, HandedOver, Reassigned
+from tasks.events_follow import AlwaysInTime
 from tasks.evolve import evolve
+from tasks.in_time import is_always_in_time
 from tasks.intents import Arrival, Held, View
 from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
 from tasks.model import File, Task
@@ -68,7 +70,8 @@ class Draft:
         assert new is not None
         self._facts.append(fact)
         self._tasks[number] = new
-        return new
+        given = isinstance(event, HandedOver | Reassigned) and is_always_in_time(self.view, event.contractor)
+        return self.record(number, AlwaysInTime()) if given else new
 
     def knows(self, number: int) -> bool:
         return number in self._tasks

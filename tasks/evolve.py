@@ -3,8 +3,10 @@
 from typing import assert_never
 
 from tasks import events as e
+from tasks.events_follow import FollowEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
+from tasks.evolve_follow import evolve_follow
 from tasks.evolve_parts import evolve_part
 from tasks.evolve_reach import evolve_reach, reached
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
@@ -57,44 +59,30 @@ def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
 
 
 def _changed(task: Task, fact: e.Fact) -> Task:
-    heard = _heard(task, fact)
-    if isinstance(fact.event, PartEvent):
-        return evolve_part(heard, fact.event, fact.at)
-    if isinstance(fact.event, ReachEvent):
-        return evolve_reach(heard, fact.event, fact.at)
-    match fact.event:
-        case e.TaskOpened() | e.AddressRegistered():
-            return task
-        case e.HandedOver() | e.Reassigned() | e.Accepted() | e.Declined() | e.SaidFine():
-            return _people(heard, fact.event, fact)
-        case e.QuestionAsked() | e.QuestionAnswered() | e.WordsFiled() | e.NoteKept() | e.NotesDigested():
-            return _talk(heard, fact.event, fact)
-        case (
-            e.WorkBlocked()
-            | e.WorkUnblocked()
-            | e.ProgressReported()
-            | e.HoursLogged()
-            | e.Billed()
-            | e.BillPaid()
-        ):
-            return _work(heard, fact.event, fact)
-        case e.DueProposed() | e.DueAgreed() | e.ProposalRefused():
-            return _dates(heard, fact.event, fact)
-        case (
-            e.DoneReported()
-            | e.DoneWithdrawn()
-            | e.ReviewAnnounced()
-            | e.WorkSentBack()
-            | e.WorkApproved()
-            | e.TaskCancelled()
-        ):
-            return _ends(heard, fact.event, fact)
-        case e.BriefAdded() | e.BriefParted() | e.FilesAdded() | e.TitleChanged():
-            return _brief(heard, fact.event)
-        case e.MailJoined() | e.LetterOwed() | e.RungPassed():
-            return _mail(heard, fact.event)
-        case _:
-            assert_never(fact.event)
+    heard, event, at = _heard(task, fact), fact.event, fact.at
+    if isinstance(event, e.TaskOpened | e.AddressRegistered):
+        return task
+    if isinstance(event, PartEvent):
+        return evolve_part(heard, event, at)
+    if isinstance(event, ReachEvent):
+        return evolve_reach(heard, event, at)
+    if isinstance(event, FollowEvent):
+        return evolve_follow(heard, event, at)
+    if isinstance(event, _People):
+        return _people(heard, event, fact)
+    if isinstance(event, _Talk):
+        return _talk(heard, event, fact)
+    if isinstance(event, _Work):
+        return _work(heard, event, fact)
+    if isinstance(event, _Dates):
+        return _dates(heard, event, fact)
+    if isinstance(event, _Ends):
+        return _ends(heard, event, fact)
+    if isinstance(event, _Brief):
+        return _brief(heard, event)
+    if isinstance(event, _Mail):
+        return _mail(heard, event)
+    assert_never(event)
 
 
 def _heard(task: Task, fact: e.Fact) -> Task:

@@ -20,6 +20,12 @@ def local(at: datetime, person: Person) -> datetime:
     return at.astimezone(ZoneInfo(person.zone))
 
 
+def day_words(at: datetime, person: Person) -> str:
+    """A moment on the person's clock: Wed 2 Dec 17:00."""
+    there = local(at, person)
+    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"
+
+
 def is_working_day(day: date, person: Person) -> bool:
     return day.weekday() in person.hours.days and day not in person.holidays
 

@@ -294,4 +294,5 @@ class View:
     reads_digest: bool = True  # False for an escalation contact who never had a task
     provoked: tuple[int, int] = (0, 0)  # letters that such mail brought about in the last hour, and day
     a_known: bool = False  # A is known to work for the sender (trust.md)
+    in_time: Mapping[str, str] = field(default_factory=dict)  # person: 1 for each task in time, else 0
     asked: Mapping[int, Held] = field(default_factory=dict)  # task: the newest open question by code

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     DECLINED = "declined"
     DUE_CHANGED = "due-changed"
     REMINDER = "reminder"
+    PROBE = "probe"
     OVERDUE = "overdue"
     LATE = "late"
     ESCALATION = "escalation"

@@ -23,6 +23,7 @@ class Stage(StrEnum):
 
 
 CLOSED = frozenset({Stage.APPROVED, Stage.CANCELLED, Stage.SPLIT})
+WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A checkpoint: something is to be there at `at` (aware UTC); `label` says
+    what, in the owner's words ("" unknown), `phrase` is the date as written."""
+
+    at: datetime
+    label: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Words in this thread that may be a new task: kept until the owner says.
     `mail` is their Message-ID, `source` their ledger key."""
@@ -192,6 +203,15 @@ class Task:
     rests_at: datetime | None = None  # on hold since
     rests_until: datetime | None = None
     masked: str = ""  # words that went out with a secret masked, until sent as they are
+    # following up: reminders, checkpoints, the owner's own date, the pace
+    remind_days: int | None = None  # working days before the date; 0 not at all, None as everybody
+    one_reminder_for: str = ""  # who is always in time, so that one reminder is enough
+    checkpoints: tuple[Point, ...] = ()
+    own_due: Due | None = None  # the owner's own, later date: never shown to the contractor
+    nudged_at: datetime | None = None  # when the owner had the contractor asked last
+    asked_at: datetime | None = None  # and when the clock did
+    pace: int | None = None  # percent of the work, and when it was told
+    pace_at: datetime | None = None
     version: int = 0
 
     @property

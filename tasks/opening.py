@@ -5,24 +5,24 @@ is asked; nothing but an empty mail, or nobody to give it to, delays it.
 """
 
 import re
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from language.masking import mask
 from language.meaning import Sure
 from language.quotes import bare_subject
 from tasks import events as e
 from tasks.additions import add_to
+from tasks.buffering import cleaned, kept_back, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
+from tasks.events_follow import OwnDateSet
 from tasks.holding import ask_which, called, hold, is_plausible, meant
-from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
-from tasks.masked import note_secret
 from tasks.model import Task
 from tasks.people import Person
 from tasks.promise import due_of
+from tasks.receipt_notes import notes_of
 from tasks.seams import ask_to_split, see_parts
 from tasks.talk import doubt_about, house_words
 from tasks.ticks import see_steps
@@ -102,7 +102,7 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
         return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
     old = _same_subject(draft.view, mail, owner.key, who)
     if old:
-        return add_to(draft, mail, old)
+        return add_to(draft, kept_back(draft, old.number, mail), old)
     return _new_task(draft, mail, owner, who, candidates)
 
 
@@ -149,7 +149,7 @@ def _same_subject(view: View, mail: Arrival, owner: str, who: str) -> Task | Non
 def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple[str, ...]) -> Decision:
     number = draft.view.next_task
     begin_task(draft, mail, owner, number)
-    notes = _notes(draft, number, mail, who)
+    notes = notes_of(draft, number, mail, who)
     several = see_parts(draft, mail, number, who)
     if several and draft.task(number).as_one_at:
         ask_to_split(draft, number, notes)
@@ -180,14 +180,20 @@ def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple
 def begin_task(
     draft: Draft, mail: Arrival, owner: Person, number: int, title: str = "", brief: str = ""
 ) -> None:
-    """Record the opening of a task and where its mail stands."""
+    """Record the opening of a task and where its mail stands. What the contractor
+    is not to know is taken out of its words first."""
+    private = private_of(draft, mail, owner)
+    title, brief = (
+        cleaned(draft, mail, text, owner, private)
+        for text in (title or _title(mail), brief or mail.body.strip())
+    )
     draft.record(
         number,
         e.TaskOpened(
-            title=" ".join((title or _title(mail)).split()),
-            brief=brief or mail.body.strip(),
+            title=" ".join(title.split()),
+            brief=brief,
             owner=owner.key,
-            due=due_of(mail.due, owner),
+            due=private.due if private else due_of(mail.due, owner),
             due_question=mail.due.question if mail.due.sure is Sure.ASK else "",
             money=mail.money,
             files=mail.files,
@@ -197,7 +203,9 @@ def begin_task(
         ),
     )
     draft.record(number, e.MailJoined(owner.key, mail.message_id, thread_subject(mail.subject)))
-    see_steps(draft, number, brief or mail.body)
+    if private:
+        draft.record(number, OwnDateSet(private.own))
+    see_steps(draft, number, brief)
 
 
 def thread_subject(subject: str) -> str:
@@ -240,32 +248,3 @@ def _title(mail: Arrival) -> str:
 
 def _is_contractor(draft: Draft, key: str) -> bool:
     return "contractor" in draft.house.people[key].roles
-
-
-def _notes(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, ...]:
-    """What the receipt says besides: at most one line each."""
-    notes = list(mail.notes)
-    if mail.outsiders:
-        notes.append(f"{', '.join(mail.outsiders)} was copied. What they write comes to you first.")
-    notes += note_secret(draft, number, f"{mail.subject}\n{mail.body}", who if who in mail.present else "")
-    if mail.due.sure is Sure.ASK:
-        notes.append(mail.due.question or "I could not read the date. Reply  due: ...")
-    person = draft.house.people.get(who)
-    if person and mail.due.at and len(mail.lint.parts) < 2:
-        notes += _odd_moment(mail.due.at, person)
-    if "vague_outcome" in mail.lint.issues:
-        notes.append("One thing would save a question: how will they know it is done?")
-    return tuple(notes)
-
-
-def _odd_moment(at: datetime, person: Person) -> Sequence[str]:
-    """Said when the due moment is night, weekend or holiday for the contractor."""
-    day = local(at, person).date()
-    if day in person.holidays:
-        return [f"That is a holiday for {person.first_name}."]
-    if not is_working_day(day, person):
-        return [f"That is a {day:%A} for {person.first_name}."]
-    edge = within_hours(at, person) or within_hours(at - timedelta(minutes=1), person)
-    return (
-        [] if edge else [f"That is {local(at, person):%H:%M} for {person.first_name}, outside working hours."]
-    )

@@ -14,7 +14,9 @@ from tasks.letters import Kind
 from tasks.masked import send_as_is
 from tasks.model import Due, File, Stage, Task
 from tasks.new_task import new_task
+from tasks.nudging import nudge
 from tasks.opening import hand_over, is_called
+from tasks.overriding import remind
 from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
@@ -281,6 +283,8 @@ ACTS: dict[str, Act] = {
     "tell": _tell,
     "fine": _fine,
     "title": _title,
+    "remind": remind,
+    "nudge": nudge,
     "split": split,
     "one": one,
     "hold": rest,

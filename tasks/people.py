@@ -31,6 +31,7 @@ class Person:
     locale: str = "en-US"
     hours: Hours = Hours()
     holidays: frozenset[date] = frozenset()
+    reminders: "Reminders | None" = None  # a ladder of their own
 
     @property
     def first_name(self) -> str:
@@ -52,6 +53,8 @@ class Reminders:
     escalate: timedelta = timedelta(hours=24)
     answer_days: tuple[int, ...] = (1, 2)
     which_hours: timedelta = timedelta(hours=2)
+    probe: bool = True  # one question in a long silence, and where nobody accepts
+    always_in_time: int = 5  # so many tasks in time, one after the other: one reminder is enough
 
 
 @dataclass(frozen=True, slots=True)

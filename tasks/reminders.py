@@ -9,30 +9,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tasks.before_due import checkpoint, day_before, hours_before, still_on_track
 from tasks.gone import has_left
 from tasks.hours import (
     add_working_days,
     add_working_time,
     next_opening,
-    not_after_hours,
     not_before_hours,
-    opening,
-    working_day_before,
 )
+from tasks.ladder import ladder_of
 from tasks.letters import Kind
 from tasks.model import Stage, Task
+from tasks.moments import Moment, promise, promised
 from tasks.people import House, Person
+from tasks.points import MOST
 from tasks.talk import turn
-
-WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When a rung comes (aware UTC), and the promise it belongs to."""
-
-    at: datetime
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,64 +56,18 @@ class Rung:
     slot: str
 
 
-def _promised(task: Task) -> bool:
-    """Work is with the contractor, who has promised a moment."""
-    return task.due is not None and bool(task.contractor) and task.stage in WORKING
-
-
-def _promise(task: Task) -> str:
-    """The promise a rung belongs to: the date, and when it was given to whoever
-    has the work now. Work that is handed on, or a date that was changed and
-    changed back, has a ladder of its own."""
-    assert task.due is not None
-    since = f"@{task.due_set_at.isoformat()}" if task.due_set_at else ""
-    return f"{task.due.at.isoformat()}{since}"
-
-
-def _ahead(task: Task, at: datetime) -> Moment | None:
-    """A rung before the due moment counts only if the promise is older."""
-    assert task.due is not None
-    if task.due_set_at and at <= task.due_set_at:
-        return None
-    return Moment(at, _promise(task))
-
-
-def day_before(task: Task, house: House) -> Moment | None:
-    """The opening of the contractor's working day before the due day."""
-    days = house.rules.reminders.before_days
-    if not _promised(task) or task.due is None or not days:
-        return None
-    person = house.people[task.contractor]
-    return _ahead(task, opening(working_day_before(task.due.at, days, person), person))
-
-
-def hours_before(task: Task, house: House) -> Moment | None:
-    """Two hours before, moved earlier into the contractor's hours, and only if
-    nothing was heard since the first reminder."""
-    span = house.rules.reminders.before
-    if not _promised(task) or task.due is None or not span:
-        return None
-    person = house.people[task.contractor]
-    moment = _ahead(task, not_after_hours(task.due.at - span, person))
-    earlier = day_before(task, house)
-    since = earlier.at if earlier else task.handed_at
-    if moment is None or (task.heard_at and since and task.heard_at >= since):
-        return None
-    return None if earlier and moment.at <= earlier.at else moment
-
-
 def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     """So much working time of the contractor after the due moment, or after it
     was agreed, the work handed over or taken up again, or the owner's last
     answer or `fine`, or since letters arrive again: nobody is late while the
     owner owes an answer, or while nothing reaches them."""
-    span = getattr(house.rules.reminders, span_name)
-    if not _promised(task) or task.due is None or not span or turn(task) == "owner":
+    span = getattr(ladder_of(task, house), span_name)
+    if not promised(task) or task.due is None or not span or turn(task) == "owner":
         return None
     cleared = (task.due_set_at, task.answered_at, task.fine_at, task.reached_at)
     since = max(task.due.at, *(at for at in cleared if at))
     at = add_working_time(since, span, house.people[task.contractor])
-    return Moment(at, _promise(task))
+    return Moment(at, promise(task))
 
 
 def late(task: Task, house: House) -> Moment | None:
@@ -184,6 +129,11 @@ def rest_ends(task: Task, house: House) -> Moment | None:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("still-on-track", still_on_track, "contractor", Kind.PROBE, ahead=True, chases=True),
+    *(
+        Rule(f"checkpoint-{nth + 1}", checkpoint(nth), "contractor", Kind.PROBE, ahead=True, chases=True)
+        for nth in range(MOST)
+    ),
     Rule("day-before", day_before, "contractor", Kind.REMINDER, ahead=True, chases=True),
     Rule(
         "hours-before",

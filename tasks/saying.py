@@ -3,6 +3,7 @@
 from language.masking import mask
 from language.promised_money import promise_in
 from tasks import events as e
+from tasks.buffering import kept_back
 from tasks.by_letter import read_owner
 from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
@@ -46,7 +47,9 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     wish = _wish(task, mail)
     match draft.rule(wish, mail):
         case Ruling.DO:
-            return about_yours(draft, task, mail) or owner_says(draft, task, mail)
+            return about_yours(draft, task, mail) or owner_says(
+                draft, task, kept_back(draft, task.number, mail)
+            )
         case Ruling.CONFIRM:
             said = " and ".join([*(f'"{word}"' for word in words), *_promises(task, mail)]) or "words"
             asks = f"{said} on {task.tag}, {mask(task.title).text}"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from language.due import read_due
+from tasks.buffering import cleaned, private_of, shifted
 from tasks.draft import Draft
 from tasks.events_parts import SeveralSeen
 from tasks.hours import add_working_time
@@ -52,7 +53,14 @@ def ask_to_split(draft: Draft, number: int, notes: tuple[str, ...]) -> None:
 def _parts(draft: Draft, mail: Arrival, owner: Person) -> tuple[Part, ...]:
     """Each part with its own date. The mail's date is for all of them, unless
     it was read in the words of one part."""
-    found = [Part(text, _own_due(draft, text, mail.written_at, owner)) for text in mail.lint.parts]
+    private = private_of(draft, mail, owner)
+    found = [
+        Part(
+            cleaned(draft, mail, text, owner, private),
+            shifted(_own_due(draft, text, mail.written_at, owner), private),
+        )
+        for text in mail.lint.parts
+    ]
     phrase = _squeezed(mail.due.phrase)
     of_one = bool(phrase) and any(phrase in _squeezed(part.text) for part in found)
     return tuple(replace(part, shares=part.due is None and not of_one) for part in found)

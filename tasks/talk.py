@@ -42,7 +42,7 @@ ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 LASTING = frozenset({"decline", "cancel"})  # a word of the row below would not bring it back as it was
 UNBUILT = frozenset(  # read as words, but nothing does them yet: told so, and passed on to nobody
-    {"priority", "nudge", "undo"} | {"digest", "snooze", "away", "start", "stop"}
+    {"priority", "undo"} | {"digest", "snooze", "away", "start", "stop"}
 )
 UNDO_HOW = "not done: to take something back, reply with the word that stands behind Undo in my letter"
 

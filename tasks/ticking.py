@@ -7,29 +7,43 @@ of a task is sent to a reader, in their hours, and the digest names the others.
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
+from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.hours import closing, local, next_opening, opening, within_hours, working_time
+from tasks.early import quiet_since
+from tasks.events_follow import Asked, RungKnown
+from tasks.history import history_of, why_escalated
+from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.letters import Decision, Item, Kind
-from tasks.model import Task
+from tasks.model import Stage
 from tasks.owner_acts import approve
 from tasks.people import House
+from tasks.points import ahead
 from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import go_on
 from tasks.splitting import go_as_one
 
+CHECKPOINT = "checkpoint-"
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
-STRONGEST = (Kind.LATE, Kind.OVERDUE, Kind.OWED, Kind.REMINDER)  # names the letter that holds several
+STRONGEST = (
+    Kind.LATE,
+    Kind.OVERDUE,
+    Kind.OWED,
+    Kind.REMINDER,
+    Kind.PROBE,
+)  # names the letter that holds several
 
 
 def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     """Decide all rungs of the view's tasks whose moment has come. Silence has
     its consequences only where `all_read`: an objection may lie in the mailbox."""
+    _know_again(view, draft)
     acts = [rung for rung in _came(view, draft) if not rung.rule.to and all_read]
     for rung in acts:
         _act(draft, rung)
+    _know_again(view, draft)
     came = [rung for rung in _came(view, draft) if rung.person]
     latest = _latest(came)
     going = [rung for rung in latest if _may_go(view, rung, draft.now)]
@@ -39,6 +53,8 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     going += _soon(view, draft, going)
     for rung in going:
         _pass(draft, rung, sent=True)
+        if rung.rule.to == "contractor":
+            draft.record(rung.task.number, Asked())
     _post_all(draft, going)
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
@@ -48,6 +64,14 @@ def _came(view: View, draft: Draft) -> list[Rung]:
     tasks = (draft.task(number) for number in view.tasks)
     came = (r for t in tasks for r in rungs_of(t, view.house) if r.at <= draft.now)
     return sorted(came, key=lambda r: r.at)
+
+
+def _know_again(view: View, draft: Draft) -> None:
+    """A question that stays open over a new date has a ladder of its own: what
+    was sent of it is not owed again, and stops nobody's letters."""
+    for rung in _came(view, draft):
+        if rung.slot in view.slots:
+            draft.record(rung.task.number, RungKnown(rung.slot))
 
 
 def _latest(came: list[Rung]) -> list[Rung]:
@@ -154,12 +178,24 @@ def _post_one(draft: Draft, person: str, rungs: list[Rung]) -> None:
         items=items,
         subject=_subject(kind, rungs),
         unsolicited=unsolicited,
+        about=_about(rungs[0]) if kind is Kind.PROBE and number else "",
     )
+
+
+def _about(rung: Rung) -> str:
+    """What a question about one task asks first."""
+    if rung.rule.name.startswith(CHECKPOINT):
+        return "checkpoint"
+    return "accept" if rung.task.stage is Stage.HANDED_OVER else ""
 
 
 def _subject(kind: Kind, rungs: list[Rung]) -> str:
     """The Subject where several tasks share a letter; one task has its thread."""
-    what = {Kind.REMINDER: "coming due", Kind.OWED: "waiting for your answer"}.get(kind, "past their date")
+    what = {
+        Kind.REMINDER: "coming due",
+        Kind.OWED: "waiting for your answer",
+        Kind.PROBE: "in your hands",
+    }.get(kind, "past their date")
     return f"{len(rungs)} tasks {what}"
 
 
@@ -171,6 +207,12 @@ def line_of(draft: Draft, rung: Rung) -> str:
             asked = min((q for q in task.questions if q.by == task.contractor), key=lambda q: q.at)
             hours = working_time(asked.at, draft.now, house.people[task.owner]).total_seconds() / 3600
             return f"{_first(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
+        case Kind.PROBE if rung.rule.name.startswith(CHECKPOINT):
+            return _point(draft, rung)
+        case Kind.PROBE:
+            since, reader = quiet_since(task), house.people[rung.person]
+            heard = since is not None and task.stage is not Stage.HANDED_OVER
+            return f"No word since {day_words(since, reader)}." if since and heard else ""
         case Kind.LATE:
             return (
                 f"I have seen no word here yet from {_first(draft, task.contractor)}."
@@ -181,6 +223,14 @@ def line_of(draft: Draft, rung: Rung) -> str:
             return ""
 
 
+def _point(draft: Draft, rung: Rung) -> str:
+    """The date on the way that a rung is about, on its reader's clock."""
+    point = ahead(rung.task)[int(rung.rule.name.removeprefix(CHECKPOINT)) - 1]
+    reader = draft.house.people[rung.person]
+    by = in_words(point.at, reader.zone, reader.locale)
+    return f"{point.label}, by {by}" if point.label else f"by {by}"
+
+
 def _first(draft: Draft, key: str) -> str:
     person = draft.house.people.get(key)
     return person.first_name if person else key
@@ -188,22 +238,11 @@ def _first(draft: Draft, key: str) -> str:
 
 def _escalate(draft: Draft, rung: Rung) -> None:
     task = draft.task(rung.task.number)
-    draft.post(Kind.ESCALATION, rung.person, task.number, cause=rung.slot, history=history_of(draft, task))
-
-
-def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
-    """What happened, in the order it did, for somebody who comes new to it."""
-    owner = draft.house.people[task.owner]
-    who = _first(draft, task.contractor)
-
-    def day(at: object) -> str:
-        return f"{at:%a %d %b %H:%M}"
-
-    lines = [f"{day(local(task.opened_at, owner))}: {owner.first_name} asked for it"]
-    if task.accepted_at:
-        lines.append(f"{day(local(task.accepted_at, owner))}: {who} accepted")
-    if task.due:
-        lines.append(f"{day(local(task.due.at, owner))}: it was due")
-    heard = f"{day(local(task.heard_at, owner))}: last word of {who}" if task.heard_at else ""
-    lines.append(heard or f"I have seen no word here yet from {who}")
-    return tuple(lines)
+    draft.post(
+        Kind.ESCALATION,
+        rung.person,
+        task.number,
+        cause=rung.slot,
+        reason=why_escalated(draft, task),
+        history=history_of(draft, task),
+    )

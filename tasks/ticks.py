@@ -8,6 +8,7 @@ from language.step_reports import step_reports
 from language.steps import steps
 from tasks import events as e
 from tasks.draft import Draft
+from tasks.events_follow import PaceNoted
 from tasks.events_parts import StepsAdded, StepsTicked
 from tasks.intents import Arrival
 from tasks.model import Step, Task
@@ -88,6 +89,8 @@ def _tick(draft: Draft, number: int, command: Command, *, done: bool) -> Outcome
     numbers = tuple(sorted({n for hit in found.values() for n in hit}))
     if numbers:
         task = draft.record(number, StepsTicked(numbers, done))
+        ticked = sum(step.done for step in task.steps)
+        task = draft.record(number, PaceNoted(100 * ticked // len(task.steps)))
     strange = [w for w, hit in found.items() if not hit]
     if strange:
         said = f'not done: "{strange[0][:60]}" is none of the {len(task.steps)} steps'

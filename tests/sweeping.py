@@ -36,6 +36,7 @@ SHARES = {
     "EIO once": 4,
     "EIO from then on": 3,
     "single faults and simulation": 26,
+    "random lives": 8,
 }
 EVERYTHING = os.environ.get("HANDOFF_SWEEP") == "all"
 SEED = int(os.environ.get("HANDOFF_SWEEP_SEED") or time.time_ns() // 1000 % 1000)

@@ -8,7 +8,7 @@ from outbound.desk import Desk
 from tasks.digest_model import Digest, Line, Section
 from tasks.intents import Held
 from tasks.letters import Kind, Letter, letter_key
-from tasks.model import Due, File, Proposal, Question, Stage, Step, Task, Thread
+from tasks.model import Due, File, Point, Proposal, Question, Stage, Step, Task, Thread
 from tasks.people import House, Person, Rules
 from wire.addresses import Identity
 from wire.tokens import Keyring
@@ -88,6 +88,13 @@ JOINED = replace(
         Thread(p, "Re: Calldown for Lunch and Learn", "<task-1@carter.example>", "<task-1@carter.example>")
         for p in ("stephanie", "joy")
     ),
+)
+ON_THE_WAY = replace(
+    CALLDOWN,
+    brief="Please call everybody on the attached list and invite them to the Lunch and Learn.",
+    due=Due(DUE_AT, "America/Los_Angeles", "", "stephanie"),
+    own_due=Due(datetime(2026, 12, 5, 1, 0, tzinfo=UTC), "America/Los_Angeles", "Friday 5pm", "stephanie"),
+    checkpoints=(Point(datetime(2026, 12, 2, 1, 0, tzinfo=UTC), "half of them called", "by Tuesday"),),
 )
 PAST = replace(
     IN_THREAD,

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from tasks.letters import Item, Kind, Letter
 from tasks.model import Due
-from tests.letters.cast import CALLDOWN, HELD, IN_THREAD, JOINED, LOGO, PAST, STEPS, letter
+from tests.letters.cast import CALLDOWN, HELD, IN_THREAD, JOINED, LOGO, ON_THE_WAY, PAST, STEPS, letter
 
 PAIRS = (("Which list?", "The one from May."), ("Leave a message?", "Yes, once."))
 ONE = (Item(IN_THREAD, "", "status"),)
 TWO = (Item(CALLDOWN, "60 % done on Monday.", "status"), Item(LOGO, "", "status"))
+QUIET = (Item(IN_THREAD, "No word since Tue 1 Dec 09:12.", "status"),)
+POINT = (Item(ON_THE_WAY, "half of them called, by Wed 2 Dec 2026, 09:00 Manila", "status"),)
 PAST_ONE = (Item(PAST, "", "status"),)
 PAST_TWO = (Item(PAST, "60 % done on Monday.", "status"), Item(LOGO, "", "status"))
 HISTORY = (
@@ -32,6 +34,7 @@ TO_CONTRACTOR: Mapping[str, Letter] = {
     "assignment-no-date": letter(
         "assignment-no-date", Kind.ASSIGNMENT, "joy", replace(CALLDOWN, due=None), "accept", ask_due=True
     ),
+    "assignment-on-the-way": letter("assignment-on-the-way", Kind.ASSIGNMENT, "joy", ON_THE_WAY, "accept"),
     "joined": letter("joined", Kind.JOINED, "joy", JOINED, "accept"),
     "relay-answer": letter(
         "relay-answer",
@@ -71,6 +74,13 @@ TO_CONTRACTOR: Mapping[str, Letter] = {
     ),
     "reminder": letter("reminder", Kind.REMINDER, "joy", IN_THREAD, "status", items=ONE),
     "reminder-several": letter("reminder-several", Kind.REMINDER, "joy", None, "", items=TWO),
+    "probe": letter("probe", Kind.PROBE, "joy", IN_THREAD, "probe", items=QUIET),
+    "probe-accept": letter("probe-accept", Kind.PROBE, "joy", IN_THREAD, "probe", items=ONE, about="accept"),
+    "probe-checkpoint": letter(
+        "probe-checkpoint", Kind.PROBE, "joy", ON_THE_WAY, "probe", items=POINT, about="checkpoint"
+    ),
+    "probe-nudge": letter("probe-nudge", Kind.PROBE, "joy", IN_THREAD, "probe", items=ONE, about="nudge"),
+    "probe-several": letter("probe-several", Kind.PROBE, "joy", None, "", items=TWO),
     "overdue": letter("overdue", Kind.OVERDUE, "joy", PAST, "status", items=PAST_ONE),
     "overdue-several": letter("overdue-several", Kind.OVERDUE, "joy", None, "", items=PAST_TWO),
     "which-task": replace(

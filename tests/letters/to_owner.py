@@ -15,6 +15,7 @@ from tests.letters.cast import (
     IN_THREAD,
     JOINED,
     LOGO,
+    ON_THE_WAY,
     PAST,
     PROPOSED,
     SEVERAL,
@@ -22,6 +23,7 @@ from tests.letters.cast import (
     letter,
 )
 
+WHY = "it is 24 working hours past its date, and Joy was asked"
 PAIRS = (("Which list?", "The one from May."), ("Leave a message?", "Yes, once."))
 ONE = (Item(IN_THREAD, "", "status"),)
 TWO = (Item(CALLDOWN, "60 % done on Monday.", "status"), Item(LOGO, "", "status"))
@@ -54,6 +56,9 @@ TO_OWNER: Mapping[str, Letter] = {
         contractor="joy",
         about="new",
         ask_due=True,
+    ),
+    "receipt-own-date": letter(
+        "receipt-own-date", Kind.RECEIPT, "stephanie", ON_THE_WAY, "receipt", contractor="joy", about="new"
     ),
     "split": letter(
         "split",
@@ -175,7 +180,7 @@ TO_OWNER: Mapping[str, Letter] = {
             Item(LOGO, "Joy has waited 12 working hours: Landscape or portrait?", "question"),
         ),
     ),
-    "escalation": letter("escalation", Kind.ESCALATION, "george", PAST, "late", history=HISTORY),
+    "escalation": letter("escalation", Kind.ESCALATION, "george", PAST, "late", history=HISTORY, reason=WHY),
     "escalation-to-owner": letter(
         "escalation-to-owner", Kind.ESCALATION, "stephanie", PAST, "late", history=HISTORY
     ),

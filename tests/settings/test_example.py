@@ -19,7 +19,7 @@ from settings.customs import (
     Store,
     WrittenReminders,
 )
-from settings.folks import WrittenHours, WrittenPerson
+from settings.folks import WrittenHours, WrittenLadder, WrittenPerson
 from settings.nodes import Block, Node, parse
 from settings.sections import rows
 from settings.servers import NO_PASSWORD, Address, Mailbox, Smtp, Trust
@@ -36,6 +36,7 @@ SECTIONS: Mapping[str, type[object]] = {
     "trust": Trust,
     "people.*": WrittenPerson,
     "people.*.hours": WrittenHours,
+    "people.*.reminders": WrittenLadder,
     "defaults": Defaults,
     "reminders": WrittenReminders,
     "digest": Digest,

@@ -15,7 +15,9 @@ from email.message import Message
 from email.utils import parseaddr
 from html import unescape
 from urllib.parse import unquote
+from zoneinfo import ZoneInfo
 
+from tasks.model import Due
 from tasks.people import House, Person
 from wire.tokens import Keyring, Purpose, Token, read_message_id, read_token
 
@@ -26,13 +28,14 @@ _DEEP = 6  # mails in mails that are opened
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What a leak is told by: the people, the keys, our domain, and the mails that
-    came so far (asked for only where a name is found)."""
+    """What a leak is told by: the people, the keys, our domain, the mails that came
+    so far (asked for only where a name is found), and the private dates of owners."""
 
     house: House
     ring: Keyring
     domain: str
     came: Callable[[], Iterable[bytes]]
+    own_dates: Callable[[], Iterable[Due]] = tuple
 
 
 def leaks(raw: bytes, to: str, known: Watch) -> list[str]:
@@ -45,7 +48,36 @@ def leaks(raw: bytes, to: str, known: Watch) -> list[str]:
     ]
     if "owner" not in reader.roles:
         found += _others_named(texts, reader, known)
+        found += _own_dates(texts, reader, known)
     return found
+
+
+def _own_dates(texts: list[str], reader: Person, known: Watch) -> Iterator[str]:
+    """Private dates of owners, in each form that we print and in the owner's words,
+    which the reader did not write."""
+    forms = {form for due in known.own_dates() for form in _forms(due, known)}
+    lines = {" ".join(line.split()).casefold() for text in texts for line in text.splitlines()}
+    shown = {form for form in forms if any(form in line for line in lines)}
+    said = _written_by(reader, known) if shown else ""
+    yield from (f"the owner's own date {form!r}" for form in shown if form not in said)
+
+
+def _forms(due: Due, known: Watch) -> Iterator[str]:
+    for zone in {due.zone, "UTC", *(person.zone for person in known.house.people.values())}:
+        wall = due.at.astimezone(ZoneInfo(zone))
+        day = f"{wall:%a} {wall.day} {wall:%b}"
+        yield f"{day} {wall:%Y}, {wall:%H:%M}".casefold()
+        yield f"{day} {wall:%H:%M}".casefold()
+        yield f"{wall:%Y-%m-%d %H:%M}"
+        yield f"{wall:%Y-%m-%dt%H:%M}"
+    if len(due.phrase) > 5:  # "Mon" alone may stand anywhere
+        yield due.phrase.casefold()
+
+
+def _written_by(reader: Person, known: Watch) -> str:
+    mails = (message_from_bytes(raw) for raw in known.came())
+    mine = (m for m in mails if parseaddr(str(m["From"]))[1].lower() in reader.addresses)
+    return " ".join(" ".join(text for mail in mine for text in texts_of(mail)).split()).casefold()
 
 
 def _own(token: Token, reader: Person) -> bool:

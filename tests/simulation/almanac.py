@@ -88,6 +88,14 @@ class Almanac:
             span -= self._closes[n] - begins
             n += 1
 
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How much working time lies between the two."""
+        n, total = bisect_right(self._closes, start), timedelta()
+        while self._opens[n] < end:
+            total += min(self._closes[n], end) - max(self._opens[n], start)
+            n += 1
+        return total
+
     def days_later(self, start: datetime, count: int) -> datetime:
         """So many working days on, at the same time on the wall, in hours."""
         here = start.astimezone(self.zone)
@@ -96,6 +104,10 @@ class Almanac:
 
     def day_before(self, at: datetime, count: int) -> Span:
         return self.spans[bisect_left(self._days, self.day_of(at)) - count]
+
+    def morning_before(self, at: datetime) -> datetime:
+        """The last opening before the moment."""
+        return self._opens[bisect_left(self._opens, at) - 1]
 
     def half_day(self, at: datetime) -> tuple[date, bool]:
         """The day, and whether the second half of its hours has begun. On a day

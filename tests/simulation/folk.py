@@ -17,12 +17,15 @@ HOUR = timedelta(hours=1)
 @dataclass(frozen=True)
 class Wish:
     """What a mail of `who` means. `what`: open, accept, done, question, eta,
-    yes, thanks, answer, approve, redo, ok, fine, assign, cancel."""
+    yes, thanks, answer, approve, redo, ok, fine, assign, cancel, hold, resume,
+    remind (`days` before). `points`: the checkpoints of a new task."""
 
     who: str
     what: str
     due: datetime | None = None
     doer: str = ""
+    points: tuple[datetime, ...] = ()
+    days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,13 @@ class Folk:
         if lot < 0.08:
             yield self._say(got, self._hours(0.1, 5), "yes", "yes")
         elif lot < 0.2:
+            yield self._say(got, self._hours(0.5, 20), "done", "done")
+
+    def _probe(self, got: Got) -> Iterator[Plan]:
+        lot = self.random.random()
+        if lot < 0.3:
+            yield self._say(got, self._hours(0.1, 5), "yes", "yes")
+        elif lot < 0.4:
             yield self._say(got, self._hours(0.5, 20), "done", "done")
 
     def _overdue(self, got: Got) -> Iterator[Plan]:

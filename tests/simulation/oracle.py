@@ -37,13 +37,25 @@ class Work:
     proposal: tuple[datetime, datetime] | None = None  # the date, and when it holds
     approves: datetime | None = None
     closed: datetime | None = None
+    rests: bool = False
+    points: tuple[datetime, ...] = ()  # checkpoints
+    remind: int | None = None  # working days before; 0 not at all, None as usual
     passed: set[tuple[str, object]] = field(default_factory=set)
     reckoned: tuple[object, tuple["Step", ...]] = (None, ())  # its steps, and for which state
 
     def state(self) -> tuple[object, ...]:
         """All that its steps depend on."""
-        dates = (self.due, self.since, self.handed, self.heard, self.fine, self.answered, self.asked)
-        return (self.doer, self.stage, self.closed, *dates)
+        dates = (
+            self.remind,
+            self.due,
+            self.since,
+            self.handed,
+            self.heard,
+            self.fine,
+            self.answered,
+            self.asked,
+        )
+        return (self.doer, self.stage, self.closed, self.rests, *dates)
 
     @property
     def is_open(self) -> bool:
@@ -74,7 +86,7 @@ class Step:
 
 
 Letter = tuple[str, str, frozenset[int]]  # to whom, of what kind, about which tasks
-ORDER = ("late", "overdue", "owed-answer", "reminder")  # the first names a letter of several kinds
+ORDER = ("late", "overdue", "owed-answer", "reminder", "probe")  # the first names a letter of several kinds
 
 
 @dataclass
@@ -112,8 +124,9 @@ class Oracle:
     # when
 
     def steps(self, work: Work) -> tuple[Step, ...]:
-        """The rungs of a task as it stands, passed or not; a closed one has none."""
-        if not work.is_open:
+        """The rungs of a task as it stands, passed or not; a closed one has none,
+        and one that rests."""
+        if not work.is_open or work.rests:
             return ()
         state = work.state()
         if work.reckoned[0] != state:
@@ -122,9 +135,13 @@ class Oracle:
 
     def _steps(self, work: Work) -> Iterator[Step]:
         if work.works and work.due is not None:
-            yield from self._ahead(work, work.due)
+            if work.remind != 0:
+                yield from self._ahead(work, work.due)
             if work.asked is None:
                 yield from self._late(work, work.due)
+        if work.works and work.asked is None and work.remind != 0:
+            yield from self._points(work)
+            yield from self._on_track(work)
         if work.is_open and work.asked is not None:
             for nth in (1, 2):
                 at = self.almanacs[work.owner].days_later(work.asked, nth)
@@ -132,7 +149,7 @@ class Oracle:
 
     def _ahead(self, work: Work, due: datetime) -> Iterator[Step]:
         doer, promise = self.almanacs[work.doer], (due, work.since)
-        morning = doer.day_before(due, 1).opens
+        morning = doer.day_before(due, work.remind or 1).opens
         if morning > work.since:
             yield Step("day before", "reminder", morning, work.doer, work, promise, ahead=True)
         at = doer.not_later(due - 2 * HOUR)
@@ -140,6 +157,51 @@ class Oracle:
         heard = work.heard is not None and work.heard >= first
         if at > work.since and not heard and not work.since < morning >= at:
             yield Step("hours before", "reminder", at, work.doer, work, promise, ahead=True, free=True)
+
+    def _on_track(self, work: Work) -> Iterator[Step]:
+        """One question for one silence: a working day without an acceptance
+        (nor, where a date stands, any other word), or half
+        of the working time that was left, and never less than eight hours of it. On
+        the day of the first reminder, which asks the same, there is none any more."""
+        doer, heard = self.almanacs[work.doer], (work.heard, work.fine, work.answered)
+        quiet = max(at for at in (work.handed, work.since, *heard) if at)
+        unsaid = work.stage == "handed over" and (work.heard is None or work.due is None)
+        moments = [doer.days_later(quiet, 1)] if unsaid else []
+        if work.due is not None and work.due > quiet:
+            half = max(doer.between(quiet, work.due) / 2, 8 * HOUR)
+            moments.append(doer.later(quiet, half))
+        at = doer.in_hours(min(moments)) if moments else None
+        mornings = [doer.morning_before(p) for p in work.points if work.due is None or p < work.due]
+        first = min((m for m in mornings if m > quiet), default=None)
+        if at is None or (first and doer.day_of(at) >= doer.day_of(first)):
+            return
+        if work.due and not self._before_reminders(work, work.due, at):
+            return
+        promise = (work.due, work.since, work.handed, quiet)
+        yield Step("still on track", "probe", at, work.doer, work, promise, ahead=True)
+
+    def _before_reminders(self, work: Work, due: datetime, at: datetime) -> bool:
+        doer = self.almanacs[work.doer]
+        morning = doer.day_before(due, work.remind or 1).opens
+        first = morning if morning > work.since else doer.not_later(due - 2 * HOUR)
+        return doer.day_of(at) < doer.day_of(first)
+
+    def _points(self, work: Work) -> Iterator[Step]:
+        """On the last working morning before a date on the way, unless they were
+        heard from since."""
+        doer = self.almanacs[work.doer]
+        points = [at for at in work.points if work.due is None or at < work.due]
+        for nth, point in enumerate(points, 1):
+            morning = doer.morning_before(point)
+            if morning <= max(work.since, work.handed) or (work.heard and work.heard >= morning):
+                continue
+            if morning in [doer.morning_before(p) for p in points[nth:]]:
+                continue  # the later one of that morning asks
+            if work.due and work.since < doer.day_before(work.due, work.remind or 1).opens <= morning:
+                continue  # and so does the reminder of the date
+            yield Step(
+                f"checkpoint {nth}", "probe", morning, work.doer, work, (point, work.handed), ahead=True
+            )
 
     def _late(self, work: Work, due: datetime) -> Iterator[Step]:
         doer, promise = self.almanacs[work.doer], (due, work.since)
@@ -191,7 +253,7 @@ class Oracle:
     def _act(self, now: datetime) -> None:
         """Silence: a date holds, finished work is approved."""
         for work in self._live():
-            if work.proposal and work.proposal[1] <= now:
+            if not work.rests and work.proposal and work.proposal[1] <= now:
                 self.agree(work, work.proposal[0], now)
             if work.stage == "in review" and work.approves and work.approves <= now:
                 work.stage, work.closed, work.approves = "approved", now, None
@@ -199,7 +261,6 @@ class Oracle:
 
     def agree(self, work: Work, date_: datetime, now: datetime) -> None:
         work.due, work.since, work.proposal = date_, now, None
-        work.passed.clear()
         self.touched.add(work.number)
 
     def _ladder(self, now: datetime, due: Round) -> None:

@@ -12,7 +12,7 @@ def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
     """Somebody's words were read at `now`."""
     oracle.touched.add(number)
     if wish.what == "open":
-        oracle.works[number] = Work(number, wish.who, wish.doer, wish.due, now, now)
+        oracle.works[number] = Work(number, wish.who, wish.doer, wish.due, now, now, points=wish.points)
         return
     work = oracle.works.get(number)
     if work is None:
@@ -27,12 +27,12 @@ def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
 
 def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
     match wish.what:
-        case "accept" | "yes":
+        case "accept" | "yes" | "progress":
             work.stage = "accepted" if work.stage in ("handed over", "sent back") else work.stage
-        case "question":
+        case "question" | "blocked":
             work.asked = work.asked or now
         case "done":
-            work.stage, work.asked = "in review", None
+            work.stage, work.asked, work.rests = "in review", None, False
             work.approves = oracle.almanacs[work.owner].days_later(now, 3)
         case "eta" if wish.due and wish.due > now and (work.due is None or wish.due > work.due):
             holds = min(oracle.almanacs[work.owner].days_later(now, 2), wish.due)
@@ -54,6 +54,13 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             oracle.agree(work, work.proposal[0], now)
         case "fine" if work.is_open:
             work.fine = now
+            work.stage = "accepted" if work.stage == "handed over" else work.stage
+        case "remind" if work.is_open:
+            work.remind = wish.days
+        case "hold" if work.works:
+            work.rests = True
+        case "resume" if work.rests and work.is_open:
+            work.rests, work.since = False, now
         case "assign" if work.is_open and wish.doer != work.doer:
             work.doer, work.since, work.handed, work.stage = wish.doer, now, now, "handed over"
             work.heard = work.fine = work.asked = work.proposal = None

@@ -34,7 +34,7 @@ from tests.simulation.oracle import Letter, Oracle
 from tests.simulation.ports import FaultyBox, FaultyRoom, Killed, Luck
 from tests.simulation.taking import take_up
 
-CLOCK_KINDS = frozenset({"reminder", "overdue", "late", "owed-answer", "escalation"})
+CLOCK_KINDS = frozenset({"reminder", "overdue", "late", "owed-answer", "escalation", "probe"})
 KEY = "5a" * 32
 SECOND, MINUTE, HOUR, DAY = (timedelta(seconds=s) for s in (1, 60, 3600, 86400))
 Event = Callable[[], None]

@@ -1,0 +1,47 @@
+"""What happened to a task, for somebody who comes new to it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from tasks.draft import Draft
+from tasks.hours import local
+from tasks.ladder import ladder_of
+from tasks.model import Task
+from tasks.talk import name_of
+
+HOUR = timedelta(hours=1)
+
+
+def why_escalated(draft: Draft, task: Task) -> str:
+    """Why it comes to somebody else, as the end of a sentence."""
+    hours = ladder_of(task, draft.house).escalate / HOUR
+    asked = f", and {name_of(draft, task.contractor)} was asked" if task.asked_at or task.nudged_at else ""
+    return f"it is {hours:g} working hours past its date{asked}"
+
+
+def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
+    """The moments that count, in the order in which they came, on the owner's clock."""
+    owner = draft.house.people[task.owner]
+    told = [f"{local(at, owner):%a %d %b %H:%M}: {words}" for at, words in sorted(_moments(draft, task))]
+    never = [] if task.heard_at else [f"I have seen no word here yet from {name_of(draft, task.contractor)}"]
+    return (*told, *never)
+
+
+def _moments(draft: Draft, task: Task) -> Iterator[tuple[datetime, str]]:
+    owner, who = name_of(draft, task.owner), name_of(draft, task.contractor)
+    found = (
+        (task.opened_at, f"{owner} asked for it"),
+        (task.accepted_at, f"{who} accepted"),
+        (task.due_set_at if task.date_changes else None, _changed(task)),
+        (task.pace_at, f"{task.pace} % done"),
+        (task.blocked_at if task.blocked else None, f"{who} was blocked"),
+        (task.asked_at, f"{who} was asked by me"),
+        (task.nudged_at, f"{who} was asked by {owner}"),
+        (task.due.at if task.due else None, "it was due"),
+        (task.heard_at, f"last word of {who}"),
+    )
+    yield from ((at, words) for at, words in found if at)
+
+
+def _changed(task: Task) -> str:
+    return "the date was changed" + (f", {task.date_changes} times so far" if task.date_changes > 1 else "")

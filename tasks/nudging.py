@@ -1,0 +1,71 @@
+"""`nudge`: the owner has the contractor asked how it goes, outside the ladder.
+
+Once a day is enough, for what follows by itself is told each time; `nudge now`
+asks all the same.
+"""
+
+from datetime import datetime, timedelta
+
+from language.folding import fold
+from language.meaning import Command
+from tasks.draft import Draft
+from tasks.events_follow import Asked
+from tasks.hours import day_words, local
+from tasks.intents import Arrival
+from tasks.letters import Item, Kind
+from tasks.model import WORKING, Task
+from tasks.reminders import rungs_of
+from tasks.talk import Outcome, name_of, turn
+
+HOUR = timedelta(hours=1)
+
+
+def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    """Ask now, or say when it was asked last and what comes by itself."""
+    task = draft.task(number)
+    if refused := _not_now(draft, task):
+        return Outcome(f"not done: {refused}", loud=True)
+    who = name_of(draft, task.contractor)
+    if "now" not in fold(command.line).split() and (asked := _asked_today(draft, task)):
+        said = f"not done: {asked}; {by_itself(draft, number)}. To ask again all the same, reply  nudge now"
+        return Outcome(said, loud=True)
+    if task.contractor not in mail.present:
+        draft.post(Kind.PROBE, task.contractor, number, asked="probe", about="nudge", items=(Item(task),))
+    draft.record(number, Asked(by_owner=True))
+    return Outcome(f"asked {who} just now; {by_itself(draft, number)}", loud=True)
+
+
+def _not_now(draft: Draft, task: Task) -> str:
+    """Why nobody can be asked, or ""."""
+    if not task.contractor:
+        return "nobody has this task yet"
+    if task.stage not in WORKING or task.rests_at:
+        return f"the task is {task.state}"
+    if turn(task) == "owner":
+        return f"{name_of(draft, task.contractor)} waits for you, not you for them"
+    return ""
+
+
+def _asked_today(draft: Draft, task: Task) -> str:
+    """Who asked the contractor last and when, if that was today on the owner's clock."""
+    owner = draft.house.people[task.owner]
+    asked = [(at, by) for at, by in ((task.nudged_at, "you"), (task.asked_at, "I")) if at]
+    if not asked or local(max(asked)[0], owner).date() != local(draft.now, owner).date():
+        return ""
+    at, by = max(asked)
+    return f"{by} asked {name_of(draft, task.contractor)} {_ago(at, draft.now)}"
+
+
+def _ago(at: datetime, now: datetime) -> str:
+    hours = round((now - at) / HOUR)
+    return f"{hours} hour{'s' if hours > 1 else ''} ago" if hours else "within this hour"
+
+
+def by_itself(draft: Draft, number: int) -> str:
+    """What the contractor hears next without anybody's doing, on the owner's clock."""
+    task = draft.task(number)
+    owner = draft.house.people[task.owner]
+    coming = [r.at for r in rungs_of(task, draft.house) if r.person == task.contractor and r.at > draft.now]
+    if not coming:
+        return "nothing more comes by itself"
+    return f"the next letter goes by itself on {day_words(min(coming), owner)}"
