@@ -18,7 +18,7 @@ from tasks.intents import Held
 from tasks.letters import OutboxState
 from tasks.model import Task
 from tasks.people import House
-from tasks.talk import turn
+from tasks.turns import turn
 
 WHY = (
     *("filed", "reason", "matched", "proof", "table", "kind", "kind_why", "answers"),

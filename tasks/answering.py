@@ -7,10 +7,12 @@ answer answers all. A promise to answer later answers nothing.
 
 from language.answers_named import named_answers
 from language.questions import puts_off, questions_in
+from language.taken_back import is_taken_back
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.model import Question, Task
+from tasks.turns import asked_of_contractor, asked_of_owner
 
 _SURE = 8  # characters; a shorter piece of a question may be any question's
 
@@ -31,6 +33,15 @@ def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) 
     if done:
         draft.record(number, e.QuestionAnswered(asked_by, words, only=done if left else ()))
     return tuple(q.text for q in left)
+
+
+def take_back(draft: Draft, number: int, mail: Arrival) -> None:
+    """The contractor found the answer alone, or had it beside us: nobody owes it
+    any more. With several questions open it is not plain which."""
+    task = draft.task(number)
+    mine = asked_of_owner(task)
+    if len(mine) == 1 and not asked_of_contractor(task) and is_taken_back(mail.words):
+        draft.record(number, e.QuestionAnswered(task.contractor, mail.words.strip()))
 
 
 def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Question, ...]:

@@ -15,7 +15,7 @@ from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
 from tasks.reminders import WORKING
-from tasks.talk import turn
+from tasks.turns import turn
 
 NAMED = 7  # missed digests; of more only the first and the last days are named
 QUIET = frozenset({"On track"})  # a section that is no reason for a digest by itself

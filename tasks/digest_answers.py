@@ -20,7 +20,7 @@ from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
-from tasks.owner_acts import approve
+from tasks.owner_acts import approve, say_fine
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
 from tasks.reminders import WORKING
@@ -153,8 +153,7 @@ def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
         approve(draft, number, "")
         return f"approved. Undo: {task.tag} redo"
     if task.stage in WORKING and short in {"yes", "ok"}:
-        draft.record(number, e.SaidFine())
-        return f"fine: I wait for {name_of(draft, task.contractor)}"
+        return say_fine(draft, number)
     draft.record(number, e.NoteKept(task.owner, words))
     if task.proposal:
         return f"kept as your private note. {leave_open(draft, number)}"

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from tasks import events as e
+from tasks.events_agreed import AgreedEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
+from tasks.evolve_agreed import evolve_agreed, settled, went_on
 from tasks.evolve_parts import evolve_part
 from tasks.evolve_reach import evolve_reach, reached
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
@@ -62,6 +64,8 @@ def _changed(task: Task, fact: e.Fact) -> Task:
         return evolve_part(heard, fact.event, fact.at)
     if isinstance(fact.event, ReachEvent):
         return evolve_reach(heard, fact.event, fact.at)
+    if isinstance(fact.event, AgreedEvent):
+        return evolve_agreed(heard, fact.event, fact.at)
     match fact.event:
         case e.TaskOpened() | e.AddressRegistered():
             return task
@@ -111,7 +115,7 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
     match event:
         case e.HandedOver(contractor=who) | e.Reassigned(contractor=who):
             return replace(
-                task,
+                settled(went_on(task)),
                 contractor=who,
                 watchers=tuple(w for w in task.watchers if w != who),
                 joined=isinstance(event, e.HandedOver) and event.joined,
@@ -134,8 +138,9 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
                 reached_at=None,
             )
         case e.Accepted():
-            return replace(task, stage=Stage.ACCEPTED, accepted_at=fact.at)
+            return replace(settled(task), stage=Stage.ACCEPTED, accepted_at=fact.at)
         case e.Declined():
+            task = settled(went_on(task))
             return replace(task, contractor="", stage=Stage.OPENED, questions=(), blocked="", proposal=None)
         case e.SaidFine():
             stage = Stage.ACCEPTED if task.stage is Stage.HANDED_OVER else task.stage
@@ -177,9 +182,9 @@ def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
             return replace(task, blocked=reason or "blocked", blocked_at=fact.at)
         case e.WorkUnblocked():
             waiting = tuple(q for q in task.questions if not q.blocks)
-            return replace(task, blocked="", blocked_at=None, questions=waiting)
+            return replace(went_on(task), blocked="", blocked_at=None, questions=waiting)
         case e.ProgressReported(percent=percent):
-            return replace(task, progress=percent)
+            return replace(went_on(task), progress=percent)
         case e.HoursLogged(hours=hours):
             return replace(task, hours=round(task.hours + hours, 2))
         case e.Billed(amount=amount):
@@ -193,8 +198,10 @@ def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
 def _dates(task: Task, event: _Dates, fact: e.Fact) -> Task:
     match event:
         case e.DueProposed(proposal=proposal):
-            return replace(task, proposal=proposal, date_changes=task.date_changes + (task.due is not None))
+            changes = task.due is not None and task.unaccepted_at is None
+            return replace(task, proposal=proposal, date_changes=task.date_changes + changes)
         case e.DueAgreed(due=due):
+            task = settled(task)
             return replace(task, due=due, due_set_at=fact.at, proposal=None, due_question="", rungs=())
         case e.ProposalRefused():
             return replace(task, proposal=None)
@@ -205,7 +212,7 @@ def _dates(task: Task, event: _Dates, fact: e.Fact) -> Task:
 def _ends(task: Task, event: _Ends, fact: e.Fact) -> Task:
     match event:
         case e.DoneReported():
-            task = replace(task, rests_at=None, rests_until=None)
+            task = replace(settled(went_on(task)), rests_at=None, rests_until=None)
             return replace(task, stage=Stage.IN_REVIEW, review_at=fact.at, questions=(), blocked="")
         case e.DoneWithdrawn():
             return replace(task, stage=Stage.ACCEPTED, review_at=None, approves_at=None)

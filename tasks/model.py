@@ -192,6 +192,11 @@ class Task:
     rests_at: datetime | None = None  # on hold since
     rests_until: datetime | None = None
     masked: str = ""  # words that went out with a secret masked, until sent as they are
+    # what is agreed, and who is awaited
+    awaited: str = ""  # somebody else whom the work waits for, in the contractor's words
+    awaited_at: datetime | None = None
+    unaccepted_at: datetime | None = None  # the owner set an earlier date, not accepted yet
+    accepted_due: Due | None = None  # the date that held before it, which was agreed
     version: int = 0
 
     @property
@@ -212,7 +217,7 @@ class Task:
         block lies over it."""
         if self.is_open and self.rests_at:
             return "on hold"
-        if self.is_open and self.blocked:
+        if self.is_open and (self.blocked or self.awaited):
             return "blocked"
         if self.is_open and self.questions and self.stage is not Stage.IN_REVIEW:
             return "in question"

@@ -7,6 +7,7 @@ from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer
 from tasks.draft import Draft
+from tasks.events_agreed import AcceptanceAsked
 from tasks.events_parts import PaymentUnsaid
 from tasks.intents import Arrival
 from tasks.letters import Kind
@@ -19,6 +20,7 @@ from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
+from tasks.turns import asked_of_owner
 from tasks.words_go import is_asked, may_go_along
 
 
@@ -133,6 +135,9 @@ def set_due(
     """The date holds from now on; the contractor is told, with the words it came in."""
     task = draft.task(number)
     draft.record(number, e.DueAgreed(due, "set by the owner"))
+    agreed = task.accepted_due or task.due
+    if agreed and due.at < agreed.at and (task.stage is Stage.ACCEPTED or task.unaccepted_at):
+        draft.record(number, AcceptanceAsked(agreed))
     if task.contractor:
         draft.post(
             Kind.DUE_CHANGED,
@@ -242,8 +247,19 @@ def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
 
 
 def _fine(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    draft.record(number, e.SaidFine())
-    return Outcome("fine: I wait for the contractor")
+    said = say_fine(draft, number)
+    return Outcome(said, loud="answered" in said)
+
+
+def say_fine(draft: Draft, number: int) -> str:
+    """The owner waits for the contractor: what was asked was answered beside us."""
+    task = draft.record(number, e.SaidFine())
+    asked = asked_of_owner(task)
+    name = name_of(draft, task.contractor) or "the contractor"
+    if not asked:
+        return f"fine: I wait for {name}"
+    draft.record(number, e.QuestionAnswered(task.contractor, "fine"))
+    return f"fine: I take it that you answered {name} elsewhere. If not, reply with the answer"
 
 
 def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

@@ -8,6 +8,7 @@ from typing import Any
 
 from language.lines import brief_lines
 from language.meaning import Command
+from language.news import asks_for_news
 from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer, ask
@@ -20,7 +21,7 @@ from tasks.model import Aside, Stage, Task
 from tasks.naming import take_name
 from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, only_above, other_subject
 from tasks.opening import thread_subject
-from tasks.owner_acts import ACTS, approve, clarify, set_due
+from tasks.owner_acts import ACTS, approve, clarify, say_fine, set_due
 from tasks.pairs import answered_in_place, beside
 from tasks.promise import wish_for
 from tasks.proposals import agree, answers_proposal, leave_open, refuse
@@ -118,7 +119,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         agree(draft, number, "agreed by the owner")
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
-        draft.record(number, e.SaidFine())
+        say_fine(draft, number)
         return "fine"
     return ""
 
@@ -200,6 +201,8 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
         draft.say(words[:80], f"kept as your note: {task.tag} is split. Write to its parts")
         return
     match goes(task, mail):
+        case Goes.BRIEF if task.contractor and asks_for_news(words):
+            _answer(draft, number, mail, words)
         case Goes.BRIEF:
             _to_brief(draft, number, mail, words)
         case Goes.CONTRACTOR:

@@ -21,7 +21,7 @@ from tasks.hours import (
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
-from tasks.talk import turn
+from tasks.turns import stands_still
 
 WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
 
@@ -116,7 +116,7 @@ def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     answer or `fine`, or since letters arrive again: nobody is late while the
     owner owes an answer, or while nothing reaches them."""
     span = getattr(house.rules.reminders, span_name)
-    if not _promised(task) or task.due is None or not span or turn(task) == "owner":
+    if not _promised(task) or task.due is None or not span or stands_still(task):
         return None
     cleared = (task.due_set_at, task.answered_at, task.fine_at, task.reached_at)
     since = max(task.due.at, *(at for at in cleared if at))

@@ -13,6 +13,7 @@ from tasks.intents import Arrival, Evidence
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
+from tasks.turns import asked_of_owner, turn
 from tasks.words_go import may_go_along
 
 
@@ -154,9 +155,12 @@ def plain_words(mail: Arrival) -> str:
 
 def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
     """The plain words without the sentence that set a date, or was asked about:
-    the letter about the date has told it."""
+    the letter about the date has told it. Where a question is open, a date that
+    does not hold may be its answer: "yes, Saturday is fine"."""
     words = plain_words(mail)
-    dated = [c.line for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.due.at]
+    read = [c for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.due.at]
+    held = task.due.at if task.due else None
+    dated = [c.line for c in read if c.due.at == held or not asked_of_owner(task)]
     told = task.contractor and task.contractor not in mail.present and may_go_along(task, mail)
     if "due" not in done or not dated or not told:
         return words
@@ -234,13 +238,3 @@ def waiting(task: Task, reader: str, house: House) -> str:
         return "closed"
     person = house.people.get(key)
     return "it is your turn" if key == reader else f"waits for {person.first_name if person else key}"
-
-
-def turn(task: Task) -> str:
-    """Who owes the next word: owner, contractor, or nobody."""
-    if not task.is_open:
-        return "nobody"
-    asked = any(q.by == task.contractor for q in task.questions)
-    if not task.contractor or asked or task.blocked or task.stage.value == "in review":
-        return "owner"
-    return "contractor"
