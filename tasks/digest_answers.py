@@ -14,13 +14,14 @@ from tasks.answering import answer
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
+from tasks.fine import say_fine
 from tasks.holding import counts_later, settle
 from tasks.intents import Arrival, TaggedLine
 from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
-from tasks.owner_acts import approve, say_fine
+from tasks.owner_acts import approve
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
 from tasks.reminders import WORKING

@@ -212,7 +212,7 @@ def _dates(task: Task, event: _Dates, fact: e.Fact) -> Task:
 def _ends(task: Task, event: _Ends, fact: e.Fact) -> Task:
     match event:
         case e.DoneReported():
-            task = replace(settled(went_on(task)), rests_at=None, rests_until=None)
+            task = replace(went_on(task), rests_at=None, rests_until=None)
             return replace(task, stage=Stage.IN_REVIEW, review_at=fact.at, questions=(), blocked="")
         case e.DoneWithdrawn():
             return replace(task, stage=Stage.ACCEPTED, review_at=None, approves_at=None)

@@ -9,6 +9,7 @@ from tasks.answering import answer
 from tasks.draft import Draft
 from tasks.events_agreed import AcceptanceAsked
 from tasks.events_parts import PaymentUnsaid
+from tasks.fine import fine
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.masked import send_as_is
@@ -20,7 +21,6 @@ from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
 from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
-from tasks.turns import asked_of_owner
 from tasks.words_go import is_asked, may_go_along
 
 
@@ -246,22 +246,6 @@ def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     return Outcome(f"passed on to {person.first_name}")
 
 
-def _fine(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    said = say_fine(draft, number)
-    return Outcome(said, loud="answered" in said)
-
-
-def say_fine(draft: Draft, number: int) -> str:
-    """The owner waits for the contractor: what was asked was answered beside us."""
-    task = draft.record(number, e.SaidFine())
-    asked = asked_of_owner(task)
-    name = name_of(draft, task.contractor) or "the contractor"
-    if not asked:
-        return f"fine: I wait for {name}"
-    draft.record(number, e.QuestionAnswered(task.contractor, "fine"))
-    return f"fine: I take it that you answered {name} elsewhere. If not, reply with the answer"
-
-
 def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if not command.arg:
         return Outcome("not done: which title?", loud=True)
@@ -293,7 +277,7 @@ ACTS: dict[str, Act] = {
     "paid": _paid,
     "unpaid": _unpaid,
     "tell": _tell,
-    "fine": _fine,
+    "fine": fine,
     "title": _title,
     "split": split,
     "one": one,

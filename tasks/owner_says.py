@@ -8,12 +8,12 @@ from typing import Any
 
 from language.lines import brief_lines
 from language.meaning import Command
-from language.news import asks_for_news
 from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer, ask
 from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
+from tasks.fine import say_fine
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
@@ -21,7 +21,7 @@ from tasks.model import Aside, Stage, Task
 from tasks.naming import take_name
 from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, only_above, other_subject
 from tasks.opening import thread_subject
-from tasks.owner_acts import ACTS, approve, clarify, say_fine, set_due
+from tasks.owner_acts import ACTS, approve, clarify, set_due
 from tasks.pairs import answered_in_place, beside
 from tasks.promise import wish_for
 from tasks.proposals import agree, answers_proposal, leave_open, refuse
@@ -201,8 +201,6 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
         draft.say(words[:80], f"kept as your note: {task.tag} is split. Write to its parts")
         return
     match goes(task, mail):
-        case Goes.BRIEF if task.contractor and asks_for_news(words):
-            _answer(draft, number, mail, words)
         case Goes.BRIEF:
             _to_brief(draft, number, mail, words)
         case Goes.CONTRACTOR:

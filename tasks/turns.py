@@ -89,7 +89,7 @@ def waits_since(task: Task, facts: Iterable[Fact]) -> datetime | None:
     if side == OWNER and (since := owner_since(task)):
         return since
     asked = [q.at for q in asked_of_contractor(task)] if side == CONTRACTOR else []
-    if side == CONTRACTOR and task.unaccepted_at:
+    if side == CONTRACTOR and task.unaccepted_at and task.stage is Stage.ACCEPTED:
         asked.append(task.unaccepted_at)
     return min(asked, default=None) or _last(facts)
 
