@@ -28,7 +28,9 @@ from tasks.intents import (
 )
 from tasks.letters import Filed
 from tasks.model import Task
+from tasks.past import Past, has_past, past_of
 from tasks.people import House
+from tasks.turns import asked_of_owner
 from wire.addresses import traceless
 
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
@@ -178,7 +180,19 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
     tasks = {t.number: t for t in (*due, *near)}
     concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
     sent = {k for k in concerned if store.slots(f"day:{k}:{local(now, house.people[k]).date()}")}
-    return View(house=house, tasks=tasks, sent_today=frozenset(sent), introduced=_introduced(store, house))
+    return View(
+        house=house,
+        tasks=tasks,
+        sent_today=frozenset(sent),
+        introduced=_introduced(store, house),
+        past=_past(store, house, tasks.values(), now),
+    )
+
+
+def _past(store: Store, house: House, tasks: Iterable[Task], now: datetime) -> dict[int, Past]:
+    """What the histories tell of those tasks whose date has passed or was changed."""
+    late = (task.number for task in tasks if has_past(task, now))
+    return {number: past_of(store.history(number), house, now) for number in late}
 
 
 def digest_since(store: Store, owner: str) -> datetime:
@@ -193,6 +207,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
     since = digest_since(store, intent.owner)
     tasks = [t for t in store.open_tasks() if t.owner == intent.owner]
     tasks += [t for t in store.closed_since(intent.owner, since) if t.closed_at != since]
+    tasks += [t for t in store.asked_since(intent.owner, now - OWING) if asked_of_owner(t)]
     held = tuple(h for h in store.held_rows() if h.owner == intent.owner and _is_news(h, since, now))
     remarks = [row for row in store.remarks(since) if row[0] > since]
     return View(
@@ -202,6 +217,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         remarks=remarks_for(intent.owner, remarks, house),
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
+        past=_past(store, house, tasks, now),
     )
 
 

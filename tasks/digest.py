@@ -8,17 +8,28 @@ from tasks import events as e
 from tasks.contractor_acts import announce_review
 from tasks.digest_held import held_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
+from tasks.digest_waits import (
+    awaited_words,
+    bill_words,
+    changed_words,
+    late_words,
+    proposal_words,
+    question_words,
+    review_words,
+    unaccepted_words,
+)
+from tasks.digest_waits import day_words as _day
 from tasks.draft import Draft
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
 from tasks.intents import DigestWanted, View
 from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
+from tasks.past import NO_PAST, Past
 from tasks.people import House, Person
-from tasks.reminders import WORKING
-from tasks.turns import turn
+from tasks.turns import OTHERS, WORKING, asked_of_owner, turn
 
 NAMED = 7  # missed digests; of more only the first and the last days are named
-QUIET = frozenset({"On track"})  # a section that is no reason for a digest by itself
+QUIET = frozenset({"On track", "Waiting for others"})  # a section that is no reason for a digest by itself
 
 
 def digests_before(owner: Person, house: House, now: datetime) -> Iterator[tuple[str, datetime]]:
@@ -88,7 +99,7 @@ def build(view: View, owner: Person, now: datetime) -> Digest:
     found: dict[str, list[Line]] = {title: [] for title in SECTIONS}
     for task in sorted(view.tasks.values(), key=lambda t: (t.due.at if t.due else t.opened_at, t.number)):
         if task.owner == owner.key:
-            _place(found, task, view.house, now)
+            _place(found, task, view, now)
     for task in view.unpaid:
         _bill(found, task, view.house, now)
     found["Held"] += held_lines(view.held_since)
@@ -104,11 +115,12 @@ def _headline(sections: Iterable[Section]) -> str:
     return ", ".join(p.replace("waits", "wait") if p[:2] != "1 " else p for p in parts)
 
 
-def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime) -> None:
+def _place(found: dict[str, list[Line]], task: Task, view: View, now: datetime) -> None:
     """Put a task under what the owner needs most; words and bills besides.
     One that was split is not told: its parts are."""
     if task.stage is Stage.SPLIT:
         return
+    house, past = view.house, view.past.get(task.number, NO_PAST)
     person = house.people.get(task.contractor)
     name = person.first_name if person else ""
     known = secrets_in(task.brief, task.masked)
@@ -117,7 +129,7 @@ def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime
             Line(task.tag, task.title, name, f"{name} wrote", quote=mask(note.text, known).text)
         )
     _bill(found, task, house, now)
-    title, text, quote = _section(task, house, now, name)
+    title, text, quote = _section(task, house, now, name, past)
     found[title].append(Line(task.tag, task.title, name, text[:1].upper() + text[1:], quote))
 
 
@@ -130,13 +142,17 @@ def _bill(found: dict[str, list[Line]], task: Task, house: House, now: datetime)
         days = (now - min(b.at for b in unpaid)).days
         amount = ", ".join(b.amount for b in unpaid)
         found["To pay"].append(
-            Line(task.tag, task.title, name, f"{amount} for {days} days. Reply  {task.tag} paid")
+            Line(task.tag, task.title, name, f"{bill_words(amount, days, name)}. Reply  {task.tag} paid")
         )
 
 
-def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, str, str]:
+def _section(task: Task, house: House, now: datetime, name: str, past: Past) -> tuple[str, str, str]:
     """The one section a task belongs to, its sentence, and a quote."""
     owner = house.people[task.owner]
+    asked = asked_of_owner(task)
+    if asked:
+        quote = _numbered([q.text for q in asked])
+        return "Waiting for you", question_words(asked, task, now, owner, name), quote
     if not task.is_open:
         undo = f". Undo: {task.tag} redo" if task.stage is Stage.APPROVED else ""
         return "Finished", f"{task.state}{undo}", ""
@@ -144,15 +160,11 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
         if task.as_one_at:
             return "Waiting for you", _several(task, house, owner), ""
         return "Waiting for you", f"nobody has it yet. Reply  {task.tag} assign: and a name", ""
-    asked = [q for q in task.questions if q.by == task.contractor]
-    if asked:
-        what = "Work stands still since" if asked[0].blocks else f"{name} asked on"
-        return "Waiting for you", f"{what} {_day(asked[0].at, owner)}", _numbered([q.text for q in asked])
     if task.stage is Stage.IN_REVIEW:
         return "To review", _review(task, house, now, owner), ""
     if task.proposal:
-        return "Waiting for you", f"{name} {_proposal(task, owner)}", ""
-    return (*_in_work(task, house, now, owner, name), "")
+        return "Waiting for you", f"{name} {proposal_words(task, owner)}", ""
+    return (*_in_work(task, house, now, owner, name, past), "")
 
 
 def _numbered(questions: list[str]) -> str:
@@ -169,28 +181,17 @@ def _several(task: Task, house: House, owner: Person) -> str:
     return f"{len(task.parts)} tasks in one mail. Reply  {task.tag} split; else it goes to {who} as one {at}"
 
 
-def _day(at: datetime, person: Person) -> str:
-    there = local(at, person)
-    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"
-
-
 def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
     at = task.approves_at
     if at is None and task.joined and not task.has_money and house.rules.approve_days:
         at = add_working_days(now, house.rules.approve_days, owner)
     silence = f"; silence approves on {_day(at, owner)}" if at else ""
-    return f"It is done. Reply  {task.tag} approve{silence}"
+    return f"{review_words(task, now, owner)}. Reply  {task.tag} approve{silence}"
 
 
-def _proposal(task: Task, owner: Person) -> str:
-    assert task.proposal is not None
-    proposed, holds_at = _day(task.proposal.due.at, owner), task.proposal.holds_at
-    if holds_at is None:
-        return f"proposes {proposed}, which is not agreed. Reply  {task.tag} ok  to agree"
-    return f"proposes {proposed}; it holds from {_day(holds_at, owner)} if you say nothing"
-
-
-def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) -> tuple[str, str]:
+def _in_work(
+    task: Task, house: House, now: datetime, owner: Person, name: str, past: Past
+) -> tuple[str, str]:
     """Late, at risk, due today, or on track."""
     due = _day(task.due.at, owner) if task.due else "no date yet"
     if task.rests_at:
@@ -198,15 +199,21 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
         return "On track", f"on hold{until}"
     if task.cut_off_at:
         return "At risk", f"my letters to {name} do not arrive: {task.unreached}. Reminders rest"
-    if task.due and task.due.at < now:
-        return "Late", f"It was due {due}{_escalated(task, house)}"
+    changed = changed_words(past, owner, name)
+    agreed = task.accepted_due or task.due
+    if agreed and agreed.at < now:
+        return "Late", f"{late_words(task, past, owner, name)}{changed}{_escalated(task, house)}"
+    if task.unaccepted_at:
+        return "At risk", unaccepted_words(task, owner, name)
+    if turn(task) == OTHERS:
+        return "Waiting for others", f"{awaited_words(task, owner)}; due {due}"
     risk = at_risk(task, house, now)
     if risk:
-        return "At risk", f"{risk}; due {due}" if task.due else risk
+        return "At risk", f"{risk}; due {due}{changed}" if task.due else risk
     if task.due and local(task.due.at, owner).date() == local(now, owner).date():
-        return "Due today", f"due {local(task.due.at, owner):%H:%M}"
+        return "Due today", f"due {local(task.due.at, owner):%H:%M}{changed}"
     done = f", {task.headway}" if task.headway else ""
-    return "On track", f"due {due}{done}" if task.due else f"{due}{done}"
+    return "On track", f"due {due}{done}{changed}" if task.due else f"{due}{done}"
 
 
 def _escalated(task: Task, house: House) -> str:

@@ -24,9 +24,9 @@ from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.owner_acts import approve
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
-from tasks.reminders import WORKING
 from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import What, wish_of
+from tasks.turns import WORKING
 from tasks.words_go import is_asked
 
 LINES_TOLD = 20  # of an answer, in the question whether it is the owner's

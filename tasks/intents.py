@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from language.meaning import NO_DUE, Command, DueReading, Lint
 from tasks.model import File, Task
+from tasks.past import Past
 from tasks.people import House
 
 
@@ -295,3 +296,4 @@ class View:
     provoked: tuple[int, int] = (0, 0)  # letters that such mail brought about in the last hour, and day
     a_known: bool = False  # A is known to work for the sender (trust.md)
     asked: Mapping[int, Held] = field(default_factory=dict)  # task: the newest open question by code
+    past: Mapping[int, Past] = field(default_factory=dict)  # of tasks whose date has passed or was changed

@@ -14,8 +14,7 @@ from tasks.events import DueAgreed, Fact
 from tasks.hours import working_time
 from tasks.model import Task
 from tasks.people import House, Person
-from tasks.reminders import WORKING
-from tasks.turns import CONTRACTOR, NOBODY, OTHERS, OWNER, stands_still, states
+from tasks.turns import CONTRACTOR, NOBODY, OTHERS, OWNER, WORKING, stands_still, states
 
 NONE = timedelta()
 

@@ -219,6 +219,8 @@ class Task:
             return "on hold"
         if self.is_open and (self.blocked or self.awaited):
             return "blocked"
+        if self.is_open and self.unaccepted_at and self.stage is Stage.ACCEPTED:
+            return "not accepted"
         if self.is_open and self.questions and self.stage is not Stage.IN_REVIEW:
             return "in question"
         return self.stage.value

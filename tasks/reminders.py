@@ -21,9 +21,7 @@ from tasks.hours import (
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
-from tasks.turns import stands_still
-
-WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
+from tasks.turns import WORKING, asked_of_owner, stands_still
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,8 @@ def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     if not _promised(task) or task.due is None or not span or stands_still(task):
         return None
     cleared = (task.due_set_at, task.answered_at, task.fine_at, task.reached_at)
-    since = max(task.due.at, *(at for at in cleared if at))
+    agreed = task.accepted_due or task.due  # nobody is late for a date that they did not accept
+    since = max(agreed.at, *(at for at in cleared if at))
     at = add_working_time(since, span, house.people[task.contractor])
     return Moment(at, _promise(task))
 
@@ -143,12 +142,15 @@ def _in_hours(moment: Moment | None, reader: Person) -> Moment | None:
 
 
 def owed(nth: int) -> Callable[[Task, House], Moment | None]:
-    """The owner owes an answer: after one working day, and after two."""
+    """The owner owes an answer. The digest names it from the first morning; a letter
+    of its own comes after one working day where work stands still, and after two in
+    any case (P30)."""
 
     def moment(task: Task, house: House) -> Moment | None:
         days = house.rules.reminders.answer_days
-        asked = [q.at for q in task.questions if q.by == task.contractor]
-        if not asked or not task.is_open or nth >= len(days):
+        last = nth == len(days) - 1
+        asked = [q.at for q in asked_of_owner(task) if q.blocks or last]
+        if not asked or nth >= len(days):
             return None
         at = add_working_days(min(asked), days[nth], house.people[task.owner])
         return Moment(at, min(asked).isoformat())

@@ -235,6 +235,6 @@ def waiting(task: Task, reader: str, house: House) -> str:
     """Whose turn it is, in words for a status line that `reader` (a key) gets."""
     key = {"owner": task.owner, "contractor": task.contractor}.get(turn(task), "")
     if not key:
-        return "closed"
+        return "closed" if not task.is_open else f"waits for {task.awaited}" if task.awaited else "on hold"
     person = house.people.get(key)
     return "it is your turn" if key == reader else f"waits for {person.first_name if person else key}"

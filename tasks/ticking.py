@@ -11,6 +11,7 @@ from tasks import events as e
 from tasks.draft import Draft
 from tasks.hours import closing, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
+from tasks.late_lines import late_line, line_for_contractor
 from tasks.letters import Decision, Item, Kind
 from tasks.model import Task
 from tasks.owner_acts import approve
@@ -172,11 +173,9 @@ def line_of(draft: Draft, rung: Rung) -> str:
             hours = working_time(asked.at, draft.now, house.people[task.owner]).total_seconds() / 3600
             return f"{_first(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
         case Kind.LATE:
-            return (
-                f"I have seen no word here yet from {_first(draft, task.contractor)}."
-                if not task.heard_at
-                else ""
-            )
+            return late_line(task, draft.view, silent=not task.heard_at)
+        case Kind.OVERDUE | Kind.REMINDER:
+            return line_for_contractor(task, draft.view)
         case _:
             return ""
 
@@ -204,6 +203,7 @@ def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
         lines.append(f"{day(local(task.accepted_at, owner))}: {who} accepted")
     if task.due:
         lines.append(f"{day(local(task.due.at, owner))}: it was due")
+    lines += [line] if (line := late_line(task, draft.view)) else []
     heard = f"{day(local(task.heard_at, owner))}: last word of {who}" if task.heard_at else ""
     lines.append(heard or f"I have seen no word here yet from {who}")
     return tuple(lines)

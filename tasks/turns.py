@@ -14,6 +14,7 @@ from tasks.events import Fact
 from tasks.evolve import evolve
 from tasks.model import Question, Stage, Task
 
+WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
 OWNER, CONTRACTOR, OTHERS, NOBODY = "owner", "contractor", "third-party", "nobody"
 
 

@@ -25,6 +25,9 @@ def _task(office: Office) -> Task:
 def _twice(office: Office) -> Got:
     """The letter about the second date that Joy proposes."""
     assignment, _ = _begin(office)
+    office.now = at(2026, 12, 1, 1)
+    office.reply(assignment, "accept")
+    office.letters()
     office.now = at(2026, 12, 1, 2)
     office.reply(assignment, "eta: Friday 4 December 5pm")
     office.reply(one(office.letters(), "proposal"), "ok")
@@ -81,7 +84,7 @@ def test_p32_who_changed_the_date_and_when_stands_in_show(
     capsys.readouterr()
     assert run(office, "show", "T-1") == 0
     told = capsys.readouterr().out
-    assert "Agreed Mon 30 Nov 18:00: Wed 2 Dec 17:00" in told
+    assert "Agreed Mon 30 Nov 17:00: Wed 2 Dec 17:00" in told
     assert "Changed by Joy Mon 30 Nov 18:00: Fri 4 Dec 01:00 (1st change)" in told
     assert "Changed by Joy Tue 1 Dec 18:00: Tue 8 Dec 01:00 (2nd change)" in told
 
@@ -89,7 +92,7 @@ def test_p32_who_changed_the_date_and_when_stands_in_show(
 def test_p32_digest_tells_the_changes_of_a_date(office: Office) -> None:
     office.reply(_twice(office), "ok")
     office.letters()
-    digest = one(office.pass_time(at(2026, 12, 2, 16)), "digest")
+    digest = one(office.pass_time(at(2026, 12, 7, 16)), "digest")  # the week begins
     assert "2nd change by Joy" in " ".join(digest.text.split())
     assert "first agreed Wed 2 Dec 17:00" in " ".join(digest.text.split())
 
