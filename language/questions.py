@@ -63,6 +63,13 @@ def only_asks(text: str) -> bool:
     return bool(sentences) and all(each.endswith("?") for each in sentences)
 
 
+def asks_back(text: str) -> bool:
+    """Whether the text only asks, thanks and greetings apart: then it is a question
+    in place of an answer."""
+    sentences = [each for each in sentences_of(text) if not _BESIDE.match(fold(each).strip(" .!,?"))]
+    return bool(sentences) and all(each.endswith("?") for each in sentences)
+
+
 def sentences_of(text: str) -> tuple[str, ...]:
     """The sentences of a text, each with its end mark; no line runs on in the next."""
     return tuple(each.strip() for each in _SENTENCE.findall(text[:_CAP]) if each.strip())

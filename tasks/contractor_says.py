@@ -9,7 +9,7 @@ from dataclasses import replace
 from language.meaning import How
 from language.questions import only_asks
 from tasks import events as e
-from tasks.answering import answer, take_back
+from tasks.answering import answer, returned, take_back
 from tasks.by_letter import read_contractor, tell_no
 from tasks.contractor_acts import ACTS, TO_ACCEPT, owner_has_it, to_owner
 from tasks.draft import Draft
@@ -74,11 +74,12 @@ def _answer(draft: Draft, number: int, mail: Arrival) -> None:
         if asks and only_asks(plain_words(mail)):
             return
         mine = tuple(q.text for q in task.questions if q.by == task.owner)
+        asked_back = any(q.back for q in task.questions)
         left = answer(draft, number, task.owner, mail, mail.words.strip())
+        waits = returned(draft, number, mail) if asked_back else ()
         if not asks:
-            to_owner(
-                draft, number, mail, Kind.RELAY, about="words" if left == mine else "answer", pairs=mail.pairs
-            )
+            about = "words" if left == mine else "answer"
+            to_owner(draft, number, mail, Kind.RELAY, about=about, pairs=mail.pairs, still_open=waits)
 
 
 def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:

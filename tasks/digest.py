@@ -26,7 +26,7 @@ from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
 from tasks.past import NO_PAST, Past
 from tasks.people import House, Person
-from tasks.turns import OTHERS, WORKING, asked_of_owner, turn
+from tasks.turns import OTHERS, WORKING, owed_answers, turn
 
 NAMED = 7  # missed digests; of more only the first and the last days are named
 QUIET = frozenset({"On track", "Waiting for others"})  # a section that is no reason for a digest by itself
@@ -149,7 +149,7 @@ def _bill(found: dict[str, list[Line]], task: Task, house: House, now: datetime)
 def _section(task: Task, house: House, now: datetime, name: str, past: Past) -> tuple[str, str, str]:
     """The one section a task belongs to, its sentence, and a quote."""
     owner = house.people[task.owner]
-    asked = asked_of_owner(task)
+    asked = owed_answers(task)
     if asked:
         quote = _numbered([q.text for q in asked])
         return "Waiting for you", question_words(asked, task, now, owner, name), quote

@@ -9,8 +9,9 @@ in any other way.
 from dataclasses import replace
 
 from language.masking import mask
+from language.questions import asks_back
 from tasks import events as e
-from tasks.answering import answer
+from tasks.answering import answer, ask, is_counter
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
@@ -164,6 +165,11 @@ def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
 def _answer(draft: Draft, task: Task, mail: Arrival, *, asked_by: str, writer: str) -> str:
     words = mail.words.strip()
     asked = tuple(q.text for q in task.questions if q.by == asked_by)
+    if asked_by == task.contractor and asks_back(words):
+        ask(draft, task.number, writer, words, mail, back=is_counter(mail))
+        who = name_of(draft, writer)
+        draft.post(Kind.QUESTION, asked_by, task.number, writer=who, words=words, blocks=False)
+        return f"sent to {name_of(draft, asked_by)} as your question; still open: {' '.join(asked)}"
     left = answer(draft, task.number, asked_by, mail, words)
     about = "words" if left == asked else "answer"
     name, number = name_of(draft, writer), task.number

@@ -66,6 +66,7 @@ class QuestionAsked:
     text: str
     mail: str = ""
     blocks: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

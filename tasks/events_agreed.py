@@ -23,4 +23,10 @@ class AcceptanceAsked:
     former: Due
 
 
-AgreedEvent = OtherAwaited | AcceptanceAsked
+@dataclass(frozen=True, slots=True)
+class QuestionReturned:
+    """What the owner asked back is answered: from now on the contractor's own
+    questions wait for the owner again."""
+
+
+AgreedEvent = OtherAwaited | AcceptanceAsked | QuestionReturned

@@ -151,8 +151,9 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
 
 def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
     match event:
-        case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks):
-            return replace(task, questions=(*task.questions, Question(by, text, fact.at, mail, blocks)))
+        case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks, back=back):
+            asked = Question(by, text, fact.at, mail, blocks, back)
+            return replace(task, questions=(*task.questions, asked))
         case e.QuestionAnswered(asked_by=by, only=only):
             heard = replace(task, answered_at=fact.at) if by == task.contractor else task
             return _answered(heard, by, only)

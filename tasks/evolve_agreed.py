@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from tasks.events_agreed import AcceptanceAsked, AgreedEvent, OtherAwaited
+from tasks.events_agreed import AcceptanceAsked, AgreedEvent, OtherAwaited, QuestionReturned
 from tasks.model import Task
 
 
@@ -15,6 +15,9 @@ def evolve_agreed(task: Task, event: AgreedEvent, at: datetime) -> Task:
             return replace(task, awaited=who, awaited_at=at)
         case AcceptanceAsked(former=former):
             return replace(task, unaccepted_at=at, accepted_due=task.accepted_due or former)
+        case QuestionReturned():
+            asked = (replace(q, at=at) if q.by == task.contractor else q for q in task.questions)
+            return replace(task, questions=tuple(asked), blocked_at=at if task.blocked else task.blocked_at)
         case _:
             assert_never(event)
 

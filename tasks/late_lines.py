@@ -4,7 +4,7 @@ from tasks.hours import local
 from tasks.intents import View
 from tasks.model import Task
 from tasks.past import NO_PAST, late_for_contractor, late_for_owner
-from tasks.turns import asked_of_owner
+from tasks.turns import owed_answers
 
 
 def late_line(task: Task, view: View, *, silent: bool = False) -> str:
@@ -20,7 +20,7 @@ def late_line(task: Task, view: View, *, silent: bool = False) -> str:
 def line_for_contractor(task: Task, view: View) -> str:
     """For the contractor: the same; or that their question is with the owner (P31)."""
     owner = view.house.people[task.owner]
-    asked = asked_of_owner(task)
+    asked = owed_answers(task)
     if asked:
         there = local(min(q.at for q in asked), view.house.people[task.contractor])
         return f"Your question of {there:%a} {there.day} {there:%b} is with {owner.first_name}."

@@ -52,13 +52,15 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class Question:
     """An open question: `by` asks, the other side owes the answer. `blocks`
-    when work stands still until then. `mail` is the asking mail's Message-ID."""
+    when work stands still until then. `mail` is the asking mail's Message-ID.
+    `back`: the owner asks it in place of an answer, which waits for this one."""
 
     by: str
     text: str
     at: datetime
     mail: str = ""
     blocks: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from tasks.hours import (
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
-from tasks.turns import WORKING, asked_of_owner, stands_still
+from tasks.turns import WORKING, owed_answers, stands_still
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def owed(nth: int) -> Callable[[Task, House], Moment | None]:
     def moment(task: Task, house: House) -> Moment | None:
         days = house.rules.reminders.answer_days
         last = nth == len(days) - 1
-        asked = [q.at for q in asked_of_owner(task) if q.blocks or last]
+        asked = [q.at for q in owed_answers(task) if q.blocks or last]
         if not asked or nth >= len(days):
             return None
         at = add_working_days(min(asked), days[nth], house.people[task.owner])

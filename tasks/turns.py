@@ -51,6 +51,13 @@ def asked_of_owner(task: Task) -> tuple[Question, ...]:
     return mine
 
 
+def owed_answers(task: Task) -> tuple[Question, ...]:
+    """Those that wait for the owner. While the owner has asked something back, it
+    is for the contractor to answer that first."""
+    back = max((q.at for q in asked_of_contractor(task) if q.back), default=None)
+    return tuple(q for q in asked_of_owner(task) if back is None or q.at > back)
+
+
 def asked_of_contractor(task: Task) -> tuple[Question, ...]:
     """The owner's open questions."""
     return tuple(q for q in task.questions if q.by == task.owner) if task.is_open else ()
@@ -58,15 +65,21 @@ def asked_of_contractor(task: Task) -> tuple[Question, ...]:
 
 def stands_still(task: Task) -> bool:
     """Whether the owner holds the work up: a question or a block is with them."""
-    return bool(asked_of_owner(task) or (task.blocked and not task.awaited))
+    return bool(owed_answers(task) or _is_blocked(task))
+
+
+def _is_blocked(task: Task) -> bool:
+    """By what the owner owes, and not by what the owner asked about it."""
+    asked_back = bool(asked_of_owner(task)) and not owed_answers(task)
+    return bool(task.blocked) and not task.awaited and not asked_back
 
 
 def _owed(task: Task) -> Iterator[datetime]:
     """Since when the owner owes each thing that is owed."""
-    yield from (q.at for q in asked_of_owner(task))
+    yield from (q.at for q in owed_answers(task))
     if not task.is_open or not task.contractor:
         return
-    if task.blocked and task.blocked_at and not task.awaited:
+    if task.blocked_at and _is_blocked(task):
         yield task.blocked_at
     if task.stage is Stage.IN_REVIEW and task.review_at:
         yield task.review_at
