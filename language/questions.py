@@ -59,8 +59,20 @@ def _wants_answer(sentence: str) -> bool:
 
 def only_asks(text: str) -> bool:
     """Whether every sentence of the text is a question: then it answers nothing."""
-    sentences = [each.strip() for each in _SENTENCE.findall(text[:_CAP]) if each.strip()]
+    sentences = sentences_of(text)
     return bool(sentences) and all(each.endswith("?") for each in sentences)
+
+
+def asks_back(text: str) -> bool:
+    """Whether the text only asks, thanks and greetings apart: then it is a question
+    in place of an answer."""
+    sentences = [each for each in sentences_of(text) if not _BESIDE.match(fold(each).strip(" .!,?"))]
+    return bool(sentences) and all(each.endswith("?") for each in sentences)
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each with its end mark; no line runs on in the next."""
+    return tuple(each.strip() for each in _SENTENCE.findall(text[:_CAP]) if each.strip())
 
 
 def numbered_answers(text: str) -> frozenset[int]:

@@ -24,6 +24,7 @@ from tasks.decide import decide
 from tasks.intents import Arrival, Bounce, Sender
 from tasks.letters import Kind, OutboxState
 from tasks.model import Task
+from tasks.turns import asked_of_owner
 
 log = logging.getLogger("handoff")
 CHASING = frozenset(
@@ -101,6 +102,8 @@ def is_stale(row: OutboxRow, task: Task | None) -> bool:
     that may have been taken already is never stale: its fate must be known."""
     if task is None or row.state is OutboxState.UNCERTAIN or row.ref.kind not in CHASING:
         return False
+    if not task.is_open and asked_of_owner(task):
+        return row.ref.person != task.owner  # a question outlives the work
     return not task.is_open or row.ref.person not in (task.contractor, task.owner)
 
 

@@ -14,7 +14,7 @@ from shell.version import VERSION
 from store.port import Store
 from tasks.model import Due, Stage, Task
 from tasks.people import House
-from tasks.talk import turn
+from tasks.turns import turn
 from wire.text import one_line
 
 _LINE_OCTETS = 75  # RFC 5545, section 3.1, without the CRLF

@@ -3,8 +3,8 @@
 The JSON of these is an interface; its keys stay.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from config import Config
@@ -13,12 +13,15 @@ from shell.printing import Row, discreet, masked, table
 from shell.printing import tell as out
 from shell.printing import tell_json as as_json
 from store.port import LedgerRow, OutboxRow, Store
+from tasks.agreed import agreed_log, agreed_words
 from tasks.events import Fact
 from tasks.intents import Held
+from tasks.lateness import Lateness, lateness
 from tasks.letters import OutboxState
 from tasks.model import Task
+from tasks.past import late_for_owner
 from tasks.people import House
-from tasks.talk import turn
+from tasks.turns import turn, waits_since
 
 WHY = (
     *("filed", "reason", "matched", "proof", "table", "kind", "kind_why", "answers"),
@@ -85,16 +88,29 @@ def _fact_row(fact: Fact, house: House) -> Row:
     return {"at": _at(fact.at, house), "by": fact.by, "proof": fact.proof, "event": words}
 
 
-def _history(store: Store, task: Task, house: House) -> list[Row]:
-    return [_fact_row(f, house) for f in store.history(task.number)]
-
-
 def _files(task: Task) -> list[Row]:
     return [{"name": f.name, "size": f.size, "sha256": f.sha256} for f in task.files]
 
 
-def show_row(store: Store, task: Task, house: House) -> Row:
-    """A task with its history, thread and files, secrets masked: all of `show --json`."""
+def _agreed(facts: Sequence[Fact], task: Task, house: House) -> tuple[str, ...]:
+    reader = house.people.get(task.owner) or house.owners()[0]
+    return agreed_words(agreed_log(facts), house, reader)
+
+
+def _late_row(late: Lateness) -> Row:
+    """Lateness in whole minutes of the contractor's working time, by whose it is."""
+    minute = timedelta(minutes=1)
+    return {
+        "late_minutes": round(late.counted / minute),
+        "late_minutes_of_owner": round(late.owner / minute),
+        "late_minutes_of_others": round(late.others / minute),
+    }
+
+
+def show_row(store: Store, task: Task, house: House, now: datetime | None = None) -> Row:
+    """A task with its history, thread and files, secrets masked: all of `show --json`.
+    Lateness is counted up to `now` (aware UTC)."""
+    facts = store.history(task.number)
     thread = [
         {"message_id": m.message_id, "from": m.person, "at": _at(m.at, house), "kind": m.kind}
         for m in store.thread(task.number)
@@ -102,25 +118,34 @@ def show_row(store: Store, task: Task, house: House) -> Row:
     whole = {
         **task_row(task, house),
         "brief": task.brief,
-        "history": _history(store, task, house),
+        "waiting_since": _at(waits_since(task, facts), house),
+        "agreed": list(_agreed(facts, task, house)),
+        **(_late_row(lateness(facts, house, now)) if now else {}),
+        "history": [_fact_row(f, house) for f in facts],
         "thread": thread,
         "files": _files(task),
     }
     return {name: masked(value, _known(task)) for name, value in whole.items()}
 
 
-def show_task(store: Store, config: Config, tag: str, *, json: bool) -> None:
+def show_task(store: Store, config: Config, tag: str, *, json: bool, now: datetime | None = None) -> None:
     """One task with its history, thread and files."""
     task, house = find_task(store, tag), config.house
-    row = show_row(store, task, house)
+    row = show_row(store, task, house, now)
     if json:
         as_json(row)
         return
     due = f"{row['due_at']:%a %d %b %Y %H:%M}" if task.due else "no date"
     out(f"{task.tag}  {row['title']}")
-    out(f"{task.state}, waiting for {turn(task)}; {task.contractor or 'nobody'}; {due}")
+    since = f" since {row['waiting_since']:%a %d %b %H:%M}" if row["waiting_since"] else ""
+    out(f"{task.state}, waiting for {turn(task)}{since}; {task.contractor or 'nobody'}; {due}")
+    facts = store.history(task.number)
+    for line in _agreed(facts, task, house):
+        out(line)
+    if now and (whose := late_for_owner(lateness(facts, house, now), task.contractor, "the owner")):
+        out(whose)
     out(f"\n{row['brief']}\n")
-    table(_history(store, task, house), ("at", "by", "proof", "event"), "No history.")
+    table([_fact_row(f, house) for f in facts], ("at", "by", "proof", "event"), "No history.")
     if task.files:
         out()
         table(_files(task), ("name", "size", "sha256"), "")

@@ -32,8 +32,10 @@ from tasks.intents import (
 from tasks.joining import digests_of
 from tasks.letters import Filed
 from tasks.model import Task
+from tasks.past import Past, has_past, past_of
 from tasks.people import House
 from tasks.reminders import rungs_of
+from tasks.turns import asked_of_owner
 from wire.addresses import traceless
 
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
@@ -210,6 +212,7 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
         introduced=_introduced(store, house),
         slots=_passed(store, house, due, now),
         in_time=_in_time(store, house),
+        past=_past(store, house, tasks.values(), now),
     )
 
 
@@ -219,6 +222,12 @@ def _passed(store: Store, house: House, due: Iterable[Task], now: datetime) -> f
     due = tuple(due)
     came = {rung.slot for task in due for rung in rungs_of(task, house) if rung.at <= now}
     return (store.slots(*came) & came).union(*(task.rungs for task in due))
+
+
+def _past(store: Store, house: House, tasks: Iterable[Task], now: datetime) -> dict[int, Past]:
+    """What the histories tell of those tasks whose date has passed or was changed."""
+    late = (task.number for task in tasks if has_past(task, now))
+    return {number: past_of(store.history(number), house, now) for number in late}
 
 
 def digest_since(store: Store, owner: str) -> datetime:
@@ -233,6 +242,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
     since = digest_since(store, intent.owner)
     tasks = [t for t in store.open_tasks() if t.owner == intent.owner]
     tasks += [t for t in store.closed_since(intent.owner, since) if t.closed_at != since]
+    tasks += [t for t in store.asked_since(intent.owner, now - OWING) if asked_of_owner(t)]
     held = tuple(h for h in store.held_rows() if h.owner == intent.owner and _is_news(h, since, now))
     remarks = [row for row in store.remarks(since) if row[0] > since]
     return View(
@@ -243,6 +253,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         remarks=remarks_for(intent.owner, remarks, house),
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
+        past=_past(store, house, tasks, now),
     )
 
 

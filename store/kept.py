@@ -67,6 +67,9 @@ class MemoryReads:
     def billed_since(self, owner: str, at: datetime) -> Sequence[Task]:
         return [task for task in self.closed_since(owner, at) if task.bills]
 
+    def asked_since(self, owner: str, at: datetime) -> Sequence[Task]:
+        return [task for task in self.closed_since(owner, at) if task.questions]
+
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         due = sorted((at, number) for number, at in self._kept.wake.items() if at <= now)
         return [self._kept.tasks[number] for _, number in due[:limit]]

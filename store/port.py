@@ -150,6 +150,9 @@ class Store(Protocol):
     def billed_since(self, owner: str, at: datetime) -> Sequence[Task]:
         """As `closed_since`, those with a bill, paid or not."""
 
+    def asked_since(self, owner: str, at: datetime) -> Sequence[Task]:
+        """As `closed_since`, those with an open question."""
+
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         """Tasks whose wake moment is at or before `now`, earliest first."""
 

@@ -91,10 +91,16 @@ class Record:
         return self._tasks(self._rows(sql, (owner, moment_text(at))))
 
     def billed_since(self, owner: str, at: datetime) -> Sequence[Task]:
-        # Only a pre-test on the text, so that a year of work without a bill is not read each day.
-        sql = """SELECT number FROM task WHERE owner = ? AND closed_at >= ? AND instr(doc, '"bills":[]') = 0
+        return [t for t in self._closed_without(owner, at, '"bills":[]') if t.bills]
+
+    def asked_since(self, owner: str, at: datetime) -> Sequence[Task]:
+        return [t for t in self._closed_without(owner, at, '"questions":[]') if t.questions and not t.is_open]
+
+    def _closed_without(self, owner: str, at: datetime, empty: str) -> Sequence[Task]:
+        # Only a pre-test on the text, so that a year of work without such a thing is not read each day.
+        sql = """SELECT number FROM task WHERE owner = ? AND closed_at >= ? AND instr(doc, ?) = 0
             ORDER BY closed_at, number"""
-        return [t for t in self._tasks(self._rows(sql, (owner, moment_text(at)))) if t.bills]
+        return self._tasks(self._rows(sql, (owner, moment_text(at), empty)))
 
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         sql = "SELECT number FROM task WHERE wake_at <= ? ORDER BY wake_at, number LIMIT ?"

@@ -6,20 +6,29 @@ answer answers all. A promise to answer later answers nothing.
 """
 
 from language.answers_named import named_answers
-from language.questions import puts_off, questions_in
+from language.news import asks_for_news
+from language.questions import asks_back, puts_off, questions_in
+from language.taken_back import is_taken_back
 from tasks import events as e
 from tasks.draft import Draft
+from tasks.events_agreed import QuestionReturned
 from tasks.intents import Arrival
+from tasks.letters import Kind
 from tasks.model import Question, Task
+from tasks.turns import asked_of_contractor, asked_of_owner
 
+COUNTERED = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.DIGEST})
+AGREED = frozenset({"ok", "thumb", "will do"})  # an offer was made in the question that was asked back
 _SURE = 8  # characters; a shorter piece of a question may be any question's
 
 
-def ask(draft: Draft, number: int, by: str, text: str, mail: Arrival, *, blocks: bool = False) -> None:
+def ask(
+    draft: Draft, number: int, by: str, text: str, mail: Arrival, *, blocks: bool = False, back: bool = False
+) -> None:
     """Record what is asked, each question for itself."""
     several = questions_in(text if text.count("?") > 1 else mail.words)
     for question in several if len(several) > 1 and not blocks else (text,):
-        draft.record(number, e.QuestionAsked(by, question, mail.message_id, blocks=blocks))
+        draft.record(number, e.QuestionAsked(by, question, mail.message_id, blocks=blocks, back=back))
 
 
 def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) -> tuple[str, ...]:
@@ -31,6 +40,49 @@ def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) 
     if done:
         draft.record(number, e.QuestionAnswered(asked_by, words, only=done if left else ()))
     return tuple(q.text for q in left)
+
+
+def is_counter(mail: Arrival) -> bool:
+    """Whether a question of the owner's stands in place of an answer, and not beside
+    one that is owed: "any news?" never does."""
+    kind = mail.answers.kind if mail.answers else ""
+    return kind in COUNTERED and not asks_for_news(mail.words)
+
+
+def owner_answers(draft: Draft, number: int, mail: Arrival, words: str) -> tuple[bool, tuple[str, ...]]:
+    """Record what the owner's words are: an answer, a question, or one beside the
+    other. Whether they ask, and the contractor's questions that are left open."""
+    task = draft.task(number)
+    asked = tuple(q.text for q in task.questions if q.by == task.contractor)
+    back = bool(asked) and asks_back(words)
+    left = answer(draft, number, task.contractor, mail, words) if asked and not back else asked
+    asks = back or words.rstrip().endswith("?")
+    if asks:
+        ask(draft, number, task.owner, words, mail, back=back and is_counter(mail))
+    return asks, left
+
+
+def returned(draft: Draft, number: int, mail: Arrival) -> tuple[str, ...]:
+    """What the owner asked back is answered: the contractor's questions, which wait
+    for the owner again. An "ok" to it was all that they wanted to know."""
+    task = draft.task(number)
+    mine = asked_of_owner(task)
+    if not mine or any(q.back for q in asked_of_contractor(task)):
+        return ()
+    if mail.short.word in AGREED:
+        draft.record(number, e.QuestionAnswered(task.contractor, mail.words.strip()))
+        return ()
+    draft.record(number, QuestionReturned())
+    return tuple(q.text for q in mine)
+
+
+def take_back(draft: Draft, number: int, mail: Arrival) -> None:
+    """The contractor found the answer alone, or had it beside us: nobody owes it
+    any more. With several questions open it is not plain which."""
+    task = draft.task(number)
+    mine = asked_of_owner(task)
+    if len(mine) == 1 and not asked_of_contractor(task) and is_taken_back(mail.words):
+        draft.record(number, e.QuestionAnswered(task.contractor, mail.words.strip()))
 
 
 def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Question, ...]:

@@ -4,9 +4,11 @@ from math import isfinite
 from typing import Any
 
 from language.meaning import Command, How, Sure
+from language.others import awaits
 from tasks import events as e
 from tasks.answering import ask
 from tasks.draft import Draft
+from tasks.events_agreed import OtherAwaited
 from tasks.events_follow import PaceNoted
 from tasks.hours import add_working_days
 from tasks.intents import Arrival
@@ -42,14 +44,16 @@ def to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any)
     )
 
 
-def accept_work(draft: Draft, number: int) -> None:
-    """Any report of work accepts the task, if nobody has yet."""
-    if draft.task(number).stage in TO_ACCEPT:
+def accept_work(draft: Draft, number: int, *, anew: bool = False) -> None:
+    """Any report of work accepts the task, if nobody has yet. An earlier date of
+    the owner is accepted by a word only (`anew`): a report says nothing of it."""
+    task = draft.task(number)
+    if task.stage in TO_ACCEPT or (anew and task.unaccepted_at):
         draft.record(number, e.Accepted())
 
 
 def _accept(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    accept_work(draft, number)
+    accept_work(draft, number, anew=True)
     return Outcome("accepted")
 
 
@@ -116,9 +120,19 @@ def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Out
 def _blocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     reason = command.arg or plain_words(mail) or "blocked"
     draft.record(number, e.WorkBlocked(reason))
+    if who := _awaited(draft, number, mail, reason):
+        draft.record(number, OtherAwaited(who))
+        to_owner(draft, number, mail, Kind.RELAY, about="awaits", reason=who, pairs=())
+        return Outcome(f"noted: it waits for {who}, and the owner knows")
     draft.record(number, e.QuestionAsked(mail.sender.person, reason, mail.message_id, blocks=True))
     to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=True)
     return Outcome("the owner knows that work stands still")
+
+
+def _awaited(draft: Draft, number: int, mail: Arrival, reason: str) -> str:
+    """Somebody else whom the work waits for; "" where the owner can help."""
+    owner = draft.house.people[draft.task(number).owner]
+    return awaits(f"{reason}. {plain_words(mail)}", owner.first_name)
 
 
 def _unblocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -141,6 +155,7 @@ def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
         return Outcome("that moment has passed; write one that is still to come", loud=True)
     accept_work(draft, number)
     if task.due and due.at <= task.due.at:
+        accept_work(draft, number, anew=True)
         if task.proposal:
             draft.record(number, e.ProposalRefused())
             draft.remark(task.owner, f"{task.tag}: {person.first_name} keeps the agreed date after all")
@@ -153,11 +168,13 @@ def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
 
 
 def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
-    """The owner is asked at once where a date moves; a first date is quiet."""
+    """The owner is asked at once where a date moves; a first date is quiet. The
+    first change of an agreed date holds by silence, a further one needs a word (P45)."""
     before = draft.task(number)
     owner = draft.house.people[before.owner]
     holds_at = min(add_working_days(draft.now, draft.rules.propose_days, owner), due.at)
-    task = draft.record(number, e.DueProposed(Proposal(due, draft.now, holds_at)))
+    again = before.date_changes > 0 and before.unaccepted_at is None
+    task = draft.record(number, e.DueProposed(Proposal(due, draft.now, None if again else holds_at)))
     if before.due:
         to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from language.meaning import How
 from language.questions import only_asks
 from tasks import events as e
-from tasks.answering import answer
+from tasks.answering import answer, returned, take_back
 from tasks.by_letter import read_contractor, tell_no
 from tasks.contractor_acts import ACTS, TO_ACCEPT, owner_has_it, to_owner
 from tasks.draft import Draft
@@ -45,6 +45,7 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
     if mail.files:
         draft.record(number, e.FilesAdded(mail.files))
+    take_back(draft, number, mail)
     _answer(draft, number, mail)
     mail = replace(mail, commands=tuple(sorted(mail.commands, key=lambda c: c.word == "question")))
     done = carry_out(draft, number, mail, ACTS, "contractor")
@@ -73,16 +74,19 @@ def _answer(draft: Draft, number: int, mail: Arrival) -> None:
         if asks and only_asks(plain_words(mail)):
             return
         mine = tuple(q.text for q in task.questions if q.by == task.owner)
+        asked_back = any(q.back for q in task.questions)
         left = answer(draft, number, task.owner, mail, mail.words.strip())
+        waits = returned(draft, number, mail) if asked_back else ()
         if not asks:
-            to_owner(
-                draft, number, mail, Kind.RELAY, about="words" if left == mine else "answer", pairs=mail.pairs
-            )
+            about = "words" if left == mine else "answer"
+            to_owner(draft, number, mail, Kind.RELAY, about=about, pairs=mail.pairs, still_open=waits)
 
 
 def _accept_shortly(draft: Draft, number: int, mail: Arrival) -> None:
     """A short yes to an assignment accepts it; so does handing something in."""
-    if draft.task(number).stage not in TO_ACCEPT or mail.commands:
+    task = draft.task(number)
+    anew = task.unaccepted_at is not None and mail.short.word in YES
+    if mail.commands or not (task.stage in TO_ACCEPT or anew):
         return
     asked = mail.answers.asked if mail.answers else "accept"
     if mail.files or (mail.short.word in YES and asked in {"accept", "sent-back", "relay", "due-changed"}):

@@ -8,20 +8,32 @@ from tasks import events as e
 from tasks.contractor_acts import announce_review
 from tasks.digest_held import held_lines, weekly_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
+from tasks.digest_waits import (
+    awaited_words,
+    bill_words,
+    changed_words,
+    late_words,
+    proposal_words,
+    question_words,
+    review_words,
+    unaccepted_words,
+)
 from tasks.draft import Draft
 from tasks.early import at_risk
 from tasks.gone import ASSIGN
-from tasks.hours import add_working_days, instant, local, working_days_from, working_time
+from tasks.hours import add_working_days, instant, local, working_days_from
 from tasks.hours import day_words as _day
 from tasks.intents import DigestWanted, View
 from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
+from tasks.past import NO_PAST, Past
 from tasks.people import House, Person
+from tasks.turns import OTHERS, owed_answers, turn
 
 HOUR = timedelta(hours=1)
 LONG = 8  # working hours: an answer that is waited for so long is told with them
 NAMED = 7  # missed digests; of more only the first and the last days are named
-QUIET = frozenset({"On track"})  # a section that is no reason for a digest by itself
+QUIET = frozenset({"On track", "Waiting for others"})  # a section that is no reason for a digest by itself
 
 
 def digests_before(owner: Person, house: House, now: datetime) -> Iterator[tuple[str, datetime]]:
@@ -91,7 +103,7 @@ def build(view: View, owner: Person, now: datetime) -> Digest:
     found: dict[str, list[Line]] = {title: [] for title in SECTIONS}
     for task in sorted(view.tasks.values(), key=lambda t: (t.due.at if t.due else t.opened_at, t.number)):
         if task.owner == owner.key:
-            _place(found, task, view.house, now)
+            _place(found, task, view, now)
     for task in view.unpaid:
         _bill(found, task, view.house, now)
     found["Held"] += [
@@ -110,11 +122,12 @@ def _headline(sections: Iterable[Section]) -> str:
     return ", ".join(p.replace("waits", "wait") if p[:2] != "1 " else p for p in parts)
 
 
-def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime) -> None:
+def _place(found: dict[str, list[Line]], task: Task, view: View, now: datetime) -> None:
     """Put a task under what the owner needs most; words and bills besides.
     One that was split is not told: its parts are."""
     if task.stage is Stage.SPLIT:
         return
+    house, past = view.house, view.past.get(task.number, NO_PAST)
     person = house.people.get(task.contractor)
     name = person.first_name if person else ""
     known = secrets_in(task.brief, task.masked)
@@ -123,7 +136,7 @@ def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime
             Line(task.tag, task.title, name, f"{name} wrote", quote=mask(note.text, known).text)
         )
     _bill(found, task, house, now)
-    title, text, quote = _section(task, house, now, name)
+    title, text, quote = _section(task, house, now, name, past)
     found[title].append(Line(task.tag, task.title, name, text[:1].upper() + text[1:], quote))
 
 
@@ -136,13 +149,17 @@ def _bill(found: dict[str, list[Line]], task: Task, house: House, now: datetime)
         days = (now - min(b.at for b in unpaid)).days
         amount = ", ".join(b.amount for b in unpaid)
         found["To pay"].append(
-            Line(task.tag, task.title, name, f"{amount} for {days} days. Reply  {task.tag} paid")
+            Line(task.tag, task.title, name, f"{bill_words(amount, days, name)}. Reply  {task.tag} paid")
         )
 
 
-def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, str, str]:
+def _section(task: Task, house: House, now: datetime, name: str, past: Past) -> tuple[str, str, str]:
     """The one section a task belongs to, its sentence, and a quote."""
     owner = house.people[task.owner]
+    asked = owed_answers(task)
+    if asked:
+        quote = _numbered([q.text for q in asked])
+        return "Waiting for you", question_words(asked, task, now, owner, name), quote
     if not task.is_open:
         undo = f". Undo: {task.tag} redo" if task.stage is Stage.APPROVED else ""
         return "Finished", f"{task.state}{undo}", ""
@@ -152,17 +169,11 @@ def _section(task: Task, house: House, now: datetime, name: str) -> tuple[str, s
         return "Waiting for you", f"nobody has it yet. Reply  {task.tag} assign: and a name", ""
     if task.contractor not in house.people:
         return "Waiting for you", ASSIGN.format(tag=task.tag, who=task.contractor), ""
-    asked = [q for q in task.questions if q.by == task.contractor]
-    if asked:
-        since, waited = _day(asked[0].at, owner), working_time(asked[0].at, now, owner) / HOUR
-        what = f"Work stands still since {since}" if asked[0].blocks else f"{name} asked on {since}"
-        long = f", for {waited:.0f} working hours" if waited >= LONG else ""
-        return "Waiting for you", f"{what}{long}", _numbered([q.text for q in asked])
     if task.stage is Stage.IN_REVIEW:
         return "To review", _review(task, house, now, owner), ""
     if task.proposal:
-        return "Waiting for you", f"{name} {_proposal(task, owner)}", ""
-    return (*_in_work(task, house, now, owner, name), "")
+        return "Waiting for you", f"{name} {proposal_words(task, owner)}", ""
+    return (*_in_work(task, house, now, owner, name, past), "")
 
 
 def _numbered(questions: list[str]) -> str:
@@ -184,20 +195,12 @@ def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
     if at is None and task.joined and not task.has_money and house.rules.approve_days:
         at = add_working_days(now, house.rules.approve_days, owner)
     silence = f"; silence approves on {_day(at, owner)}" if at else ""
-    return f"It is done. Reply  {task.tag} approve{silence}"
+    return f"{review_words(task, now, owner)}. Reply  {task.tag} approve{silence}"
 
 
-def _proposal(task: Task, owner: Person) -> str:
-    assert task.proposal is not None
-    proposed, holds_at = _day(task.proposal.due.at, owner), task.proposal.holds_at
-    if task.due and task.proposal.due.at > task.due.at:
-        proposed += f", later than the agreed {_day(task.due.at, owner)}"
-    if holds_at is None:
-        return f"proposes {proposed}, which is not agreed. Reply  {task.tag} ok  to agree"
-    return f"proposes {proposed}; it holds from {_day(holds_at, owner)} if you say nothing"
-
-
-def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) -> tuple[str, str]:
+def _in_work(
+    task: Task, house: House, now: datetime, owner: Person, name: str, past: Past
+) -> tuple[str, str]:
     """Late, at risk, due today, or on track."""
     due = _dates(task, owner)
     if task.rests_at:
@@ -205,15 +208,21 @@ def _in_work(task: Task, house: House, now: datetime, owner: Person, name: str) 
         return "On track", f"on hold{until}"
     if task.cut_off_at:
         return "At risk", f"my letters to {name} do not arrive: {task.unreached}. Reminders rest"
-    if task.due and task.due.at < now:
-        return "Late", f"It was due {due}{_escalated(task, house)}"
+    changed = changed_words(past, owner, name)
+    agreed = task.accepted_due or task.due
+    if agreed and agreed.at < now:
+        return "Late", f"{late_words(task, past, owner, name)}{changed}{_escalated(task, house)}"
+    if task.unaccepted_at:
+        return "At risk", unaccepted_words(task, owner, name)
+    if turn(task) == OTHERS:
+        return "Waiting for others", f"{awaited_words(task, owner)}; due {due}"
     risk = at_risk(task, house, now)
     if risk:
-        return "At risk", f"{risk}; due {due}" if task.due else risk
+        return "At risk", f"{risk}; due {due}{changed}" if task.due else risk
     if task.due and local(task.due.at, owner).date() == local(now, owner).date():
-        return "Due today", f"due {local(task.due.at, owner):%H:%M}{_own(task, owner)}"
+        return "Due today", f"due {local(task.due.at, owner):%H:%M}{_own(task, owner)}{changed}"
     done = f", {task.headway}" if task.headway else ""
-    return "On track", f"due {due}{done}" if task.due else f"{due}{done}"
+    return "On track", f"due {due}{done}{changed}" if task.due else f"{due}{done}"
 
 
 def _dates(task: Task, owner: Person) -> str:

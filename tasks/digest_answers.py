@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from language.masking import mask
 from language.promised_money import promise_in, promises_money
+from language.questions import asks_back
 from tasks import events as e
-from tasks.answering import answer
+from tasks.answering import answer, ask, is_counter
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
+from tasks.fine import say_fine
 from tasks.holding import adds_to, counts_later, settle
 from tasks.intents import Arrival, TaggedLine
 from tasks.knocking import HELD_WORDS, vouches, what_of
@@ -168,8 +170,7 @@ def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
         approve(draft, number, "")
         return f"approved. Undo: {task.tag} redo"
     if task.stage in WORKING and short in {"yes", "ok"}:
-        draft.record(number, e.SaidFine())
-        return f"fine: I wait for {name_of(draft, task.contractor)}"
+        return say_fine(draft, number)
     draft.record(number, e.NoteKept(task.owner, words))
     if task.proposal:
         return f"kept as your private note. {leave_open(draft, number)}"
@@ -179,6 +180,11 @@ def _plain_owner(draft: Draft, task: Task, mail: Arrival) -> str:
 def _answer(draft: Draft, task: Task, mail: Arrival, *, asked_by: str, writer: str) -> str:
     words = mail.words.strip()
     asked = tuple(q.text for q in task.questions if q.by == asked_by)
+    if asked_by == task.contractor and asks_back(words):
+        ask(draft, task.number, writer, words, mail, back=is_counter(mail))
+        who = name_of(draft, writer)
+        draft.post(Kind.QUESTION, asked_by, task.number, writer=who, words=words, blocks=False)
+        return f"sent to {name_of(draft, asked_by)} as your question; still open: {' '.join(asked)}"
     left = answer(draft, task.number, asked_by, mail, words)
     about = "words" if left == asked else "answer"
     name, number = name_of(draft, writer), task.number

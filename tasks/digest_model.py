@@ -14,6 +14,7 @@ SECTIONS = (
     "To pay",
     "New words",
     "Due today",
+    "Waiting for others",
     "On track",
     "Finished",
     "Held",

@@ -19,7 +19,7 @@ from tasks.hours import (
 from tasks.model import WORKING, Stage, Task
 from tasks.people import House, Person
 from tasks.points import passed_over
-from tasks.talk import turn
+from tasks.turns import turn
 
 LEAST = timedelta(hours=8)  # working time without a word that is a silence at all
 SLOW = 1.5  # so many times the time that is left is more than a bad day

@@ -6,6 +6,7 @@ A new event is one class here, one case in `evolve`. Stored ones carry `SCHEMA`.
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.events_agreed import AgreedEvent
 from tasks.events_follow import FollowEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
@@ -66,6 +67,7 @@ class QuestionAsked:
     text: str
     mail: str = ""
     blocks: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,7 @@ Event = (
     | PartEvent
     | ReachEvent
     | FollowEvent
+    | AgreedEvent
 )
 
 

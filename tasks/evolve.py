@@ -3,9 +3,11 @@
 from typing import assert_never
 
 from tasks import events as e
+from tasks.events_agreed import AgreedEvent
 from tasks.events_follow import FollowEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
+from tasks.evolve_agreed import evolve_agreed, settled, went_on
 from tasks.evolve_follow import evolve_follow
 from tasks.evolve_parts import evolve_part
 from tasks.evolve_reach import evolve_reach, reached
@@ -68,6 +70,8 @@ def _changed(task: Task, fact: e.Fact) -> Task:
         return evolve_reach(heard, event, at)
     if isinstance(event, FollowEvent):
         return evolve_follow(heard, event, at)
+    if isinstance(event, AgreedEvent):
+        return evolve_agreed(heard, event, at)
     if isinstance(event, _People):
         return _people(heard, event, fact)
     if isinstance(event, _Talk):
@@ -99,7 +103,7 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
     match event:
         case e.HandedOver(contractor=who) | e.Reassigned(contractor=who):
             return replace(
-                task,
+                settled(went_on(task)),
                 contractor=who,
                 watchers=tuple(w for w in task.watchers if w != who),
                 joined=isinstance(event, e.HandedOver) and event.joined,
@@ -122,8 +126,9 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
                 reached_at=None,
             )
         case e.Accepted():
-            return replace(task, stage=Stage.ACCEPTED, accepted_at=fact.at)
+            return replace(settled(task), stage=Stage.ACCEPTED, accepted_at=fact.at)
         case e.Declined():
+            task = settled(went_on(task))
             return replace(task, contractor="", stage=Stage.OPENED, questions=(), blocked="", proposal=None)
         case e.SaidFine():
             stage = Stage.ACCEPTED if task.stage is Stage.HANDED_OVER else task.stage
@@ -134,8 +139,9 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
 
 def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
     match event:
-        case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks):
-            return replace(task, questions=(*task.questions, Question(by, text, fact.at, mail, blocks)))
+        case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks, back=back):
+            asked = Question(by, text, fact.at, mail, blocks, back)
+            return replace(task, questions=(*task.questions, asked))
         case e.QuestionAnswered(asked_by=by, only=only):
             heard = replace(task, answered_at=fact.at) if by == task.contractor else task
             return _answered(heard, by, only)
@@ -165,9 +171,9 @@ def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
             return replace(task, blocked=reason or "blocked", blocked_at=fact.at)
         case e.WorkUnblocked():
             waiting = tuple(q for q in task.questions if not q.blocks)
-            return replace(task, blocked="", blocked_at=None, questions=waiting)
+            return replace(went_on(task), blocked="", blocked_at=None, questions=waiting)
         case e.ProgressReported(percent=percent):
-            return replace(task, progress=percent)
+            return replace(went_on(task), progress=percent)
         case e.HoursLogged(hours=hours):
             return replace(task, hours=round(task.hours + hours, 2))
         case e.Billed(amount=amount):
@@ -181,8 +187,10 @@ def _work(task: Task, event: _Work, fact: e.Fact) -> Task:
 def _dates(task: Task, event: _Dates, fact: e.Fact) -> Task:
     match event:
         case e.DueProposed(proposal=proposal):
-            return replace(task, proposal=proposal, date_changes=task.date_changes + (task.due is not None))
+            changes = task.due is not None and task.unaccepted_at is None
+            return replace(task, proposal=proposal, date_changes=task.date_changes + changes)
         case e.DueAgreed(due=due):
+            task = settled(task)
             return replace(task, due=due, due_set_at=fact.at, proposal=None, due_question="", rungs=())
         case e.ProposalRefused():
             return replace(task, proposal=None)
@@ -193,7 +201,7 @@ def _dates(task: Task, event: _Dates, fact: e.Fact) -> Task:
 def _ends(task: Task, event: _Ends, fact: e.Fact) -> Task:
     match event:
         case e.DoneReported():
-            task = replace(task, rests_at=None, rests_until=None)
+            task = replace(went_on(task), rests_at=None, rests_until=None)
             return replace(task, stage=Stage.IN_REVIEW, review_at=fact.at, questions=(), blocked="")
         case e.DoneWithdrawn():
             return replace(task, stage=Stage.ACCEPTED, review_at=None, approves_at=None)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from tasks.draft import Draft
 from tasks.hours import local
 from tasks.ladder import ladder_of
+from tasks.late_lines import late_line
 from tasks.model import Task
 from tasks.talk import name_of
 
@@ -23,8 +24,9 @@ def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
     """The moments that count, in the order in which they came, on the owner's clock."""
     owner = draft.house.people[task.owner]
     told = [f"{local(at, owner):%a %d %b %H:%M}: {words}" for at, words in sorted(_moments(draft, task))]
+    late = [line] if (line := late_line(task, draft.view)) else []
     never = [] if task.heard_at else [f"I have seen no word here yet from {name_of(draft, task.contractor)}"]
-    return (*told, *never)
+    return (*told, *late, *never)
 
 
 def _moments(draft: Draft, task: Task) -> Iterator[tuple[datetime, str]]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from language.meaning import NO_DUE, Command, DueReading, Lint
 from tasks.model import File, Task
+from tasks.past import Past
 from tasks.people import House
 
 
@@ -296,3 +297,4 @@ class View:
     a_known: bool = False  # A is known to work for the sender (trust.md)
     in_time: Mapping[str, str] = field(default_factory=dict)  # person: 1 for each task in time, else 0
     asked: Mapping[int, Held] = field(default_factory=dict)  # task: the newest open question by code
+    past: Mapping[int, Past] = field(default_factory=dict)  # of tasks whose date has passed or was changed

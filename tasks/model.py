@@ -53,13 +53,15 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class Question:
     """An open question: `by` asks, the other side owes the answer. `blocks`
-    when work stands still until then. `mail` is the asking mail's Message-ID."""
+    when work stands still until then. `mail` is the asking mail's Message-ID.
+    `back`: the owner asks it in place of an answer, which waits for this one."""
 
     by: str
     text: str
     at: datetime
     mail: str = ""
     blocks: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,11 @@ class Task:
     asked_at: datetime | None = None  # and when the clock did
     pace: int | None = None  # percent of the work, and when it was told
     pace_at: datetime | None = None
+    # what is agreed, and who is awaited
+    awaited: str = ""  # somebody else whom the work waits for, in the contractor's words
+    awaited_at: datetime | None = None
+    unaccepted_at: datetime | None = None  # the owner set an earlier date, not accepted yet
+    accepted_due: Due | None = None  # the date that held before it, which was agreed
     version: int = 0
 
     @property
@@ -232,8 +239,10 @@ class Task:
         block lies over it."""
         if self.is_open and self.rests_at:
             return "on hold"
-        if self.is_open and self.blocked:
+        if self.is_open and (self.blocked or self.awaited):
             return "blocked"
+        if self.is_open and self.unaccepted_at and self.stage is Stage.ACCEPTED:
+            return "not accepted"
         if self.is_open and self.questions and self.stage is not Stage.IN_REVIEW:
             return "in question"
         return self.stage.value

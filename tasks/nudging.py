@@ -15,7 +15,8 @@ from tasks.intents import Arrival
 from tasks.letters import Item, Kind
 from tasks.model import WORKING, Task
 from tasks.reminders import rungs_of
-from tasks.talk import Outcome, name_of, turn
+from tasks.talk import Outcome, name_of
+from tasks.turns import turn
 
 HOUR = timedelta(hours=1)
 

@@ -8,7 +8,9 @@ from tasks import events as e
 from tasks.answering import answer
 from tasks.by_address import unsaid
 from tasks.draft import Draft
+from tasks.events_agreed import AcceptanceAsked
 from tasks.events_parts import PaymentUnsaid
+from tasks.fine import fine
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.masked import send_as_is
@@ -136,6 +138,9 @@ def set_due(
     """The date holds from now on; the contractor is told, with the words it came in."""
     task = draft.task(number)
     draft.record(number, e.DueAgreed(due, "set by the owner"))
+    agreed = task.accepted_due or task.due
+    if agreed and due.at < agreed.at and (task.stage is Stage.ACCEPTED or task.unaccepted_at):
+        draft.record(number, AcceptanceAsked(agreed))
     if task.contractor:
         draft.post(
             Kind.DUE_CHANGED,
@@ -244,11 +249,6 @@ def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     return Outcome(unsaid(draft, mail, words, f"passed on to {person.first_name}"))
 
 
-def _fine(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    draft.record(number, e.SaidFine())
-    return Outcome("fine: I wait for the contractor")
-
-
 def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if not command.arg:
         return Outcome("not done: which title?", loud=True)
@@ -281,7 +281,7 @@ ACTS: dict[str, Act] = {
     "paid": _paid,
     "unpaid": _unpaid,
     "tell": _tell,
-    "fine": _fine,
+    "fine": fine,
     "title": _title,
     "remind": remind,
     "nudge": nudge,

@@ -10,9 +10,10 @@ from language.lines import brief_lines
 from language.meaning import Command
 from language.zones import in_words
 from tasks import events as e
-from tasks.answering import answer, ask
+from tasks.answering import answer, owner_answers
 from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
+from tasks.fine import say_fine
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
@@ -118,7 +119,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         agree_by(draft, number, mail)
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
-        draft.record(number, e.SaidFine())
+        say_fine(draft, number)
         return "fine"
     return ""
 
@@ -233,11 +234,9 @@ def _to_brief(draft: Draft, number: int, mail: Arrival, words: str) -> None:
 def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """To the contractor: the answer to what they asked, or plain words. Words
     that ask something back are a question of the owner's."""
-    task = draft.task(number)
-    asked = [q for q in task.questions if q.by == task.contractor]
-    left = answer(draft, number, task.contractor, mail, words) if asked else ()
-    if words.rstrip().endswith("?"):
-        ask(draft, number, task.owner, words, mail)
+    asked = [q for q in draft.task(number).questions if q.by == draft.task(number).contractor]
+    asks, left = owner_answers(draft, number, mail, words)
+    if asks:
         _relay(draft, number, mail, words, "", Kind.QUESTION)
     else:
         _relay(draft, number, mail, words, "answer" if len(left) < len(asked) else "words", left=left)

@@ -23,7 +23,7 @@ from tasks.model import Stage, Task
 from tasks.moments import Moment, promise, promised
 from tasks.people import House, Person
 from tasks.points import MOST
-from tasks.talk import turn
+from tasks.turns import owed_answers, stands_still
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     answer or `fine`, or since letters arrive again: nobody is late while the
     owner owes an answer, or while nothing reaches them."""
     span = getattr(ladder_of(task, house), span_name)
-    if not promised(task) or task.due is None or not span or turn(task) == "owner":
+    if not promised(task) or task.due is None or not span or stands_still(task):
         return None
     cleared = (task.due_set_at, task.answered_at, task.fine_at, task.reached_at)
-    since = max(task.due.at, *(at for at in cleared if at))
+    agreed = task.accepted_due or task.due  # nobody is late for a date that they did not accept
+    since = max(agreed.at, *(at for at in cleared if at))
     at = add_working_time(since, span, house.people[task.contractor])
     return Moment(at, promise(task))
 
@@ -89,12 +90,15 @@ def _in_hours(moment: Moment | None, reader: Person) -> Moment | None:
 
 
 def owed(nth: int) -> Callable[[Task, House], Moment | None]:
-    """The owner owes an answer: after one working day, and after two."""
+    """The owner owes an answer. The digest names it from the first morning; a letter
+    of its own comes after one working day where work stands still, and after two in
+    any case (P30)."""
 
     def moment(task: Task, house: House) -> Moment | None:
         days = house.rules.reminders.answer_days
-        asked = [q.at for q in task.questions if q.by == task.contractor]
-        if not asked or not task.is_open or nth >= len(days):
+        last = nth == len(days) - 1
+        asked = [q.at for q in owed_answers(task) if q.blocks or last]
+        if not asked or nth >= len(days):
             return None
         at = add_working_days(min(asked), days[nth], house.people[task.owner])
         return Moment(at, min(asked).isoformat())
@@ -160,7 +164,8 @@ RULES: tuple[Rule, ...] = (
 def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
     """The task's rungs that have not passed yet, each with its moment."""
     found: list[Rung] = []
-    for rule in () if not task.is_open or has_left(task, house) else RULES:
+    over = not task.is_open and not task.questions
+    for rule in () if over or has_left(task, house) else RULES:
         moment = rule.moment(task, house)
         rests = (task.rests_at and rule.name != "rest-ends") or (task.cut_off_at and rule.chases)
         if moment is None or rests:

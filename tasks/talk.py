@@ -15,6 +15,7 @@ from tasks.intents import Arrival, Evidence
 from tasks.letters import Item, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
+from tasks.turns import asked_of_owner, turn
 from tasks.words_go import may_go_along
 
 
@@ -159,9 +160,12 @@ def plain_words(mail: Arrival) -> str:
 
 def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
     """The plain words without the sentence that set a date, or was asked about:
-    the letter about the date has told it."""
+    the letter about the date has told it. Where a question is open, a date that
+    does not hold may be its answer: "yes, Saturday is fine"."""
     words = plain_words(mail)
-    dated = [c.line for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.due.at]
+    read = [c for c in mail.commands if c.word == "due" and c.how is How.PHRASE and c.due.at]
+    held = task.due.at if task.due else None
+    dated = [c.line for c in read if c.due.at == held or not asked_of_owner(task)]
     told = task.contractor and task.contractor not in mail.present and may_go_along(task, mail)
     if "due" not in done or not dated or not told:
         return words
@@ -236,16 +240,6 @@ def waiting(task: Task, reader: str, house: House) -> str:
     """Whose turn it is, in words for a status line that `reader` (a key) gets."""
     key = {"owner": task.owner, "contractor": task.contractor}.get(turn(task), "")
     if not key:
-        return "closed"
+        return "closed" if not task.is_open else f"waits for {task.awaited}" if task.awaited else "on hold"
     person = house.people.get(key)
     return "it is your turn" if key == reader else f"waits for {person.first_name if person else key}"
-
-
-def turn(task: Task) -> str:
-    """Who owes the next word: owner, contractor, or nobody."""
-    if not task.is_open:
-        return "nobody"
-    asked = any(q.by == task.contractor for q in task.questions)
-    if not task.contractor or asked or task.blocked or task.stage.value == "in review":
-        return "owner"
-    return "contractor"

@@ -15,6 +15,7 @@ from tasks.events_follow import Asked, RungKnown
 from tasks.history import history_of, why_escalated
 from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
+from tasks.late_lines import late_line, line_for_contractor
 from tasks.letters import Decision, Item, Kind
 from tasks.model import Stage
 from tasks.owner_acts import approve
@@ -214,11 +215,9 @@ def line_of(draft: Draft, rung: Rung) -> str:
             heard = since is not None and task.stage is not Stage.HANDED_OVER
             return f"No word since {day_words(since, reader)}." if since and heard else ""
         case Kind.LATE:
-            return (
-                f"I have seen no word here yet from {_first(draft, task.contractor)}."
-                if not task.heard_at
-                else ""
-            )
+            return late_line(task, draft.view, silent=not task.heard_at)
+        case Kind.OVERDUE | Kind.REMINDER:
+            return line_for_contractor(task, draft.view)
         case _:
             return ""
 

@@ -6,6 +6,7 @@ person unless the owner says so.
 
 from enum import StrEnum
 
+from language.news import asks_for_news
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Task
@@ -43,6 +44,8 @@ def goes(task: Task, mail: Arrival) -> Goes:
     contractor, who has it already, is among the recipients."""
     if mail.answers and mail.answers.kind:
         where = WORDS_GO.get(mail.answers.kind, Goes.NOTE)
+        if where is Goes.BRIEF and task.contractor and asks_for_news(mail.words):
+            return Goes.CONTRACTOR  # "any news?" is no part of a brief
         return Goes.REVIEW if mail.fresh and _in_doubt(task, where) else where
     if is_asked(task) or (task.contractor and task.contractor in mail.present):
         return Goes.CONTRACTOR

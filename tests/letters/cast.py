@@ -151,6 +151,9 @@ PROPOSED = replace(
     ),
     date_changes=1,
 )
+PROPOSED_AGAIN = replace(
+    PROPOSED, proposal=replace(PROPOSED.proposal, holds_at=None) if PROPOSED.proposal else None
+)
 DIGEST = Digest(
     date(2026, 12, 1),
     "1 waits for you, 1 late, 1 at risk, 2 on track",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tasks import events as e
 from tasks.model import Task
-from tasks.talk import turn
+from tasks.turns import turn
 from tests.shell.office import Got, Office, at
 
 CASES = Path(__file__).parent.parent / "language" / "cases" / "exchanges.txt"

@@ -72,5 +72,5 @@ def test_a_promise_to_answer_leaves_the_chase_running(office: Office) -> None:
     relay = one(office.letters(), "relay")
     assert "get back to you" in relay.text
     assert "Still open with Stephanie" in relay.text
-    later = office.pass_time(at(2026, 12, 1, 20))
+    later = office.pass_time(at(2026, 12, 2, 20))
     assert any(letter.kind == "owed-answer" for letter in later)

@@ -80,9 +80,20 @@ def test_after_an_outage_only_the_latest_rung_is_sent(office: Office) -> None:
     assert "day before" in digest.text
 
 
-def test_owner_who_owes_an_answer_is_chased_after_one_and_two_working_days(office: Office) -> None:
+def test_owner_who_owes_an_answer_reads_it_in_the_digest_and_after_two_working_days_in_a_letter(
+    office: Office,
+) -> None:
     assignment = _task(office)
     office.reply(assignment, "question: which script?")
+    office.letters()
+    letters = office.pass_time(at(2026, 12, 4))
+    assert _kinds(letters, "stephanie") == ["digest", "digest", "owed-answer", "digest"]
+    assert "overdue" not in _kinds(letters, "joy")
+
+
+def test_owner_who_holds_the_work_up_is_chased_after_one_and_two_working_days(office: Office) -> None:
+    assignment = _task(office)
+    office.reply(assignment, "blocked: I have no login")
     office.letters()
     letters = office.pass_time(at(2026, 12, 4))
     assert [k for k in _kinds(letters, "stephanie") if k != "digest"] == ["owed-answer", "owed-answer"]

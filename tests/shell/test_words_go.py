@@ -74,7 +74,7 @@ def _digest(office: Office) -> Got:
 
 def _owed(office: Office) -> Got:
     _question(office)
-    return next(x for x in office.pass_time(at(2026, 12, 1, 18)) if x.kind == "owed-answer")
+    return next(x for x in office.pass_time(at(2026, 12, 2, 18)) if x.kind == "owed-answer")
 
 
 def _who_for(office: Office) -> Got:

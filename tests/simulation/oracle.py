@@ -34,7 +34,8 @@ class Work:
     fine: datetime | None = None
     answered: datetime | None = None
     asked: datetime | None = None
-    proposal: tuple[datetime, datetime] | None = None  # the date, and when it holds
+    proposal: tuple[datetime, datetime | None] | None = None  # the date, and when it holds by silence
+    changes: int = 0  # of an agreed date, that the doer proposed
     approves: datetime | None = None
     closed: datetime | None = None
     rests: bool = False
@@ -60,6 +61,11 @@ class Work:
     @property
     def is_open(self) -> bool:
         return self.closed is None
+
+    @property
+    def lives(self) -> bool:
+        """Somebody waits for something: the work, or an answer that is owed after it."""
+        return self.is_open or self.asked is not None
 
     @property
     def works(self) -> bool:
@@ -99,6 +105,10 @@ class Round:
     words: dict[str, list[str]] = field(default_factory=dict)
 
 
+def _lately(work: Work, now: datetime) -> bool:
+    return work.closed is None or now - work.closed < OLD
+
+
 @dataclass
 class Oracle:
     almanacs: Mapping[str, Almanac]
@@ -124,9 +134,9 @@ class Oracle:
     # when
 
     def steps(self, work: Work) -> tuple[Step, ...]:
-        """The rungs of a task as it stands, passed or not; a closed one has none,
-        and one that rests."""
-        if not work.is_open or work.rests:
+        """The rungs of a task as it stands, passed or not; one that rests has none, and
+        of a closed one only a question is left over."""
+        if not work.lives or work.rests:
             return ()
         state = work.state()
         if work.reckoned[0] != state:
@@ -142,10 +152,9 @@ class Oracle:
         if work.works and work.asked is None and work.remind != 0:
             yield from self._points(work)
             yield from self._on_track(work)
-        if work.is_open and work.asked is not None:
-            for nth in (1, 2):
-                at = self.almanacs[work.owner].days_later(work.asked, nth)
-                yield Step(f"owed {nth}", "owed-answer", at, work.owner, work, work.asked)
+        if work.asked is not None:  # the digest names it from the first morning on
+            at = self.almanacs[work.owner].days_later(work.asked, 2)
+            yield Step("owed 2", "owed-answer", at, work.owner, work, work.asked)
 
     def _ahead(self, work: Work, due: datetime) -> Iterator[Step]:
         doer, promise = self.almanacs[work.doer], (due, work.since)
@@ -213,14 +222,14 @@ class Oracle:
         yield Step("escalate", "escalation", chief, self.chief, work, promise, free=True)
 
     def _live(self) -> list[Work]:
-        return [work for work in self.works.values() if work.closed is None]
+        return [work for work in self.works.values() if work.lives]
 
     def next_moment(self, now: datetime) -> datetime:
         """The first moment after `now` that may bring something."""
         moments = [self._digests[who][n][1] for who, n in self._next.items()]
         for work in self._live():
             moments += [s.at for s in self.steps(work) if s.key not in work.passed]
-            moments += [work.proposal[1]] if work.proposal else []
+            moments += [work.proposal[1]] if work.is_open and work.proposal and work.proposal[1] else []
             moments += [work.approves] if work.approves else []
         return min((at for at in moments if at > now), default=now + 24 * HOUR)
 
@@ -242,7 +251,7 @@ class Oracle:
             return due
         if now - self._forgot > OLD:
             self._forgot = now
-            self.works = {n: w for n, w in self.works.items() if w.closed is None or now - w.closed < OLD}
+            self.works = {n: w for n, w in self.works.items() if w.lives or _lately(w, now)}
         if all_read:
             self._act(now)
         self._ladder(now, due)
@@ -253,9 +262,10 @@ class Oracle:
     def _act(self, now: datetime) -> None:
         """Silence: a date holds, finished work is approved."""
         for work in self._live():
-            if not work.rests and work.proposal and work.proposal[1] <= now:
-                self.agree(work, work.proposal[0], now)
-            if work.stage == "in review" and work.approves and work.approves <= now:
+            proposal = work.proposal if work.is_open and not work.rests else None
+            if proposal and proposal[1] and proposal[1] <= now:
+                self.agree(work, proposal[0], now)
+            if work.is_open and work.stage == "in review" and work.approves and work.approves <= now:
                 work.stage, work.closed, work.approves = "approved", now, None
                 self.touched.add(work.number)
 
@@ -368,9 +378,11 @@ class Oracle:
     def _waits(self, work: Work, now: datetime) -> bool:
         """The owner has something to do or to know: an answer, a review, a
         proposed date, lateness, a date of today."""
+        if work.asked:
+            return True
         if not work.is_open:
             return False
-        if work.asked or work.proposal or work.stage == "in review":
+        if work.proposal or work.stage == "in review":
             return True
         owner = self.almanacs[work.owner]
         return work.due is not None and (work.due < now or owner.day_of(work.due) == owner.day_of(now))

@@ -23,6 +23,8 @@ def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
         work.heard = now
         if work.is_open:
             _doer(oracle, work, wish, now)
+        elif wish.what == "question":  # the work is over, and somebody waits all the same
+            work.asked = work.asked or now
 
 
 def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
@@ -36,7 +38,8 @@ def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             work.approves = oracle.almanacs[work.owner].days_later(now, 3)
         case "eta" if wish.due and wish.due > now and (work.due is None or wish.due > work.due):
             holds = min(oracle.almanacs[work.owner].days_later(now, 2), wish.due)
-            work.proposal = (wish.due, holds)
+            work.proposal = (wish.due, holds if work.changes == 0 else None)  # a second one needs a word
+            work.changes += work.due is not None
             work.stage = "accepted" if work.stage in ("handed over", "sent back") else work.stage
         case _:
             pass
@@ -66,6 +69,6 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             work.heard = work.fine = work.asked = work.proposal = None
             work.passed.clear()
         case "cancel" if work.is_open:
-            work.stage, work.closed = "cancelled", now
+            work.stage, work.closed, work.asked = "cancelled", now, None
         case _:
             pass

@@ -11,7 +11,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from store.port import Batch, Refused, Store
-from tasks.events import Accepted, AddressRegistered, Billed, Declined, Fact, TaskOpened, WorkApproved
+from tasks.events import (
+    Accepted,
+    AddressRegistered,
+    Billed,
+    Declined,
+    Fact,
+    QuestionAsked,
+    TaskOpened,
+    WorkApproved,
+)
 from tests.store.rows import (
     NOON,
     accepted,
@@ -213,6 +222,19 @@ def test_the_tasks_closed_with_a_bill(store: Store) -> None:
     assert [task.number for task in store.billed_since("dana", at(0))] == [1, 3]
     assert [task.number for task in store.billed_since("dana", at(20))] == [3]
     assert not store.billed_since("ann", at(0))
+
+
+def test_the_tasks_closed_with_a_question_open(store: Store) -> None:
+    tricky = TaskOpened("Write JSON", 'Say "questions":[] to Ann.', "dana")
+    for number, asked in ((1, True), (2, False), (3, True)):
+        history = facts(number, tricky)
+        store.commit(Batch(facts=history, tasks=(fold(history),)))
+        question = (QuestionAsked("ben", "Where to?"),) if asked else ()
+        store.commit(went_on(fold(history), *question, WorkApproved("fine"), minutes=number * 10))
+    store.commit(went_on(opened(4).tasks[0], QuestionAsked("ben", "Where to?")))  # open still
+    assert [task.number for task in store.asked_since("dana", at(0))] == [1, 3]
+    assert [task.number for task in store.asked_since("dana", at(20))] == [3]
+    assert not store.asked_since("ann", at(0))
 
 
 def test_a_wake_moment_stays_until_it_is_changed(store: Store) -> None:

@@ -1,0 +1,88 @@
+"""What was agreed about the date of a task: who, when, and how often it changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from tasks import events as e
+from tasks.events_agreed import AcceptanceAsked
+from tasks.evolve import evolve
+from tasks.hours import local
+from tasks.model import Due, Task
+from tasks.people import House, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One line of the log: at `at` (aware UTC) this `due` was agreed, or set or
+    changed `by` a person (a key). `nth`: the contractor's changes so far, 0 for
+    one that is none. `open`: not accepted yet, an earlier date of the owner."""
+
+    at: datetime
+    due: Due
+    by: str = ""
+    nth: int = 0
+    open: bool = False
+    silent: bool = False
+
+
+def agreed_log(facts: Iterable[e.Fact]) -> tuple[Agreed, ...]:
+    """The log of one task; `facts` are all of its own, in order."""
+    return tuple(_log(facts))
+
+
+def _log(facts: Iterable[e.Fact]) -> Iterator[Agreed]:
+    task: Task | None = None
+    changes = 0
+    for _at, together in groupby(facts, key=lambda fact: fact.at):
+        said = tuple(together)
+        asks = any(isinstance(f.event, AcceptanceAsked) for f in said)
+        proposes = any(isinstance(f.event, e.DueProposed) for f in said)
+        for fact in said:
+            before, task = task, evolve(task, fact)
+            match fact.event:
+                case e.Accepted() if task and task.due and not proposes:
+                    yield Agreed(fact.at, task.due)
+                case e.DueAgreed(due=due, why=why) if before and due.by == before.contractor != before.owner:
+                    changes += before.due is not None and before.unaccepted_at is None
+                    nth = changes if before.due else 0
+                    yield Agreed(fact.at, due, due.by, nth, silent=why == "nobody objected")
+                case e.DueAgreed(due=due):
+                    yield Agreed(fact.at, due, fact.by, open=asks)
+
+
+def agreed_words(log: Iterable[Agreed], house: House, reader: Person) -> tuple[str, ...]:
+    """The log for people, a sentence a line, in the reader's zone."""
+    return tuple(_words(line, house, reader) for line in log)
+
+
+def _words(line: Agreed, house: House, reader: Person) -> str:
+    who = house.people[line.by].first_name if line.by in house.people else line.by
+    head = "Agreed" if not line.by else f"{'Changed' if line.nth else 'Set'} by {who}"
+    notes = [nth_change(line.nth)] if line.nth else []
+    notes += ["nobody objected"] if line.silent else []
+    notes += ["earlier, to be accepted"] if line.open else []
+    behind = f" ({', '.join(notes)})" if notes else ""
+    return f"{head} {_day(line.at, reader)}: {_day(line.due.at, reader)}{behind}"
+
+
+def changes_words(log: tuple[Agreed, ...], reader: Person, name: str) -> str:
+    """The changes of the contractor in half a sentence; "" where there was none."""
+    last = max((line.nth for line in log), default=0)
+    if not last:
+        return ""
+    first = next((line for line in log if not line.by), None)
+    was = f", first agreed {_day(first.due.at, reader)}" if first else ""
+    return f"{nth_change(last)} by {name}{was}"
+
+
+def nth_change(nth: int) -> str:
+    """ "2nd change"."""
+    ends = "th" if nth % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(nth % 10, "th")
+    return f"{nth}{ends} change"
+
+
+def _day(at: datetime, person: Person) -> str:
+    there = local(at, person)
+    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"

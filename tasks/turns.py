@@ -1,0 +1,135 @@
+"""Whose turn it is: who owes the next word, and since when.
+
+Worked out from what is open: questions, a piece to look at, a date that needs
+a word, somebody else who is awaited. The owner comes first, for a contractor
+who waits is never to be forgotten.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from tasks.events import Fact
+from tasks.evolve import evolve
+from tasks.model import Question, Stage, Task
+
+OWNER, CONTRACTOR, OTHERS, NOBODY = "owner", "contractor", "third-party", "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time (aware UTC) in which one `side` owed the next word, and
+    the same `contractor` did the work. `end` is None for the last one."""
+
+    side: str
+    contractor: str
+    start: datetime
+    end: datetime | None = None
+
+
+def turn(task: Task) -> str:
+    """Who owes the next word: owner, contractor, third-party or nobody."""
+    if any(_owed(task)):
+        return OWNER
+    if not task.is_open or (task.rests_at and task.contractor):
+        return NOBODY
+    if not task.contractor:
+        return OWNER
+    return OTHERS if task.awaited else CONTRACTOR
+
+
+def asked_of_owner(task: Task) -> tuple[Question, ...]:
+    """The contractor's open questions. What was asked before the task was called
+    off, or split, is settled by that."""
+    mine = tuple(q for q in task.questions if q.by == task.contractor)
+    if task.stage is Stage.SPLIT or not task.contractor:
+        return ()
+    if task.stage is Stage.CANCELLED:
+        return tuple(q for q in mine if task.closed_at and q.at > task.closed_at)
+    return mine
+
+
+def owed_answers(task: Task) -> tuple[Question, ...]:
+    """Those that wait for the owner. While the owner has asked something back, it
+    is for the contractor to answer that first."""
+    back = max((q.at for q in asked_of_contractor(task) if q.back), default=None)
+    return tuple(q for q in asked_of_owner(task) if back is None or q.at > back)
+
+
+def asked_of_contractor(task: Task) -> tuple[Question, ...]:
+    """The owner's open questions."""
+    return tuple(q for q in task.questions if q.by == task.owner) if task.is_open else ()
+
+
+def stands_still(task: Task) -> bool:
+    """Whether the owner holds the work up: a question or a block is with them."""
+    return bool(owed_answers(task) or _is_blocked(task))
+
+
+def _is_blocked(task: Task) -> bool:
+    """By what the owner owes, and not by what the owner asked about it."""
+    asked_back = bool(asked_of_owner(task)) and not owed_answers(task)
+    return bool(task.blocked) and not task.awaited and not asked_back
+
+
+def _owed(task: Task) -> Iterator[datetime]:
+    """Since when the owner owes each thing that is owed."""
+    yield from (q.at for q in owed_answers(task))
+    if not task.is_open or not task.contractor:
+        return
+    if task.blocked_at and _is_blocked(task):
+        yield task.blocked_at
+    if task.stage is Stage.IN_REVIEW and task.review_at:
+        yield task.review_at
+    if task.proposal and task.proposal.holds_at is None and not asked_of_contractor(task):
+        yield task.proposal.made_at
+    if task.cut_off_at:
+        yield task.cut_off_at
+
+
+def owner_since(task: Task) -> datetime | None:
+    """Since when the oldest thing waits that the owner owes (aware UTC)."""
+    return min(_owed(task), default=None)
+
+
+def waits_since(task: Task, facts: Iterable[Fact]) -> datetime | None:
+    """Since when the one who waits has waited for whoever's turn it is (aware
+    UTC); None where nobody's is. `facts` are all of the task's, in order."""
+    side = turn(task)
+    if side == NOBODY:
+        return None
+    if side == OWNER and (since := owner_since(task)):
+        return since
+    asked = [q.at for q in asked_of_contractor(task)] if side == CONTRACTOR else []
+    if side == CONTRACTOR and task.unaccepted_at and task.stage is Stage.ACCEPTED:
+        asked.append(task.unaccepted_at)
+    return min(asked, default=None) or _last(facts)
+
+
+def _last(facts: Iterable[Fact]) -> datetime | None:
+    return next((span.start for span in reversed(tuple(spans(facts)))), None)
+
+
+def states(facts: Iterable[Fact]) -> Iterator[tuple[datetime, Task]]:
+    """How the task stood from each moment (aware UTC) on at which something
+    happened. Facts of one moment are one step: what one mail says together."""
+    task: Task | None = None
+    for at, together in groupby(facts, key=lambda fact: fact.at):
+        for fact in together:
+            task = evolve(task, fact)
+        if task is not None:
+            yield at, task
+
+
+def spans(facts: Iterable[Fact]) -> Iterator[Span]:
+    """The task's life, cut where the turn passes to another side."""
+    last: Span | None = None
+    for at, task in states(facts):
+        here = (turn(task), task.contractor)
+        if last is None or here != (last.side, last.contractor):
+            if last is not None:
+                yield replace(last, end=at)
+            last = Span(*here, at)
+    if last is not None:
+        yield last
