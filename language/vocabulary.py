@@ -129,11 +129,11 @@ WORDS: tuple[Word, ...] = (
     _row("undo", BOTH, Argument.NONE, HARMLESS, "", "Not a word by itself: each letter names its undo."),
     _row("status", BOTH, Argument.NONE, HARMLESS, "", "How things stand.", asks=True),
     _row("digest", BOTH, Argument.NONE, HARMLESS, "", "The digest, now.", asks=True),
-    _row("snooze", BOTH, Argument.SPAN, HARMLESS, "digest", "No digest for a while."),
+    _row("snooze", BOTH, Argument.SPAN, HARMLESS, "", "No reminder of this for a while: snooze 3 days."),
     _row("away", BOTH, Argument.SPAN, HARMLESS, "start", "I am away: away until Monday, ask Maria."),
     _row("help", BOTH, Argument.NONE, HARMLESS, "", "This page.", asks=True),
-    _row("start", BOTH, Argument.NONE, HARMLESS, "stop", "Letters again after stop."),
-    _row("stop", BOTH, Argument.NONE, COSTLY, "start", "No more letters."),
+    _row("start", BOTH, Argument.NONE, HARMLESS, "stop", "I am back; letters again after stop."),
+    _row("stop", BOTH, Argument.NONE, COSTLY, "start", "No more reminders and summaries."),
 )
 
 _BY_NAME = {row.name: row for row in WORDS}

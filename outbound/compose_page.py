@@ -26,7 +26,7 @@ Page = dict[str, object]
 WRITTEN: Mapping[str, str] = MappingProxyType(
     {"progress": "60%", "hours": "2.5h", "reopen": "not done", "check": "[x] 2", "eta": "eta: Thu 3pm"}
 )
-PERSON_FACTS = ("contractor", "person")
+PERSON_FACTS = ("contractor", "person", "substitute")
 
 
 class Answerable(Protocol):

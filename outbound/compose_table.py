@@ -172,6 +172,8 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "letter": "",
         "reason": "",
         "until": "",
+        "substitute": None,
+        "rests": False,
         "lines": (),
         "wish": "",
         "missing": "",

@@ -13,7 +13,9 @@ from outbound.desk import Desk
 from shell.remarks import kept
 from shell.views import OPEN_CODE
 from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
+from tasks.absence import with_absences
 from tasks.events import Fact, LetterOwed
+from tasks.events_hands import HouseEvent
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, LetterRef, View
 from tasks.letters import Decision, Kind, Letter
@@ -36,6 +38,7 @@ class _Books:
     mails: list[ThreadMail] = field(default_factory=list)
     outbox: list[OutboxRow] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
+    daily: bool = True  # not one that somebody asked for
 
     def fold(self, fact: Fact) -> None:
         self.facts.append(fact)
@@ -58,7 +61,7 @@ class _Books:
         held = letter.facts.get("held_mail")
         if letter.kind is Kind.CONFIRM and isinstance(held, Held) and held.task:
             self.meta[f"{OPEN_CODE}{held.task}"] = str(held.number)
-        if letter.kind is Kind.DIGEST:
+        if letter.kind is Kind.DIGEST and self.daily:
             self.meta[f"digest:{letter.to}"] = self.now.isoformat()
         if letter.task:
             self._owed(letter, letter.task, written.message_id, written.subject)
@@ -85,7 +88,7 @@ def batch_of(
     """The whole change of one decision. Pure but for the attachments that
     `compose` reads back from the spool. `ticked`: all rungs that came due in
     the view's tasks were looked at."""
-    books = _Books(view, desk, now, meta=dict(meta or {}))
+    books = _Books(view, desk, now, meta=dict(meta or {}), daily=mail is None)
     for fact in decision.facts:
         books.fold(fact)
     for letter in decision.letters:
@@ -93,13 +96,15 @@ def batch_of(
     if mail and decision.task and decision.facts:
         who = mail.sender.person or mail.sender.address
         books.mails.append(ThreadMail(mail.message_id, decision.task, who, now, "mail"))
-    looked_at = {**view.tasks, **books.tasks} if mail is None else books.tasks
+    moved = any(isinstance(fact.event, HouseEvent) for fact in decision.facts)  # somebody came or went
+    house = with_absences(desk.house, decision.facts) if moved else desk.house
+    looked_at = {**view.tasks, **books.tasks} if mail is None or moved else books.tasks
     return Batch(
         ledger=ledger,
         replaces=replaces,
         facts=tuple(books.facts),
         tasks=tuple(books.tasks.values()),
-        wake={n: wake_at(t, desk.house, now, ticked=ticked) for n, t in looked_at.items()},
+        wake={n: wake_at(t, house, now, ticked=ticked) for n, t in looked_at.items()},
         mails=tuple(books.mails),
         outbox=tuple(books.outbox),
         held=decision.held,

@@ -1,6 +1,7 @@
 """The frozen picture that one intent needs, out of the store."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from intake.arrival import Found
@@ -49,7 +50,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
     mail = getattr(intent, "mail", None)
     person = mail.sender.person or mail.sender.token_person if mail else ""
     held = _held(store, intent, mail.lines if mail else ())
-    return View(
+    view = View(
         house=house,
         tasks=_tasks(store, intent, person),
         next_task=store.next_task(),
@@ -62,6 +63,22 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         a_known=mail is not None and is_a_known(store, mail.sender.address),
         asked={n: row for n in _named(store, intent) if (row := _asked(store, n, now))},
     )
+    return _with_digest(store, view, person, now) if mail and asks_digest(mail) else view
+
+
+def asks_digest(mail: Arrival) -> bool:
+    """Whether a word in it may be answered by a digest."""
+    commands = (*mail.commands, *(c for line in mail.lines for c in line.commands))
+    return any(c.word in ("digest", "start") for c in commands)
+
+
+def _with_digest(store: Store, view: View, person: str, now: datetime) -> View:
+    """The view with all that stands in this person's digest, if they are an owner."""
+    if person not in {p.key for p in view.house.owners()}:
+        return view
+    found = _for_digest(store, view.house, DigestWanted(person, ""), now)
+    tasks = {**found.tasks, **view.tasks}
+    return replace(view, tasks=tasks, held_since=found.held_since, remarks=found.remarks, unpaid=found.unpaid)
 
 
 def _codes(house: House, person: str, now: datetime) -> tuple[str, ...]:
@@ -105,7 +122,7 @@ def _lately(address: str) -> str:
 def _tasks(store: Store, intent: Intent, person: str) -> Mapping[int, Task]:
     """The task named, and the sender's open ones."""
     found: dict[int, Task] = {}
-    if person and not isinstance(intent, (Bounce, Away, HoldMail)):
+    if person and not isinstance(intent, (Bounce, HoldMail)):
         mine = (t for t in store.open_tasks() if person in (t.owner, t.contractor))
         found.update((t.number, t) for t in mine)
     for number in _named(store, intent):

@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from language.masking import mask
 from language.yes import yes_or_no
+from tasks.digest_held import OVERTAKEN
 from tasks.draft import Draft
 from tasks.holding import Question, hold, settle
 from tasks.hours import local
 from tasks.intents import AnswerCode, AnswerKnock, Arrival, Evidence, Held, View
 from tasks.letters import Decision, Filed, Kind
-from tasks.talk import house_words, name_of
+from tasks.own_words import house_words
+from tasks.talk import name_of
 from tasks.trust import What
 
 CODES_A_DAY = 50
@@ -23,7 +25,6 @@ TOLD_A_DAY = 3  # times that an answer to one question is said not to be underst
 BY_CODE = "confirmed by code"
 NOT_THEIRS = "an answer to a question of mine, not proven to be from the one who was asked"
 PROVEN = frozenset({Evidence.A_T, Evidence.T_A})  # the code itself is the T
-OVERTAKEN = "later a better proven mail"  # in the reason of a mail whose question gave way
 BARE = f" x {Evidence.BARE.value}:"  # in the cell of a mail that nothing proved
 
 

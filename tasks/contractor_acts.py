@@ -12,9 +12,11 @@ from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Due, Proposal, Stage
 from tasks.new_topic import other_subject
+from tasks.own_words import OWN_WORDS
 from tasks.pairs import beside
 from tasks.promise import due_of
-from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status, told_words
+from tasks.reviewing import announce_review
+from tasks.talk import Act, Outcome, name_of, plain_words, told_words
 from tasks.ticks import check, step, uncheck
 
 TO_ACCEPT = frozenset({Stage.HANDED_OVER, Stage.SENT_BACK})
@@ -85,15 +87,6 @@ def _done(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
             money=task.money or ", ".join(b.amount for b in task.bills),
         )
     return Outcome("handed in; the owner looks at it")
-
-
-def announce_review(draft: Draft, number: int) -> object:
-    """Record from when silence approves; None where money hangs on it."""
-    task, days = draft.task(number), draft.rules.approve_days
-    owner = draft.house.people[task.owner]
-    at = None if task.has_money or not days else add_working_days(draft.now, days, owner)
-    draft.record(number, e.ReviewAnnounced(at))
-    return at
 
 
 def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -196,17 +189,6 @@ def _invoice(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     return Outcome(f"billed: {command.arg}")
 
 
-def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    status(draft, draft.house.people[mail.sender.person], mail.subject)
-    return Outcome("sent")
-
-
-def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    person = draft.house.people[mail.sender.person]
-    draft.post(Kind.HELP, person.key, number, role="contractor" if role_of(person) != "owner" else "owner")
-    return Outcome("sent")
-
-
 def _while_open(act: Act) -> Act:
     """A word that changes nothing once the task is closed: said so where it was
     written as one, else its sentence is kept like any other."""
@@ -248,6 +230,5 @@ ACTS: dict[str, Act] = {
     "check": _while_open(_as_work(check)),
     "uncheck": _while_open(uncheck),
     "step": _while_open(_as_work(step)),
-    "status": _status,
-    "help": _help,
+    **OWN_WORDS,
 }

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from language.masking import mask, secrets_in
 from tasks import events as e
-from tasks.contractor_acts import announce_review
+from tasks.absence import is_silent
 from tasks.digest_held import held_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
+from tasks.digest_rest import at_rest
 from tasks.draft import Draft
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
 from tasks.intents import DigestWanted, View
@@ -15,6 +16,7 @@ from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
 from tasks.reminders import WORKING
+from tasks.reviewing import announce_review
 from tasks.talk import turn
 
 NAMED = 7  # missed digests; of more only the first and the last days are named
@@ -26,7 +28,7 @@ def digests_before(owner: Person, house: House, now: datetime) -> Iterator[tuple
     each one's occurrence key and moment. They come on the owner's working days."""
     for day in working_days_from(local(now, owner).date(), owner, -1):
         at = instant(day, house.rules.digest_at, owner)
-        if at <= now:
+        if at <= now and not is_silent(owner, at):
             yield f"digest:{owner.key}:{day}", at
 
 
@@ -44,7 +46,7 @@ def next_digest(owner: Person, house: House, now: datetime) -> datetime:
     """The moment of the owner's next digest strictly after `now` (aware UTC)."""
     for day in working_days_from(local(now, owner).date(), owner):
         at = instant(day, house.rules.digest_at, owner)
-        if at > now:
+        if at > now and not is_silent(owner, at):
             return at
     return now + timedelta(days=1)
 
@@ -117,7 +119,7 @@ def _place(found: dict[str, list[Line]], task: Task, house: House, now: datetime
             Line(task.tag, task.title, name, f"{name} wrote", quote=mask(note.text, known).text)
         )
     _bill(found, task, house, now)
-    title, text, quote = _section(task, house, now, name)
+    title, text, quote = at_rest(task, house, now, *_section(task, house, now, name))
     found[title].append(Line(task.tag, task.title, name, text[:1].upper() + text[1:], quote))
 
 

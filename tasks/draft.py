@@ -4,12 +4,13 @@ It keeps the folded tasks beside the facts, so that a later step sees what an
 earlier one decided, and closes with one frozen Decision.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from language.masking import mask
-from tasks.events import Event, Fact
+from tasks.diverting import TO_NOBODY, kept_words, reads_it
+from tasks.events import Event, Fact, WordsFiled
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, View
 from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
@@ -28,6 +29,7 @@ class Draft:
         self._tasks = dict(view.tasks)
         self._facts: list[Fact] = []
         self._letters: list[Letter] = []
+        self._withheld: set[Kind] = set()
         self._held: list[Held] = []
         self._slots: list[str] = []
         self._release: list[int] = []
@@ -103,7 +105,13 @@ class Draft:
         **facts: object,
     ) -> None:
         """Owe a letter to a registered person; nobody else can be named (L5).
-        The same kind to the same person about the same task is owed once."""
+        The same kind to the same person about the same task is owed once. An
+        owner who is away gets none: see `tasks.diverting`."""
+        writer = self.mail.sender.person if self.mail else ""
+        reader = reads_it(self.house, self._tasks.get(number), kind, to, writer, self.now)
+        if reader == TO_NOBODY and to:
+            self._withhold(kind, number, facts, len(files))
+        to = reader
         if to not in self.house.people:
             return
         key = letter_key(kind, number, to, about_held, cause or self.cause, *(["as is"] if as_is else []))
@@ -124,8 +132,19 @@ class Draft:
         )
         self._letters.append(letter)
 
+    def _withhold(self, kind: Kind, number: int, facts: Mapping[str, object], files: int) -> None:
+        """Owe no letter now: what only it would have told is kept for the digest."""
+        task = self._tasks[number]
+        self._withheld.add(kind)
+        words = kept_words(kind, task, facts, files)
+        if words and task.contractor and task.is_open:
+            self.record(number, WordsFiled(task.contractor, words))
+        elif words:
+            self.remark(task.owner, f"{task.tag} {task.title}: {facts.get('writer') or ''}: {words}")
+
     def owes(self, kind: Kind) -> bool:
-        return any(letter.kind is kind for letter in self._letters)
+        """Whether such a letter is owed, or waits for somebody's return."""
+        return kind in self._withheld or any(letter.kind is kind for letter in self._letters)
 
     def hold(self, held: Held) -> None:
         self._held.append(held)

@@ -6,6 +6,7 @@ A new event is one class here, one case in `evolve`. Stored ones carry `SCHEMA`.
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.events_hands import HandsEvent, HouseEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
 from tasks.model import Aside, Due, File, Proposal
@@ -274,6 +275,8 @@ Event = (
     | AddressRegistered
     | PartEvent
     | ReachEvent
+    | HouseEvent
+    | HandsEvent
 )
 
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from tasks import events as e
+from tasks.events_hands import HandsEvent, HouseEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
+from tasks.evolve_hands import evolve_hands
 from tasks.evolve_parts import evolve_part
 from tasks.evolve_reach import evolve_reach, reached
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
@@ -27,7 +29,7 @@ def evolve(task: Task | None, fact: e.Fact) -> Task | None:
     Facts of the house (task 0) leave None. Raises ValueError where a history
     does not begin with `TaskOpened`: such a history was tampered with.
     """
-    if isinstance(fact.event, e.AddressRegistered):
+    if isinstance(fact.event, (e.AddressRegistered, HouseEvent)):
         return task
     if isinstance(fact.event, e.TaskOpened):
         return _opened(fact.event, fact)
@@ -62,6 +64,10 @@ def _changed(task: Task, fact: e.Fact) -> Task:
         return evolve_part(heard, fact.event, fact.at)
     if isinstance(fact.event, ReachEvent):
         return evolve_reach(heard, fact.event, fact.at)
+    if isinstance(fact.event, HandsEvent):
+        return evolve_hands(heard, fact.event)
+    if isinstance(fact.event, HouseEvent):
+        return task
     match fact.event:
         case e.TaskOpened() | e.AddressRegistered():
             return task
@@ -132,6 +138,7 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
                 cut_off_at=None,
                 cut_off_from="",
                 reached_at=None,
+                doer_rests_until=None,
             )
         case e.Accepted():
             return replace(task, stage=Stage.ACCEPTED, accepted_at=fact.at)

@@ -192,6 +192,14 @@ class Task:
     rests_at: datetime | None = None  # on hold since
     rests_until: datetime | None = None
     masked: str = ""  # words that went out with a secret masked, until sent as they are
+    # rest, limits, returns and misses
+    owner_rests_until: datetime | None = None  # `snooze`: the clock leaves them alone about it
+    doer_rests_until: datetime | None = None
+    decide: str = ""  # what the contractor may decide alone, as written
+    level: str = ""
+    returns: tuple[str, ...] = ()  # why it came back to the owner, each time
+    miss_asked: bool = False  # the contractor was asked what had been in the way
+    miss_cause: str = ""
     version: int = 0
 
     @property

@@ -20,10 +20,11 @@ from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import note_secret
 from tasks.model import Task
-from tasks.people import Person
+from tasks.own_words import house_words
+from tasks.people import Person, is_called
 from tasks.promise import due_of
 from tasks.seams import ask_to_split, see_parts
-from tasks.talk import doubt_about, house_words
+from tasks.talk import doubt_about
 from tasks.ticks import see_steps
 from tasks.trust import Ruling, What
 
@@ -126,12 +127,6 @@ def contractor_for(view: View, mail: Arrival) -> tuple[str, tuple[str, ...]]:
         if here:
             return (here[0], ()) if len(here) == 1 else ("", here)
     return (others[0].key, ()) if len(others) == 1 else ("", ())
-
-
-def is_called(person: Person, name: str) -> bool:
-    """Whether `name` (any case, with or without @) means this person."""
-    wanted = name.strip().lstrip("@").casefold()
-    return wanted in {person.key, person.name.casefold(), person.first_name.casefold(), *person.addresses}
 
 
 def _same_subject(view: View, mail: Arrival, owner: str, who: str) -> Task | None:

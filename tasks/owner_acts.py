@@ -13,12 +13,14 @@ from tasks.letters import Kind
 from tasks.masked import send_as_is
 from tasks.model import Due, File, Stage, Task
 from tasks.new_task import new_task
-from tasks.opening import hand_over, is_called
+from tasks.opening import hand_over
+from tasks.own_words import OWN_WORDS
+from tasks.people import is_called
 from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
-from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
+from tasks.talk import Act, Outcome, name_of, plain_words
 from tasks.words_go import is_asked, may_go_along
 
 
@@ -253,17 +255,6 @@ def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     return Outcome(f"the title is now: {command.arg[:120]}")
 
 
-def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    status(draft, draft.house.people[mail.sender.person], mail.subject)
-    return Outcome("sent")
-
-
-def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    person = draft.house.people[mail.sender.person]
-    draft.post(Kind.HELP, person.key, number, role=role_of(person))
-    return Outcome("sent")
-
-
 def _nothing_held(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     return Outcome("not done: no mail is held here. Answer the letter that quotes it", loud=True)
 
@@ -288,6 +279,5 @@ ACTS: dict[str, Act] = {
     "pass on": _nothing_held,
     "always": _nothing_held,
     "drop": _nothing_held,
-    "status": _status,
-    "help": _help,
+    **OWN_WORDS,
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tasks.absence import resumed
 from tasks.hours import (
     add_working_days,
     add_working_time,
@@ -21,6 +22,7 @@ from tasks.hours import (
 from tasks.letters import Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
+from tasks.quiet import later
 from tasks.talk import turn
 
 WORKING = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
@@ -159,13 +161,16 @@ def owed(nth: int) -> Callable[[Task, House], Moment | None]:
 def proposal_holds(task: Task, house: House) -> Moment | None:
     if task.proposal is None or task.proposal.holds_at is None or not task.is_open:
         return None
-    return Moment(task.proposal.holds_at, task.proposal.made_at.isoformat())
+    made_at = task.proposal.made_at
+    at = resumed(task.proposal.holds_at, made_at, house.people[task.owner])
+    return Moment(at, made_at.isoformat()) if at else None
 
 
 def silence_approves(task: Task, house: House) -> Moment | None:
     if task.stage is not Stage.IN_REVIEW or task.approves_at is None or task.has_money:
         return None
-    return Moment(task.approves_at, task.approves_at.isoformat())
+    at = resumed(task.approves_at, task.review_at or task.approves_at, house.people[task.owner])
+    return Moment(at, task.approves_at.isoformat()) if at else None
 
 
 def goes_as_one(task: Task, house: House) -> Moment | None:
@@ -215,8 +220,11 @@ def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
         if moment is None or rests:
             continue
         slot = f"{rule.name}:T-{task.number}:{moment.anchor}"
-        if slot not in task.rungs:
-            found.append(Rung(rule, task, _reader(rule, task, house), moment.at, slot))
+        reader = _reader(rule, task, house)
+        chased = task.contractor if rule.chases else ""
+        at = later(moment.at, task, house, reader, chased=chased, ahead=rule.ahead)
+        if slot not in task.rungs and at:
+            found.append(Rung(rule, task, reader, at, slot))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""What the conversations about hands share: the people, a task handed over, and the ends of a conversation."""
+"""What the conversations about hands share: people, a task handed over, how it ends."""
 
 from collections.abc import Iterator
 from pathlib import Path

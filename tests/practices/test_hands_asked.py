@@ -68,7 +68,7 @@ def test_p31_the_own_open_question_stands_in_the_status(office: Office) -> None:
     office.letters()
     office.reply(assignment, "status")
     letter = one(office.letters(), "status")
-    assert "which list?" in text(letter) and "waits for Stephanie" in text(letter)
+    assert "which list?" in text(letter) and "Waits for Stephanie" in text(letter)
 
 
 @pytest.mark.parametrize("by", ["fresh", "subject", "thread"])
