@@ -17,8 +17,8 @@ def later(
     first: datetime | None = at
     for key in dict.fromkeys((chased, reader)):
         person = house.people.get(key)
-        if person and first:
-            first = _for(first, task, person, is_reader=key == reader)
+        there = _for(first, task, person, is_reader=key == reader) if person and first else first
+        first = not_before_hours(there, person) if person and there and there != first else there
     if first is None or first == at:
         return first
     if reader in house.people:
