@@ -102,6 +102,7 @@ WORDS: tuple[Word, ...] = (
     _row("check", CONTRACTOR, Argument.LIST, UNDOABLE, "uncheck", "Steps that are ticked off."),
     _row("uncheck", CONTRACTOR, Argument.LIST, HARMLESS, "check", "Steps that are not done after all."),
     _row("step", CONTRACTOR, Argument.TEXT, HARMLESS, "", "A step to add to the list."),
+    _row("cause", CONTRACTOR, Argument.TEXT, HARMLESS, "", "What was in the way, where it was late."),
     _row("invoice", CONTRACTOR, Argument.MONEY, UNDOABLE, "", "What I charge."),
     _row(
         "approve", OWNER, Argument.TEXT, UNDOABLE, "redo", "It is good; the task is closed.", negatable=True

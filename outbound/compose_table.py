@@ -174,6 +174,9 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "until": "",
         "substitute": None,
         "rests": False,
+        "found": (),
+        "loads": "",
+        "ask_cause": False,
         "lines": (),
         "wish": "",
         "missing": "",
@@ -187,7 +190,18 @@ PAGE: frozenset[str] = frozenset(
     {
         *FACTS,
         *("kind", "label", "ink", "pale", "me", "for_owner", "for_contractor", "owner", "contractor"),
-        *("task", "where", "address", "subject", "attached", "left_out", "kept_back", "approve_days", "plus"),
-        *("mailto", "example_tag", "help_words", "lead"),
+        *(
+            "task",
+            "where",
+            "address",
+            "subject",
+            "attached",
+            "left_out",
+            "kept_back",
+            "approve_days",
+            "plus",
+            "limits",
+        ),
+        *("mailto", "example_tag", "help_words", "lead", "limits"),
     }
 )

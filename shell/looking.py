@@ -3,12 +3,14 @@
 The JSON of these is an interface; its keys stay.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from config import Config
 from language.masking import secrets_in
+from outbound.filters import count
 from shell.printing import Row, discreet, masked, table
 from shell.printing import tell as out
 from shell.printing import tell_json as as_json
@@ -18,6 +20,7 @@ from tasks.intents import Held
 from tasks.letters import OutboxState
 from tasks.model import Task
 from tasks.people import House
+from tasks.returns import counted
 from tasks.talk import turn
 
 WHY = (
@@ -105,6 +108,8 @@ def show_row(store: Store, task: Task, house: House) -> Row:
         "history": _history(store, task, house),
         "thread": thread,
         "files": _files(task),
+        "returns": dict(Counter(task.returns)),
+        "cause_of_delay": task.miss_cause or None,
     }
     return {name: masked(value, _known(task)) for name, value in whole.items()}
 
@@ -119,6 +124,8 @@ def show_task(store: Store, config: Config, tag: str, *, json: bool) -> None:
     due = f"{row['due_at']:%a %d %b %Y %H:%M}" if task.due else "no date"
     out(f"{task.tag}  {row['title']}")
     out(f"{task.state}, waiting for {turn(task)}; {task.contractor or 'nobody'}; {due}")
+    if task.returns:
+        out(f"came back {count(len(task.returns), 'time')}: {counted(task.returns)}")
     out(f"\n{row['brief']}\n")
     table(_history(store, task, house), ("at", "by", "proof", "event"), "No history.")
     if task.files:

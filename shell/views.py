@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
+from shell.views_hands import ended_lately, hands_of
 from store.port import Store
 from tasks.copied import copied_in
 from tasks.hours import local
@@ -62,6 +63,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         provoked=_provoked(store, mail, intent, now),
         a_known=mail is not None and is_a_known(store, mail.sender.address),
         asked={n: row for n in _named(store, intent) if (row := _asked(store, n, now))},
+        hands=hands_of(store, house, intent, tuple(_named(store, intent))),
     )
     return _with_digest(store, view, person, now) if mail and asks_digest(mail) else view
 
@@ -219,6 +221,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         remarks=remarks_for(intent.owner, remarks, house),
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
+        hands=ended_lately(store, intent.owner, now),
     )
 
 

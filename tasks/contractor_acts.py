@@ -10,11 +10,14 @@ from tasks.draft import Draft
 from tasks.hours import add_working_days
 from tasks.intents import Arrival
 from tasks.letters import Kind
+from tasks.load import best_first
+from tasks.misses import cause
 from tasks.model import Due, Proposal, Stage
 from tasks.new_topic import other_subject
 from tasks.own_words import OWN_WORDS
 from tasks.pairs import beside
 from tasks.promise import due_of
+from tasks.returns import came_back, cause_of
 from tasks.reviewing import announce_review
 from tasks.talk import Act, Outcome, name_of, plain_words, told_words
 from tasks.ticks import check, step, uncheck
@@ -56,8 +59,9 @@ def _accept(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
 
 def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
-    others = tuple(p.key for p in draft.house.contractors() if p.key not in (task.contractor, task.owner))
+    others, loads = best_first(draft, task, task.contractor)
     draft.record(number, e.Declined(command.arg or plain_words(mail)))
+    came_back(draft, number, "declined")
     if not owner_has_it(draft, number, mail):
         draft.post(
             Kind.DECLINED,
@@ -65,6 +69,7 @@ def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
             number,
             asked="who-for",
             candidates=others,
+            loads=loads,
             writer=name_of(draft, task.contractor),
             words=told_words(mail),
             under=other_subject(task, mail),
@@ -100,6 +105,7 @@ def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
 def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     text = command.arg or plain_words(mail)
     ask(draft, number, mail.sender.person, text, mail)
+    came_back(draft, number, cause_of(text, "question"))
     words = text if draft.owes(Kind.REVIEW) else ""  # that letter shows the rest
     to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False, words=words)
     return Outcome("asked")
@@ -109,6 +115,7 @@ def _blocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     reason = command.arg or plain_words(mail) or "blocked"
     draft.record(number, e.WorkBlocked(reason))
     draft.record(number, e.QuestionAsked(mail.sender.person, reason, mail.message_id, blocks=True))
+    came_back(draft, number, cause_of(reason, "blocked"))
     to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=True)
     return Outcome("the owner knows that work stands still")
 
@@ -151,6 +158,7 @@ def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
     holds_at = min(add_working_days(draft.now, draft.rules.propose_days, owner), due.at)
     task = draft.record(number, e.DueProposed(Proposal(due, draft.now, holds_at)))
     if before.due:
+        came_back(draft, number, "date")
         to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
 
 
@@ -230,5 +238,6 @@ ACTS: dict[str, Act] = {
     "check": _while_open(_as_work(check)),
     "uncheck": _while_open(uncheck),
     "step": _while_open(_as_work(step)),
+    "cause": cause,
     **OWN_WORDS,
 }

@@ -1,6 +1,7 @@
 """The owner's digest: what waits, what is at risk, what was said, what is done."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from language.masking import mask, secrets_in
@@ -16,6 +17,7 @@ from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
 from tasks.people import House, Person
 from tasks.reminders import WORKING
+from tasks.returns import weekly
 from tasks.reviewing import announce_review
 from tasks.talk import turn
 
@@ -58,6 +60,9 @@ def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
     if intent.slot:
         draft.slot(intent.slot)
     digest = build(view, owner, draft.now)
+    if intent.slot and week_begins(owner, intent.due_at or draft.now):
+        tasks = {t.number: t for t in (*view.hands.closed, *view.tasks.values())}
+        digest = replace(digest, remarks=(*digest.remarks, *weekly(tasks.values(), owner.key)))
     said = any(s.title not in QUIET for s in digest.sections) or digest.remarks
     if not said and not (view.reads_digest and week_begins(owner, intent.due_at or draft.now)):
         return draft.close(why="nothing to say")

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from language.meaning import NO_DUE, Command, DueReading, Lint
+from tasks.hands import Hands
 from tasks.model import File, Task
 from tasks.people import House
 
@@ -295,3 +296,4 @@ class View:
     provoked: tuple[int, int] = (0, 0)  # letters that such mail brought about in the last hour, and day
     a_known: bool = False  # A is known to work for the sender (trust.md)
     asked: Mapping[int, Held] = field(default_factory=dict)  # task: the newest open question by code
+    hands: Hands = Hands()

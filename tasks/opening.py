@@ -14,10 +14,12 @@ from language.quotes import bare_subject
 from tasks import events as e
 from tasks.confirming import confirm
 from tasks.draft import Draft
+from tasks.findings import findings
 from tasks.holding import ask_which, called, hold, is_plausible, meant
 from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
+from tasks.load import clash
 from tasks.masked import note_secret
 from tasks.model import Task
 from tasks.own_words import house_words
@@ -249,6 +251,7 @@ def hand_over(draft: Draft, number: int, who: str, *, ask_due: bool, notes: tupl
             first=first,
             ask_due=ask_due,
             notes=notes,
+            found=findings(draft, number),
         )
 
 
@@ -276,6 +279,7 @@ def _notes(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, ...
     person = draft.house.people.get(who)
     if person and mail.due.at and len(mail.lint.parts) < 2:
         notes += _odd_moment(mail.due.at, person)
+        notes += clash(draft, number, who)
     if "vague_outcome" in mail.lint.issues:
         notes.append("One thing would save a question: how will they know it is done?")
     return tuple(notes)

@@ -8,9 +8,12 @@ from tasks import events as e
 from tasks.answering import answer
 from tasks.draft import Draft
 from tasks.events_parts import PaymentUnsaid
+from tasks.findings import findings
 from tasks.intents import Arrival
 from tasks.letters import Kind
+from tasks.load import clash
 from tasks.masked import send_as_is
+from tasks.misses import ASKED, asks
 from tasks.model import Due, File, Stage, Task
 from tasks.new_task import new_task
 from tasks.opening import hand_over
@@ -29,7 +32,17 @@ def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) 
     that stands open is asked once more, and both know that it is."""
     task = draft.record(number, e.WorkApproved(words, by_silence))
     asked = tuple(q.text for q in task.questions if q.by == task.contractor)
-    draft.post(Kind.APPROVED, task.contractor, number, words=words, by_silence=by_silence, still_open=asked)
+    ask_cause = asks(draft, number)
+    draft.post(
+        Kind.APPROVED,
+        task.contractor,
+        number,
+        asked=ASKED if ask_cause else "",
+        words=words,
+        by_silence=by_silence,
+        still_open=asked,
+        ask_cause=ask_cause,
+    )
     if asked:
         draft.post(
             Kind.QUESTION,
@@ -180,11 +193,14 @@ def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
             files=task.files,
             first=who not in draft.view.introduced,
             ask_due=task.due is None,
+            found=findings(draft, number),
         )
     else:
         hand_over(draft, number, who, ask_due=task.due is None)
-    undo = f". Undo: assign: {name_of(draft, former)}" if former else ""
-    return Outcome(f"{named[0].first_name} has it now{undo}", loud=bool(former))
+    undo = f"assign: {name_of(draft, former)}" if former else ""
+    busy = clash(draft, number, who)
+    said = ". ".join((f"{named[0].first_name} has it now", *(line.rstrip(".") for line in busy)))
+    return Outcome(said, loud=bool(former or busy), undo=undo)
 
 
 def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

@@ -1,4 +1,4 @@
-"""Remote hands: what comes back to the owner is counted, limits are said, a miss is explained (P36, P38, P46)."""
+"""Remote hands: what comes back is counted, limits are said, a miss is explained (P36, P38, P46)."""
 
 from collections.abc import Iterator
 from pathlib import Path
