@@ -106,6 +106,7 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.TRANSCRIPT: Row("What I did", "calm"),
         Kind.STATUS: Row("How things stand", "calm"),
         Kind.HELP: Row("Words that work", "calm"),
+        Kind.WEEK: Row("Your tasks", "calm"),
         Kind.DIGEST: Row("Your digest", "calm", owner=Where.BY_TAG, contractor=Where.OWNER_BY_TAG),
     }
 )
@@ -123,6 +124,7 @@ TO_CONTRACTOR = frozenset(
         Kind.CANCELLED,
         Kind.HANDED_ON,
         Kind.WHICH_TASK,
+        Kind.WEEK,
     }
 )
 

@@ -59,6 +59,7 @@ class WrittenPerson:
     locale: str | None = key(locale, None)
     hours: WrittenHours = key(section(WrittenHours, check_hours), WrittenHours())
     holidays: tuple[date, ...] = key(days_off, ())
+    summary: str | None = key(choice("weekly", "daily", "none"), None)
 
 
 def check_person(part: WrittenPerson, where: Where) -> Iterator[Fault]:

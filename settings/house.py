@@ -21,6 +21,7 @@ def _person(word: str, written: WrittenPerson, config: Config) -> Person:
         locale=written.locale or config.defaults.locale,
         hours=Hours(written.hours.days, written.hours.opens, written.hours.closes),
         holidays=frozenset(written.holidays),
+        summary=written.summary or config.defaults.summary,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
-from shell.views_hands import ended_lately, hands_of
+from shell.views_hands import ended_lately, hands_of, weeks_of
 from store.port import Store
 from tasks.copied import copied_in
 from tasks.hours import local
@@ -155,7 +155,7 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     if isinstance(intent, Bounce):
         return store.slots(f"bounced:{intent.letter.key}")
     thread = (copied_in(intent.task),) if isinstance(intent, Say) else ()
-    mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:")
+    mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:", f"week:{person}:")
     found = frozenset[str]().union(*(store.slots(prefix) for prefix in mine))
     for owner in house.owners():
         day = local(now, owner).date()
@@ -195,9 +195,17 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
     doing = {t.contractor for t in due}
     near = (t for t in store.due_to_wake(now + HALF_DAY, AT_ONCE) if t.contractor in doing)
     tasks = {t.number: t for t in (*due, *near)}
+    hands = weeks_of(store, house, now)
     concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
+    concerned |= hands.load.keys()
     sent = {k for k in concerned if store.slots(f"day:{k}:{local(now, house.people[k]).date()}")}
-    return View(house=house, tasks=tasks, sent_today=frozenset(sent), introduced=_introduced(store, house))
+    return View(
+        house=house,
+        tasks=tasks,
+        sent_today=frozenset(sent),
+        introduced=_introduced(store, house),
+        hands=hands,
+    )
 
 
 def digest_since(store: Store, owner: str) -> datetime:

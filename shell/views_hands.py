@@ -7,7 +7,9 @@ from store.port import Store
 from tasks.hands import Hands
 from tasks.intents import AnswerDigest, Arrival, Intent, OpenTask, Say
 from tasks.letters import Kind
+from tasks.model import Task
 from tasks.people import House
+from tasks.week import due_week, week_slot
 
 WEEK = timedelta(days=7)
 MOVES = frozenset({"assign", "decline", "one"})  # words that hand work over, or give it back
@@ -35,6 +37,20 @@ def _moves(mail: Arrival, intent: Intent) -> bool:
         or mail.short.word == "no"
         or any(c.word in MOVES for c in commands)
     )
+
+
+def weeks_of(store: Store, house: House, now: datetime) -> Hands:
+    """Whose own letter is due: contractors with a task that they had before it."""
+    load, weeks = dict[str, tuple[Task, ...]](), list[tuple[str, str]]()
+    for person in house.contractors():
+        at = due_week(person, now)
+        if at is None or store.slots(week_slot(person, at)):
+            continue
+        mine = tuple(t for t in store.open_tasks_of(person.key) if t.contractor == person.key)
+        if any(t.handed_at and t.handed_at < at for t in mine):
+            load[person.key] = mine
+            weeks.append((person.key, week_slot(person, at)))
+    return Hands(load, weeks=tuple(weeks))
 
 
 def ended_lately(store: Store, owner: str, now: datetime) -> Hands:

@@ -17,6 +17,7 @@ from tasks.letters import Kind
 from tasks.people import Person
 from tasks.resting import rests_until
 from tasks.talk import Act, Outcome, plain_words, reply_subject, role_of, status, transcript, with_undo
+from tasks.week import week_slot
 
 PROVEN = frozenset({"A+T", "A", "T+a"})
 UNTIL_WHEN = "not done: until when? Write  snooze: 3 days, or  snooze: until Monday"
@@ -122,6 +123,9 @@ def _start(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     for owner in _owners_of(draft, person):
         draft.remark(owner, f"{person.first_name} is back")
     _digest(draft, number, mail, command)
+    slot = week_slot(person, now)
+    if slot not in draft.view.slots:
+        draft.slot(slot)  # what is open is told by this: no other letter does it today
     return Outcome("welcome back")
 
 

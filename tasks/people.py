@@ -49,6 +49,7 @@ class Person:
     locale: str = "en-US"
     hours: Hours = Hours()
     holidays: frozenset[date] = frozenset()
+    summary: str = "none"  # a contractor's own letter: weekly, daily or none
     away: tuple[Absence, ...] = ()
     stops: tuple[Absence, ...] = ()
     rests: tuple[Absence, ...] = ()

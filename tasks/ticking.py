@@ -19,6 +19,7 @@ from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import go_on
 from tasks.splitting import go_as_one
+from tasks.week import week_letters
 
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
 STRONGEST = (Kind.LATE, Kind.OVERDUE, Kind.OWED, Kind.REMINDER)  # names the letter that holds several
@@ -39,7 +40,8 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     going += _soon(view, draft, going)
     for rung in going:
         _pass(draft, rung, sent=True)
-    _post_all(draft, going)
+    told = week_letters(view, draft, going)
+    _post_all(draft, [r for r in going if r.person not in told or r.rule.kind is Kind.ESCALATION])
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
 

@@ -48,15 +48,17 @@ def test_away_contractor_with_time_enough_is_a_line_of_the_digest(office: Office
 
 
 def test_away_contractor_is_not_chased_and_not_late(office: Office) -> None:
-    """Due Thu 3 Dec 09:00 Manila, away from now until Mon 7 Dec 09:00 Manila (01:00 UTC). Four of her
-    working hours later, 13:00 Manila = 05:00 UTC, both hear."""
+    """Due Thu 3 Dec 09:00 Manila, away from now until Mon 7 Dec 09:00 Manila (01:00 UTC): that morning
+    one letter says what is open. Late is four of her working hours later, 13:00, and she had her one
+    letter of the day, so she reads of it on Tuesday morning."""
     assignment, _ = give(office)
     office.reply(assignment, "accept\naway until 7 December")
     office.letters()
     letters = office.pass_time(at(2026, 12, 7, 4, 30))
     assert [x.kind for x in to(letters, "joy@example.net") if x.kind in ("reminder", "overdue")] == []
     assert of_kind(letters, "late") == [] and of_kind(letters, "escalation") == []
-    assert [x.kind for x in to(office.pass_time(at(2026, 12, 7, 6)), "joy@example.net")] == ["overdue"]
+    assert [x.kind for x in to(letters, "joy@example.net")] == ["week"]
+    assert [x.kind for x in to(office.pass_time(at(2026, 12, 8, 2)), "joy@example.net")] == ["overdue"]
 
 
 def test_away_contractor_stands_at_risk_in_the_digest(office: Office) -> None:

@@ -113,19 +113,20 @@ def test_p38_limits_may_follow_later(office: Office) -> None:
 # the cause of a miss
 
 
-def late(office: Office) -> Got:
-    """Finished a day late, and approved: the contractor's letter of that."""
+def late(office: Office) -> tuple[Got, Got]:
+    """Finished a day late, and approved: the owner's review, and the contractor's letter of that."""
     assignment, _ = give(office)
     office.reply(assignment, "accept")
     office.letters()
     office.pass_time(at(2026, 12, 3, 20))
     office.reply(assignment, "done")
-    office.reply(one(office.letters(), "review"), "approve")
-    return one(office.letters(), "approved")
+    review = one(office.letters(), "review")
+    office.reply(review, "approve")
+    return review, one(office.letters(), "approved")
 
 
 def test_p46_asked_in_the_letter_that_goes_anyway(office: Office) -> None:
-    approved = late(office)
+    _, approved = late(office)
     assert "What was in the way?" in text(approved)
     assert "cause%3A%20access" in approved.raw.decode().replace("=\r\n", "")
 
@@ -142,7 +143,7 @@ def test_p46_asked_in_the_letter_that_goes_anyway(office: Office) -> None:
     ],
 )
 def test_p46_one_word_answers(office: Office, words: str, cause: str) -> None:
-    office.reply(late(office), words)
+    office.reply(late(office)[1], words)
     assert office.letters() == []
     assert task(office).miss_cause == cause
     digest = of_kind(office.pass_time(at(2026, 12, 4, 18)), "digest")[0]
@@ -157,12 +158,10 @@ def test_p46_not_asked_where_it_was_in_time(office: Office) -> None:
 
 
 def test_p46_asked_at_most_once(office: Office) -> None:
-    office.reply(late(office), "thank you!")
+    review, approved = late(office)
+    office.reply(approved, "thank you!")
     office.letters()
-    receipt_thread = office.mail(
-        STEPHANIE, "tasks@example.com", "Re: [T-1] Calldown", "redo: two are missing"
-    )
-    assert receipt_thread
+    office.reply(review, "redo: two are missing")
     letters = office.letters()
     sent_back = one(letters, "sent-back")
     office.reply(sent_back, "done")
@@ -182,6 +181,6 @@ def test_p46_given_before_it_is_asked_is_not_asked(office: Office) -> None:
 
 
 def test_p46_it_costs_no_letter(office: Office) -> None:
-    approved = late(office)
+    _, approved = late(office)
     office.reply(approved, "cause: 2")
     assert kinds(office.letters()) == []
