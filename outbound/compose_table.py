@@ -34,6 +34,7 @@ class Where(StrEnum):
     OWNER_BY_TAG = (
         "What you write goes to {owner}; begin each line with the task it is about, as in {tag}: done"
     )
+    RETURN = "What you write is filed with its task: questions reach whoever answers now, the rest waits."
     FILED = "What you write here is kept, but changes nothing any more."
     WAITS = "Your mail waits here, unchanged, until you say which task it belongs to."
     BRIEF = "What you write here is added to the brief and passed on to {contractor}."
@@ -102,7 +103,7 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.CANCELLED: Row("Called off", "warm", contractor=Where.OWNER_LATER),
         Kind.HANDED_ON: Row("Handed on", "calm", contractor=Where.FILED),
         Kind.BOUNCED: Row("Not delivered", "warm"),
-        Kind.AWAY: Row("Away", "calm"),
+        Kind.AWAY: Row("Away", "calm", contractor=Where.RETURN),
         Kind.TRANSCRIPT: Row("What I did", "calm"),
         Kind.STATUS: Row("How things stand", "calm"),
         Kind.HELP: Row("Words that work", "calm"),
