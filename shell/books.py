@@ -72,6 +72,16 @@ class _Books:
         self.mails.append(ThreadMail(message_id, task.number, letter.to, self.now, letter.kind.value))
 
 
+def _wakes(books: _Books, decision: Decision, *, every: bool, ticked: bool) -> dict[int, datetime | None]:
+    """When the clock looks at each task next: at those that changed, at `every`
+    one of the view, or at those of somebody who came or went."""
+    house, now = books.desk.house, books.now
+    if any(isinstance(fact.event, HouseEvent) for fact in decision.facts):
+        house, every = with_absences(house, decision.facts), True
+    looked_at = {**books.view.tasks, **books.tasks} if every else books.tasks
+    return {n: wake_at(t, house, now, ticked=ticked) for n, t in looked_at.items()}
+
+
 def batch_of(
     decision: Decision,
     view: View,
@@ -96,15 +106,12 @@ def batch_of(
     if mail and decision.task and decision.facts:
         who = mail.sender.person or mail.sender.address
         books.mails.append(ThreadMail(mail.message_id, decision.task, who, now, "mail"))
-    moved = any(isinstance(fact.event, HouseEvent) for fact in decision.facts)  # somebody came or went
-    house = with_absences(desk.house, decision.facts) if moved else desk.house
-    looked_at = {**view.tasks, **books.tasks} if mail is None or moved else books.tasks
     return Batch(
         ledger=ledger,
         replaces=replaces,
         facts=tuple(books.facts),
         tasks=tuple(books.tasks.values()),
-        wake={n: wake_at(t, house, now, ticked=ticked) for n, t in looked_at.items()},
+        wake=_wakes(books, decision, every=mail is None, ticked=ticked),
         mails=tuple(books.mails),
         outbox=tuple(books.outbox),
         held=decision.held,

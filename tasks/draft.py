@@ -107,11 +107,7 @@ class Draft:
         """Owe a letter to a registered person; nobody else can be named (L5).
         The same kind to the same person about the same task is owed once. An
         owner who is away gets none: see `tasks.diverting`."""
-        writer = self.mail.sender.person if self.mail else ""
-        reader = reads_it(self.house, self._tasks.get(number), kind, to, writer, self.now)
-        if reader == TO_NOBODY and to:
-            self._withhold(kind, number, facts, len(files))
-        to = reader
+        to = self._reader(kind, to, number, facts, len(files))
         if to not in self.house.people:
             return
         key = letter_key(kind, number, to, about_held, cause or self.cause, *(["as is"] if as_is else []))
@@ -131,6 +127,14 @@ class Draft:
             as_is=as_is,
         )
         self._letters.append(letter)
+
+    def _reader(self, kind: Kind, to: str, number: int, facts: Mapping[str, object], files: int) -> str:
+        """Who reads it (a key): not an owner who is away; "" where it waits for them."""
+        writer = self.mail.sender.person if self.mail else ""
+        reader = reads_it(self.house, self._tasks.get(number), kind, to, writer, self.now)
+        if reader == TO_NOBODY and to:
+            self._withhold(kind, number, facts, files)
+        return reader
 
     def _withhold(self, kind: Kind, number: int, facts: Mapping[str, object], files: int) -> None:
         """Owe no letter now: what only it would have told is kept for the digest."""

@@ -1,6 +1,7 @@
 """The fold: a task after one more fact. Nothing else changes a task."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from tasks import events as e
@@ -60,14 +61,8 @@ def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
 
 def _changed(task: Task, fact: e.Fact) -> Task:
     heard = _heard(task, fact)
-    if isinstance(fact.event, PartEvent):
-        return evolve_part(heard, fact.event, fact.at)
-    if isinstance(fact.event, ReachEvent):
-        return evolve_reach(heard, fact.event, fact.at)
-    if isinstance(fact.event, HandsEvent):
-        return evolve_hands(heard, fact.event)
-    if isinstance(fact.event, HouseEvent):
-        return task
+    if isinstance(fact.event, (PartEvent, ReachEvent, HandsEvent, HouseEvent)):
+        return _kept_apart(heard, fact.event, fact.at)
     match fact.event:
         case e.TaskOpened() | e.AddressRegistered():
             return task
@@ -101,6 +96,15 @@ def _changed(task: Task, fact: e.Fact) -> Task:
             return _mail(heard, fact.event)
         case _:
             assert_never(fact.event)
+
+
+def _kept_apart(task: Task, event: PartEvent | ReachEvent | HandsEvent | HouseEvent, at: datetime) -> Task:
+    """The events that have files of their own."""
+    if isinstance(event, PartEvent):
+        return evolve_part(task, event, at)
+    if isinstance(event, ReachEvent):
+        return evolve_reach(task, event, at)
+    return evolve_hands(task, event) if isinstance(event, HandsEvent) else task
 
 
 def _heard(task: Task, fact: e.Fact) -> Task:
