@@ -13,11 +13,12 @@ from typing import Any
 from intake.arrival_passed import proposed
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
+from language.absent import read_absence
 from language.brief import lint
 from language.due import read_due, read_due_phrase
 from language.lines import brief_lines, imperative_with_due
 from language.lone_date import lone_date
-from language.meaning import NO_DUE, Command, DueReading, Sure
+from language.meaning import NO_DUE, Command, DueReading, How, Sure
 from language.money import brief_money
 from language.short import is_praise, is_thanks, read_short
 from language.struck import unstruck
@@ -29,8 +30,9 @@ from wire.addresses import Identity
 from wire.tokens import tag_of
 
 DUE_TEXT = 8192  # characters in which a due phrase is looked for (trust.md, caps)
+ASKED = frozenset({"status", "help", "digest", "snooze", "away", "start", "stop"})
 LED = frozenset({"token address", "signed Message-ID", "References", "stored id"})  # more than a Subject
-DATED = frozenset({"due", "eta", "hold"})  # words whose argument is a due phrase
+DATED = frozenset({"due", "eta", "hold", "snooze", "away"})  # words whose argument is a due phrase
 TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
 SIGNED = "Not passed on: {}, as it shows a reply address that only one person may use."
@@ -71,7 +73,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         own=own,
         body=body,
         written_at=written_at,
-        commands=reader.commands(own),
+        commands=reader.commands(own) or reader.asked(mail, own),
         due=due,
         lint=lint(mail.subject, body),
         files=() if mail.reaction else found.files,  # Gmail's own part is no file of anybody's
@@ -199,12 +201,21 @@ class _Reader:
         found = read_words(words, self.role, names)
         return tuple(self._dated(c) if c.word in DATED else c for c in found)
 
+    def asked(self, mail: InboundMail, own: str) -> tuple[Command, ...]:
+        """The word that is the whole Subject of a fresh mail with nothing below it:
+        one that asks something of us, and is no title of a task."""
+        if own.strip() or mail.parts or mail.in_reply_to or mail.references:
+            return ()
+        found = self.commands(mail.subject[:200])
+        return tuple(c for c in found if c.word in ASKED and c.how is How.EXPLICIT)
+
     def _dated(self, command: Command) -> Command:
         """The command with its due phrase read; from its line, where the
         argument was not cut out of a sentence."""
         text = command.arg or command.line
+        text = read_absence(text).until if command.word == "away" else text
         reading = read_due_phrase(text[:500], **self._setting()) if text else NO_DUE
-        if reading.sure is Sure.NONE and command.line:
+        if reading.sure is Sure.NONE and command.line and command.word != "away":
             reading = self.due(command.line)
         return replace(command, due=reading)
 

@@ -35,6 +35,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "place": ("place", "where", "folder", "save to", "put it in", "ablage", "carpeta", "dossier", "pasta"),
     "budget": ("budget", "max", "budget max"),
     "decide": ("decide", "you may decide", "you decide"),
+    "level": ("level",),
     "checkpoint": ("checkpoint", "check point", "milestone"),
     "report": ("report", "reporting"),
     "buffer": ("buffer",),

@@ -102,6 +102,7 @@ WORDS: tuple[Word, ...] = (
     _row("check", CONTRACTOR, Argument.LIST, UNDOABLE, "uncheck", "Steps that are ticked off."),
     _row("uncheck", CONTRACTOR, Argument.LIST, HARMLESS, "check", "Steps that are not done after all."),
     _row("step", CONTRACTOR, Argument.TEXT, HARMLESS, "", "A step to add to the list."),
+    _row("cause", CONTRACTOR, Argument.TEXT, HARMLESS, "", "What was in the way, where it was late."),
     _row("invoice", CONTRACTOR, Argument.MONEY, UNDOABLE, "", "What I charge."),
     _row(
         "approve", OWNER, Argument.TEXT, UNDOABLE, "redo", "It is good; the task is closed.", negatable=True
@@ -130,11 +131,18 @@ WORDS: tuple[Word, ...] = (
     _row("undo", BOTH, Argument.NONE, HARMLESS, "", "Not a word by itself: each letter names its undo."),
     _row("status", BOTH, Argument.NONE, HARMLESS, "", "How things stand.", asks=True),
     _row("digest", BOTH, Argument.NONE, HARMLESS, "", "The digest, now.", asks=True),
-    _row("snooze", BOTH, Argument.SPAN, HARMLESS, "digest", "No digest for a while."),
-    _row("away", BOTH, Argument.SPAN, HARMLESS, "start", "I am away: away until Monday, ask Maria."),
+    _row("snooze", BOTH, Argument.SPAN, HARMLESS, "", "No reminder of this for a while: snooze 3 days."),
+    _row(
+        "away",
+        BOTH,
+        Argument.SPAN,
+        HARMLESS,
+        "start",
+        "I am away from now on; an owner may add who answers:  , ask NAME",
+    ),
     _row("help", BOTH, Argument.NONE, HARMLESS, "", "This page.", asks=True),
-    _row("start", BOTH, Argument.NONE, HARMLESS, "stop", "Letters again after stop."),
-    _row("stop", BOTH, Argument.NONE, COSTLY, "start", "No more letters."),
+    _row("start", BOTH, Argument.NONE, HARMLESS, "stop", "I am back; letters again after stop."),
+    _row("stop", BOTH, Argument.NONE, COSTLY, "start", "No more reminders and summaries."),
 )
 
 _BY_NAME = {row.name: row for row in WORDS}

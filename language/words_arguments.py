@@ -60,6 +60,7 @@ _LEVELS_LIST = (
 )
 _LEVELS = frozenset(_LEVELS_LIST.split())
 _SPAN_START = re.compile(r"(?:until|till|til|from|through|thru|for|bis|vom|hasta|ate|jusqu'a|jusqu'au|\d)\b")
+_FOR_A_TIME = re.compile(r"for (?:\d{1,3}|an?|one|two|three) (?:working )?(?:hour|day|week|month)s?\b")
 
 
 def read_hours(text: str, bare: bool = False) -> str | None:
@@ -155,7 +156,8 @@ def _span(arg: str, marked: bool, people: Collection[str]) -> str | None:
     arg = arg.strip(" .")
     folded = fold(arg)
     dated = _SPAN_START.match(folded) and (find_date(folded) >= 0 or folded.startswith(("until", "till")))
-    return arg if marked or dated or is_date(arg) else None
+    spans = _FOR_A_TIME.match(folded)
+    return arg if marked or dated or spans or is_date(arg) else None
 
 
 def _text(arg: str, marked: bool, people: Collection[str]) -> str | None:

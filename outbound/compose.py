@@ -45,6 +45,7 @@ SUBJECTS: Mapping[Kind, str] = MappingProxyType(
         Kind.STATUS: "How things stand",
         Kind.HELP: "Words that work",
         Kind.DIGEST: "Digest",
+        Kind.WEEK: "Your tasks",
     }
 )
 

@@ -16,6 +16,7 @@ from outbound.compose_where import some_tag, where_words_go
 from outbound.filters import mailto
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.letters import Kind, Letter
+from tasks.limits import limits_of
 from tasks.model import File, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.people import Person
@@ -25,8 +26,9 @@ Page = dict[str, object]
 # Words whose name is not what people write.
 WRITTEN: Mapping[str, str] = MappingProxyType(
     {"progress": "60%", "hours": "2.5h", "reopen": "not done", "check": "[x] 2", "eta": "eta: Thu 3pm"}
+    | {"start": "back", "snooze": "snooze 3 days", "away": "away until Monday"}
 )
-PERSON_FACTS = ("contractor", "person")
+PERSON_FACTS = ("contractor", "person", "substitute")
 
 
 class Answerable(Protocol):
@@ -70,6 +72,7 @@ def page_of(
         "kept_back": [_label(f, reader) for f in left if f.signed],
         "approve_days": reader.desk.house.rules.approve_days,
         "plus": reader.desk.identity.plus,
+        "limits": tuple(reader.line(said, 300) for said in limits_of(letter.task)) if letter.task else (),
         "mailto": answers_for(reply_address(letter, reader), subject),
         "example_tag": some_tag(letter),
         "help_words": _help_words(reader) if letter.kind is Kind.HELP else (),

@@ -14,6 +14,7 @@ from language.masking import mask, secrets_in
 from language.zones import in_words
 from outbound.compose_table import TO_CONTRACTOR, Side
 from outbound.desk import Desk
+from tasks.absence import substitute_of
 from tasks.letters import Item, Kind, Letter
 from tasks.model import Due
 from tasks.people import House, Person
@@ -78,7 +79,7 @@ class Reader:
 def reader_of(letter: Letter, desk: Desk, now: datetime) -> Reader:
     """Find who reads a letter, from which side, and when (aware)."""
     me = desk.house.people[letter.to]
-    side = _side(letter, me)
+    side = _side(letter, me, desk.house, now)
     return Reader(me, side, desk, now, _known(letter), _hidden_addresses(me, side, desk.house))
 
 
@@ -93,21 +94,21 @@ def _known(letter: Letter) -> tuple[str, ...]:
     return secrets_in(*(text for task in about if task for text in (task.brief, task.masked)))
 
 
-def _side(letter: Letter, me: Person) -> Side:
+def _side(letter: Letter, me: Person, house: House, now: datetime) -> Side:
     """A role is per task, not per address: an owner may be the contractor of another's task."""
     task = letter.task
     if letter.kind in TO_CONTRACTOR:
         return Side.CONTRACTOR
     if task is None:
         return Side.OWNER if "owner" in me.roles else Side.CONTRACTOR
-    if me.key == task.owner:
+    if me.key == task.owner or me.key == substitute_of(house, task, now):
         return Side.OWNER
     return Side.OTHER if letter.kind is Kind.ESCALATION else Side.CONTRACTOR
 
 
 def _hidden_addresses(me: Person, side: Side, house: House) -> re.Pattern[str] | None:
     """Match the addresses that this reader must not see; None if there are none."""
-    if side is not Side.CONTRACTOR:
+    if side is Side.OTHER or "owner" in me.roles and side is not Side.CONTRACTOR:
         return None
     people = [p for p in house.people.values() if p.key != me.key and "owner" not in p.roles]
     if not house.rules.share_owner_address:

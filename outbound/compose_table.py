@@ -34,6 +34,7 @@ class Where(StrEnum):
     OWNER_BY_TAG = (
         "What you write goes to {owner}; begin each line with the task it is about, as in {tag}: done"
     )
+    RETURN = "What you write is filed with its task: questions reach whoever answers now, the rest waits."
     FILED = "What you write here is kept, but changes nothing any more."
     WAITS = "Your mail waits here, unchanged, until you say which task it belongs to."
     BRIEF = "What you write here is added to the brief and passed on to {contractor}."
@@ -103,10 +104,11 @@ KINDS: Mapping[Kind, Row] = MappingProxyType(
         Kind.CANCELLED: Row("Called off", "warm", contractor=Where.OWNER_LATER),
         Kind.HANDED_ON: Row("Handed on", "calm", contractor=Where.FILED),
         Kind.BOUNCED: Row("Not delivered", "warm"),
-        Kind.AWAY: Row("Away", "calm"),
+        Kind.AWAY: Row("Away", "calm", contractor=Where.RETURN),
         Kind.TRANSCRIPT: Row("What I did", "calm"),
         Kind.STATUS: Row("How things stand", "calm"),
         Kind.HELP: Row("Words that work", "calm"),
+        Kind.WEEK: Row("Your tasks", "calm"),
         Kind.DIGEST: Row("Your digest", "calm", owner=Where.BY_TAG, contractor=Where.OWNER_BY_TAG),
     }
 )
@@ -125,6 +127,7 @@ TO_CONTRACTOR = frozenset(
         Kind.CANCELLED,
         Kind.HANDED_ON,
         Kind.WHICH_TASK,
+        Kind.WEEK,
     }
 )
 
@@ -174,6 +177,11 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "letter": "",
         "reason": "",
         "until": "",
+        "substitute": None,
+        "rests": False,
+        "found": (),
+        "loads": "",
+        "ask_cause": False,
         "lines": (),
         "wish": "",
         "missing": "",
@@ -187,7 +195,18 @@ PAGE: frozenset[str] = frozenset(
     {
         *FACTS,
         *("kind", "label", "ink", "pale", "me", "for_owner", "for_contractor", "owner", "contractor"),
-        *("task", "where", "address", "subject", "attached", "left_out", "kept_back", "approve_days", "plus"),
-        *("mailto", "example_tag", "help_words", "lead"),
+        *(
+            "task",
+            "where",
+            "address",
+            "subject",
+            "attached",
+            "left_out",
+            "kept_back",
+            "approve_days",
+            "plus",
+            "limits",
+        ),
+        *("mailto", "example_tag", "help_words", "lead", "limits"),
     }
 )

@@ -144,7 +144,7 @@ def person_view(person: Person | None, reader: Reader) -> PersonView:
     """Show a person; contractors see an owner's address only if it is shared, and no one else's."""
     if person is None:
         return NOBODY
-    shown = reader.side is not Side.CONTRACTOR or (
+    shown = (reader.side is not Side.CONTRACTOR and reader.hidden is None) or (
         "owner" in person.roles and reader.desk.house.rules.share_owner_address
     )
     return PersonView(

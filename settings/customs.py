@@ -32,6 +32,7 @@ class Defaults:
     proposal_holds_after: int = key(number(1, 60), 2)
     share_owner_address: bool = key(flag, True)
     escalate_to: str = key(_key_of_person, "")
+    summary: str = key(choice("weekly", "daily", "none"), "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

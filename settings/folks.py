@@ -71,6 +71,7 @@ class WrittenPerson:
     hours: WrittenHours = key(section(WrittenHours, check_hours), WrittenHours())
     holidays: tuple[date, ...] = key(days_off, ())
     reminders: WrittenLadder = key(section(WrittenLadder), WrittenLadder())
+    summary: str | None = key(choice("weekly", "daily", "none"), None)
 
 
 def check_person(part: WrittenPerson, where: Where) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ def _person(word: str, written: WrittenPerson, config: Config) -> Person:
         hours=Hours(written.hours.days, written.hours.opens, written.hours.closes),
         holidays=frozenset(written.holidays),
         reminders=_own_ladder(written.reminders, _reminders(config)),
+        summary=written.summary or config.defaults.summary,
     )
 
 

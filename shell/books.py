@@ -13,7 +13,9 @@ from outbound.desk import Desk
 from shell.remarks import kept
 from shell.views import IN_TIME, OPEN_CODE
 from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
+from tasks.absence import with_absences
 from tasks.events import Fact, LetterOwed, WorkApproved
+from tasks.events_hands import HouseEvent
 from tasks.evolve import evolve
 from tasks.in_time import marked
 from tasks.intents import Arrival, Held, LetterRef, View
@@ -39,6 +41,7 @@ class _Books:
     mails: list[ThreadMail] = field(default_factory=list)
     outbox: list[OutboxRow] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
+    daily: bool = True  # not one that somebody asked for
 
     def fold(self, fact: Fact) -> None:
         self.facts.append(fact)
@@ -65,7 +68,7 @@ class _Books:
         held = letter.facts.get("held_mail")
         if letter.kind is Kind.CONFIRM and isinstance(held, Held) and (group := group_of(held)):
             self.meta[f"{OPEN_CODE}{group}"] = str(held.number)
-        if letter.kind is Kind.DIGEST:
+        if letter.kind is Kind.DIGEST and self.daily:
             self.meta[f"digest:{letter.to}"] = self.now.isoformat()
         if letter.task:
             self._owed(letter, letter.task, written.message_id, written.subject)
@@ -74,6 +77,16 @@ class _Books:
         event = LetterOwed(letter.kind.value, letter.to, letter.key, message_id, subject)
         self.fold(Fact(task.number, task.version + 1, self.now, "handoff", "own letter", event))
         self.mails.append(ThreadMail(message_id, task.number, letter.to, self.now, letter.kind.value))
+
+
+def _wakes(books: _Books, decision: Decision, *, every: bool, ticked: bool) -> dict[int, datetime | None]:
+    """When the clock looks at each task next: at those that changed, at `every`
+    one of the view, or at those of somebody who came or went."""
+    house, now = books.desk.house, books.now
+    if any(isinstance(fact.event, HouseEvent) for fact in decision.facts):
+        house, every = with_absences(house, decision.facts), True
+    looked_at = {**books.view.tasks, **books.tasks} if every else books.tasks
+    return {n: wake_at(t, house, now, ticked=ticked) for n, t in looked_at.items()}
 
 
 def batch_of(
@@ -92,7 +105,7 @@ def batch_of(
     """The whole change of one decision. Pure but for the attachments that
     `compose` reads back from the spool. `ticked`: all rungs that came due in
     the view's tasks were looked at."""
-    books = _Books(view, desk, now, meta=dict(meta or {}))
+    books = _Books(view, desk, now, meta=dict(meta or {}), daily=mail is None)
     for fact in decision.facts:
         books.fold(fact)
     for letter in decision.letters:
@@ -100,13 +113,12 @@ def batch_of(
     if mail and decision.task and decision.facts:
         who = mail.sender.person or mail.sender.address
         books.mails.append(ThreadMail(mail.message_id, decision.task, who, now, "mail"))
-    looked_at = {**view.tasks, **books.tasks} if mail is None else books.tasks
     return Batch(
         ledger=ledger,
         replaces=replaces,
         facts=tuple(books.facts),
         tasks=tuple(books.tasks.values()),
-        wake={n: wake_at(t, desk.house, now, ticked=ticked) for n, t in looked_at.items()},
+        wake=_wakes(books, decision, every=mail is None, ticked=ticked),
         mails=tuple(books.mails),
         outbox=tuple(books.outbox),
         held=decision.held,

@@ -11,12 +11,14 @@ from shell.drain import look_again
 from shell.ladder import AGAIN, climb, commit_intent
 from shell.remarks import kept
 from shell.views import digest_since, reads_digest, view_of
+from shell.views_hands import weeks_of
 from shell.workshop import Workshop
 from store.port import Batch, StoreUnusable
 from tasks.digest import digests_before, missed_words, next_digest, week_begins
 from tasks.intents import DigestWanted
 from tasks.letters import Remark
 from tasks.people import Person
+from tasks.week import next_week
 
 log = logging.getLogger("handoff")
 CLOCK_SLIP = timedelta(minutes=2)
@@ -63,7 +65,8 @@ def tick(shop: Workshop) -> list[str]:
     if latest and now < latest - CLOCK_SLIP:
         log.warning("the clock jumped back from %s to %s: reminders wait until it has caught up", latest, now)
         return []
-    trouble = climb(shop, now, _mark(shop, now)) if shop.store.due_to_wake(now, 1) else []
+    came = shop.store.due_to_wake(now, 1) or weeks_of(shop.store, shop.house, now).weeks
+    trouble = climb(shop, now, _mark(shop, now)) if came else []
     return [*trouble, *(words for owner in shop.house.owners() if (words := _try_digest(shop, owner, now)))]
 
 
@@ -152,6 +155,8 @@ def next_moment(shop: Workshop) -> datetime:
     if latest and now < latest - CLOCK_SLIP:
         return latest - CLOCK_SLIP
     moments = [_next_digest(shop, owner, now) for owner in shop.house.owners()]
+    weeks = (next_week(person, now) for person in shop.house.contractors())
+    moments += [at for at in weeks if at]
     wake = shop.store.next_wake()
     if wake:
         moments.append(wake if wake > now - WAITS else now + WAITS)

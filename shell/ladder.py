@@ -18,6 +18,7 @@ from shell.views import AT_ONCE, view_of
 from shell.workshop import Workshop
 from store.port import Batch, Refused, StoreUnusable
 from tasks.decide import decide
+from tasks.hands import Hands
 from tasks.intents import Intent, Ticked, View
 from tasks.letters import Remark
 
@@ -85,7 +86,7 @@ def _alone(shop: Workshop, view: View, intent: Ticked, number: int, now: datetim
 
 
 def _only(view: View, numbers: Sequence[int]) -> View:
-    return replace(view, tasks={n: view.tasks[n] for n in numbers if n in view.tasks})
+    return replace(view, tasks={n: view.tasks[n] for n in numbers if n in view.tasks}, hands=Hands())
 
 
 def _put_off(shop: Workshop, number: int, fault: Exception, now: datetime) -> str:

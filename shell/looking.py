@@ -3,12 +3,14 @@
 The JSON of these is an interface; its keys stay.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from config import Config
 from language.masking import secrets_in
+from outbound.filters import count
 from shell.printing import Row, discreet, masked, table
 from shell.printing import tell as out
 from shell.printing import tell_json as as_json
@@ -21,6 +23,7 @@ from tasks.letters import OutboxState
 from tasks.model import Task
 from tasks.past import late_for_owner
 from tasks.people import House
+from tasks.returns import counted
 from tasks.turns import turn, waits_since
 
 WHY = (
@@ -124,6 +127,8 @@ def show_row(store: Store, task: Task, house: House, now: datetime | None = None
         "history": [_fact_row(f, house) for f in facts],
         "thread": thread,
         "files": _files(task),
+        "returns": dict(Counter(task.returns)),
+        "cause_of_delay": task.miss_cause or None,
     }
     return {name: masked(value, _known(task)) for name, value in whole.items()}
 
@@ -144,6 +149,8 @@ def show_task(store: Store, config: Config, tag: str, *, json: bool, now: dateti
         out(line)
     if now and (whose := late_for_owner(lateness(facts, house, now), task.contractor, "the owner")):
         out(whose)
+    if task.returns:
+        out(f"came back {count(len(task.returns), 'time')}: {counted(task.returns)}")
     out(f"\n{row['brief']}\n")
     table([_fact_row(f, house) for f in facts], ("at", "by", "proof", "event"), "No history.")
     if task.files:

@@ -25,6 +25,7 @@ from shell.views import lately_proven, view_of
 from shell.why_kept import why_of
 from shell.workshop import Workshop
 from store.port import Batch, LedgerRow, Place, Refused
+from tasks.absence import substitute_of
 from tasks.confirming import BY_CODE
 from tasks.decide import decide
 from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, Many, OpenTask, Say, Sender, View
@@ -125,6 +126,8 @@ def _role(shop: Workshop, routed: Routed, sender: Sender) -> str:
     """The sender's role on the task in hand (P67), or else in the house."""
     who = sender.person or sender.token_person
     task = shop.store.task(routed.task) if routed.task else None
+    if task and who == substitute_of(shop.house, task, shop.clock()):
+        return "owner"
     if task and who in (task.owner, task.contractor):
         return "owner" if who == task.owner else "contractor"
     person = shop.house.people.get(who)

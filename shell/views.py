@@ -1,11 +1,13 @@
 """The frozen picture that one intent needs, out of the store."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
+from shell.views_hands import ended_lately, hands_of, weeks_of
 from store.port import Store
 from tasks.by_address import disowned
 from tasks.copied import copied_in
@@ -59,7 +61,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
     person = mail.sender.person or mail.sender.token_person if mail else ""
     asked = _all_asked(store, intent, person, now)
     held = _held(store, intent, mail.lines if mail else (), asked.values())
-    return View(
+    view = View(
         house=house,
         tasks=_tasks(store, intent, person),
         next_task=store.next_task(),
@@ -72,7 +74,24 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         a_known=mail is not None and is_a_known(store, mail.sender.address),
         in_time=_in_time(store, house),
         asked=asked,
+        hands=hands_of(store, house, intent, tuple(_named(store, intent))),
     )
+    return _with_digest(store, view, person, now) if mail and asks_digest(mail) else view
+
+
+def asks_digest(mail: Arrival) -> bool:
+    """Whether a word in it may be answered by a digest."""
+    commands = (*mail.commands, *(c for line in mail.lines for c in line.commands))
+    return any(c.word in ("digest", "start") for c in commands)
+
+
+def _with_digest(store: Store, view: View, person: str, now: datetime) -> View:
+    """The view with all that stands in this person's digest, if they are an owner."""
+    if person not in {p.key for p in view.house.owners()}:
+        return view
+    found = _for_digest(store, view.house, DigestWanted(person, ""), now)
+    tasks = {**found.tasks, **view.tasks}
+    return replace(view, tasks=tasks, held_since=found.held_since, remarks=found.remarks, unpaid=found.unpaid)
 
 
 def _codes(house: House, person: str, now: datetime) -> tuple[str, ...]:
@@ -125,7 +144,7 @@ def _lately(address: str) -> str:
 def _tasks(store: Store, intent: Intent, person: str) -> Mapping[int, Task]:
     """The task named, and the sender's open ones."""
     found: dict[int, Task] = {}
-    if person and not isinstance(intent, (Bounce, Away, HoldMail)):
+    if person and not isinstance(intent, (Bounce, HoldMail)):
         mine = (t for t in store.open_tasks() if person in (t.owner, t.contractor))
         found.update((t.number, t) for t in mine)
     for number in _named(store, intent):
@@ -159,7 +178,7 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     days = {owner.key: local(now, owner).date() for owner in house.owners()}
     knocks = [f"knock:{key}:{day}:" for key, day in days.items()]
     many = [f"many:{day}:" for day in sorted(set(days.values()))]
-    mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:")
+    mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:", f"week:{person}:")
     return store.slots(*mine, *knocks, *many)
 
 
@@ -201,7 +220,9 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
     doing = {t.contractor for t in due}
     near = (t for t in store.due_to_wake(now + HALF_DAY, AT_ONCE) if t.contractor in doing)
     tasks = {t.number: t for t in (*due, *near)}
+    hands = weeks_of(store, house, now)
     concerned = {key for t in tasks.values() for key in (t.owner, t.contractor) if key in house.people}
+    concerned |= hands.load.keys()
     days = {k: f"day:{k}:{local(now, house.people[k]).date()}" for k in concerned}
     slots = store.slots(*days.values())
     sent = {k for k, day in days.items() if any(slot.startswith(day) for slot in slots)}
@@ -213,6 +234,7 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
         slots=_passed(store, house, due, now),
         in_time=_in_time(store, house),
         past=_past(store, house, tasks.values(), now),
+        hands=hands,
     )
 
 
@@ -254,6 +276,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
         past=_past(store, house, tasks, now),
+        hands=ended_lately(store, intent.owner, now),
     )
 
 

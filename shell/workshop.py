@@ -33,6 +33,7 @@ from shell.version import VERSION
 from store.embedded import open_store
 from store.port import Batch, Store
 from store.spool import Spool
+from tasks.absence import with_absences
 from tasks.events import AddressRegistered, Fact
 from tasks.evolve import evolve
 from tasks.people import House
@@ -88,9 +89,11 @@ class Workshop:
         self.desk = replace(self.desk, read_file=lambda key: own.get(key) or other.get(key))
 
     def learn(self) -> None:
-        """Take up the addresses that were registered by mail; the file wins."""
-        house = with_addresses(self.config.house, self.store.history(0))
+        """Take up what mail said of people: addresses (the file wins), absences."""
+        facts = self.store.history(0)
+        house = with_absences(with_addresses(self.config.house, facts), facts)
         self.desk = replace(self.desk, house=house)
+        self.quiet.clear()
 
 
 def with_addresses(house: House, facts: object) -> House:

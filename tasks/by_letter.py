@@ -15,6 +15,7 @@ from language.vocabulary import find_form
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
+from tasks.misses import bare_cause
 from tasks.model import Stage, Task
 from tasks.proposals import answers_proposal, own_date
 from tasks.talk import name_of
@@ -36,6 +37,8 @@ _ASKED = {
 def read_contractor(task: Task, mail: Arrival) -> Arrival:
     """The contractor's mail with its short answer as the word it stands for."""
     kind = mail.answers.kind if mail.answers else ""
+    if (said := bare_cause(task, mail)) is not None:
+        return replace(mail, commands=(said,))
     if mail.commands or not task.is_open or any(q.by == task.owner for q in task.questions):
         return mail
     if mail.date.at and mail.answers and (kind in _ASKS_WHEN or mail.answers.asked == "eta"):

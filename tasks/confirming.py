@@ -16,7 +16,8 @@ from tasks.hours import local
 from tasks.intents import AnswerCode, AnswerKnock, Arrival, Evidence, Held, View
 from tasks.joining import OVERTAKEN, join, joined
 from tasks.letters import Decision, Filed, Kind
-from tasks.talk import doubt_about, house_words, name_of
+from tasks.own_words import house_words
+from tasks.talk import doubt_about, name_of
 from tasks.trust import What
 
 CODES_A_DAY = 50

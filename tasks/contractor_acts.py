@@ -13,11 +13,16 @@ from tasks.events_follow import PaceNoted
 from tasks.hours import add_working_days
 from tasks.intents import Arrival
 from tasks.letters import Kind
+from tasks.load import best_first
+from tasks.misses import cause
 from tasks.model import Due, Proposal, Stage
 from tasks.new_topic import other_subject
+from tasks.own_words import OWN_WORDS
 from tasks.pairs import beside
 from tasks.promise import due_of
-from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status, told_words
+from tasks.returns import came_back, cause_of
+from tasks.reviewing import announce_review
+from tasks.talk import Act, Outcome, name_of, plain_words, told_words
 from tasks.ticks import check, step, uncheck
 
 TO_ACCEPT = frozenset({Stage.HANDED_OVER, Stage.SENT_BACK})
@@ -59,8 +64,9 @@ def _accept(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
 
 def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
-    others = tuple(p.key for p in draft.house.contractors() if p.key not in (task.contractor, task.owner))
+    others, loads = best_first(draft, task, task.contractor)
     draft.record(number, e.Declined(command.arg or plain_words(mail)))
+    came_back(draft, number, "declined")
     if not owner_has_it(draft, number, mail):
         draft.post(
             Kind.DECLINED,
@@ -68,6 +74,7 @@ def _decline(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
             number,
             asked="who-for",
             candidates=others,
+            loads=loads,
             writer=name_of(draft, task.contractor),
             words=told_words(mail),
             under=other_subject(task, mail),
@@ -92,15 +99,6 @@ def _done(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     return Outcome("handed in; the owner looks at it")
 
 
-def announce_review(draft: Draft, number: int) -> object:
-    """Record from when silence approves; None where money hangs on it."""
-    task, days = draft.task(number), draft.rules.approve_days
-    owner = draft.house.people[task.owner]
-    at = None if task.has_money or not days else add_working_days(draft.now, days, owner)
-    draft.record(number, e.ReviewAnnounced(at))
-    return at
-
-
 def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if draft.task(number).stage is not Stage.IN_REVIEW:
         return Outcome("not done: nothing to take back, for it was not handed in", loud=True)
@@ -112,6 +110,7 @@ def _reopen(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
 def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     text = command.arg or plain_words(mail)
     ask(draft, number, mail.sender.person, text, mail)
+    came_back(draft, number, cause_of(text, "question"))
     words = text if draft.owes(Kind.REVIEW) else ""  # that letter shows the rest
     to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=False, words=words)
     return Outcome("asked")
@@ -125,6 +124,7 @@ def _blocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
         to_owner(draft, number, mail, Kind.RELAY, about="awaits", reason=who, pairs=())
         return Outcome(f"noted: it waits for {who}, and the owner knows")
     draft.record(number, e.QuestionAsked(mail.sender.person, reason, mail.message_id, blocks=True))
+    came_back(draft, number, cause_of(reason, "blocked"))
     to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=True)
     return Outcome("the owner knows that work stands still")
 
@@ -176,6 +176,7 @@ def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
     again = before.date_changes > 0 and before.unaccepted_at is None
     task = draft.record(number, e.DueProposed(Proposal(due, draft.now, None if again else holds_at)))
     if before.due:
+        came_back(draft, number, "date")
         to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
 
 
@@ -213,17 +214,6 @@ def _invoice(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     accept_work(draft, number)
     draft.record(number, e.Billed(command.arg))
     return Outcome(f"billed: {command.arg}")
-
-
-def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    status(draft, draft.house.people[mail.sender.person], mail.subject)
-    return Outcome("sent")
-
-
-def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    person = draft.house.people[mail.sender.person]
-    draft.post(Kind.HELP, person.key, number, role="contractor" if role_of(person) != "owner" else "owner")
-    return Outcome("sent")
 
 
 def _while_open(act: Act) -> Act:
@@ -267,6 +257,6 @@ ACTS: dict[str, Act] = {
     "check": _while_open(_as_work(check)),
     "uncheck": _while_open(uncheck),
     "step": _while_open(_as_work(step)),
-    "status": _status,
-    "help": _help,
+    "cause": cause,
+    **OWN_WORDS,
 }

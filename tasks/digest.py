@@ -1,13 +1,15 @@
 """The owner's digest: what waits, what is at risk, what was said, what is done."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from language.masking import mask, secrets_in
 from tasks import events as e
-from tasks.contractor_acts import announce_review
+from tasks.absence import is_silent
 from tasks.digest_held import held_lines, weekly_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
+from tasks.digest_rest import at_rest
 from tasks.digest_waits import (
     awaited_words,
     bill_words,
@@ -28,6 +30,8 @@ from tasks.letters import Decision, Kind
 from tasks.model import Stage, Task
 from tasks.past import NO_PAST, Past
 from tasks.people import House, Person
+from tasks.returns import weekly
+from tasks.reviewing import announce_review
 from tasks.turns import OTHERS, owed_answers, turn
 
 HOUR = timedelta(hours=1)
@@ -41,7 +45,7 @@ def digests_before(owner: Person, house: House, now: datetime) -> Iterator[tuple
     each one's occurrence key and moment. They come on the owner's working days."""
     for day in working_days_from(local(now, owner).date(), owner, -1):
         at = instant(day, house.rules.digest_at, owner)
-        if at <= now:
+        if at <= now and not is_silent(owner, at):
             yield f"digest:{owner.key}:{day}", at
 
 
@@ -59,7 +63,7 @@ def next_digest(owner: Person, house: House, now: datetime) -> datetime:
     """The moment of the owner's next digest strictly after `now` (aware UTC)."""
     for day in working_days_from(local(now, owner).date(), owner):
         at = instant(day, house.rules.digest_at, owner)
-        if at > now:
+        if at > now and not is_silent(owner, at):
             return at
     return now + timedelta(days=1)
 
@@ -71,6 +75,9 @@ def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
     if intent.slot:
         draft.slot(intent.slot)
     digest = build(view, owner, draft.now)
+    if intent.slot and week_begins(owner, intent.due_at or draft.now):
+        tasks = {t.number: t for t in (*view.hands.closed, *view.tasks.values())}
+        digest = replace(digest, remarks=(*digest.remarks, *weekly(tasks.values(), owner.key)))
     said = any(s.title not in QUIET for s in digest.sections) or digest.remarks
     if not said and not (view.reads_digest and week_begins(owner, intent.due_at or draft.now)):
         return draft.close(why="nothing to say")
@@ -136,7 +143,7 @@ def _place(found: dict[str, list[Line]], task: Task, view: View, now: datetime) 
             Line(task.tag, task.title, name, f"{name} wrote", quote=mask(note.text, known).text)
         )
     _bill(found, task, house, now)
-    title, text, quote = _section(task, house, now, name, past)
+    title, text, quote = at_rest(task, house, now, *_section(task, house, now, name, past))
     found[title].append(Line(task.tag, task.title, name, text[:1].upper() + text[1:], quote))
 
 

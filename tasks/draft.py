@@ -4,11 +4,12 @@ It keeps the folded tasks beside the facts, so that a later step sees what an
 earlier one decided, and closes with one frozen Decision.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from language.masking import mask
-from tasks.events import BriefAdded, Event, Fact, HandedOver, Reassigned
+from tasks.diverting import TO_NOBODY, kept_words, reads_it
+from tasks.events import BriefAdded, Event, Fact, HandedOver, Reassigned, WordsFiled
 from tasks.events_follow import AlwaysInTime
 from tasks.evolve import evolve
 from tasks.in_time import is_always_in_time
@@ -30,6 +31,7 @@ class Draft:
         self._tasks = dict(view.tasks)
         self._facts: list[Fact] = []
         self._letters: list[Letter] = []
+        self._withheld: set[Kind] = set()
         self._held: list[Held] = []
         self._slots: list[str] = []
         self._release: list[int] = []
@@ -119,7 +121,9 @@ class Draft:
         **facts: object,
     ) -> None:
         """Owe a letter to a registered person; nobody else can be named (L5).
-        The same kind to the same person about the same task is owed once."""
+        The same kind to the same person about the same task is owed once. An
+        owner who is away gets none: see `tasks.diverting`."""
+        to = self._reader(kind, to, number, facts, len(files))
         if to not in self.house.people:
             return
         key = letter_key(kind, number, to, about_held, cause or self.cause, *(["as is"] if as_is else []))
@@ -143,8 +147,27 @@ class Draft:
     def owes_to(self, kind: Kind, person: str) -> bool:
         return any(letter.kind is kind and letter.to == person for letter in self._letters)
 
+    def _reader(self, kind: Kind, to: str, number: int, facts: Mapping[str, object], files: int) -> str:
+        """Who reads it (a key): not an owner who is away; "" where it waits for them."""
+        writer = self.mail.sender.person if self.mail else ""
+        reader = reads_it(self.house, self._tasks.get(number), kind, to, writer, self.now)
+        if reader == TO_NOBODY and to:
+            self._withhold(kind, number, facts, files)
+        return reader
+
+    def _withhold(self, kind: Kind, number: int, facts: Mapping[str, object], files: int) -> None:
+        """Owe no letter now: what only it would have told is kept for the digest."""
+        task = self._tasks[number]
+        self._withheld.add(kind)
+        words = kept_words(kind, task, facts, files)
+        if words and task.contractor and task.is_open:
+            self.record(number, WordsFiled(task.contractor, words))
+        elif words:
+            self.remark(task.owner, f"{task.tag} {task.title}: {facts.get('writer') or ''}: {words}")
+
     def owes(self, kind: Kind) -> bool:
-        return any(letter.kind is kind for letter in self._letters)
+        """Whether such a letter is owed, or waits for somebody's return."""
+        return kind in self._withheld or any(letter.kind is kind for letter in self._letters)
 
     def hold(self, held: Held) -> None:
         self._held.append(held)

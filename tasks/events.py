@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tasks.events_agreed import AgreedEvent
 from tasks.events_follow import FollowEvent
+from tasks.events_hands import HandsEvent, HouseEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
 from tasks.model import Aside, Due, File, Proposal
@@ -279,6 +280,8 @@ Event = (
     | ReachEvent
     | FollowEvent
     | AgreedEvent
+    | HouseEvent
+    | HandsEvent
 )
 
 

@@ -1,14 +1,17 @@
 """The fold: a task after one more fact. Nothing else changes a task."""
 
+from datetime import datetime
 from typing import assert_never
 
 from tasks import events as e
 from tasks.events_agreed import AgreedEvent
 from tasks.events_follow import FollowEvent
+from tasks.events_hands import HandsEvent, HouseEvent
 from tasks.events_parts import PartEvent
 from tasks.events_reach import ReachEvent
 from tasks.evolve_agreed import evolve_agreed, settled, went_on
 from tasks.evolve_follow import evolve_follow
+from tasks.evolve_hands import evolve_hands
 from tasks.evolve_parts import evolve_part
 from tasks.evolve_reach import evolve_reach, reached
 from tasks.model import Bill, Note, Question, Stage, Task, Thread
@@ -31,7 +34,7 @@ def evolve(task: Task | None, fact: e.Fact) -> Task | None:
     Facts of the house (task 0) leave None. Raises ValueError where a history
     does not begin with `TaskOpened`: such a history was tampered with.
     """
-    if isinstance(fact.event, e.AddressRegistered):
+    if isinstance(fact.event, (e.AddressRegistered, HouseEvent)):
         return task
     if isinstance(fact.event, e.TaskOpened):
         return _opened(fact.event, fact)
@@ -61,17 +64,11 @@ def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
 
 
 def _changed(task: Task, fact: e.Fact) -> Task:
-    heard, event, at = _heard(task, fact), fact.event, fact.at
+    heard, event = _heard(task, fact), fact.event
     if isinstance(event, e.TaskOpened | e.AddressRegistered):
         return task
-    if isinstance(event, PartEvent):
-        return evolve_part(heard, event, at)
-    if isinstance(event, ReachEvent):
-        return evolve_reach(heard, event, at)
-    if isinstance(event, FollowEvent):
-        return evolve_follow(heard, event, at)
-    if isinstance(event, AgreedEvent):
-        return evolve_agreed(heard, event, at)
+    if isinstance(event, PartEvent | ReachEvent | FollowEvent | AgreedEvent | HandsEvent | HouseEvent):
+        return _kept_apart(heard, event, fact.at)
     if isinstance(event, _People):
         return _people(heard, event, fact)
     if isinstance(event, _Talk):
@@ -87,6 +84,23 @@ def _changed(task: Task, fact: e.Fact) -> Task:
     if isinstance(event, _Mail):
         return _mail(heard, event)
     assert_never(event)
+
+
+def _kept_apart(
+    task: Task,
+    event: PartEvent | ReachEvent | FollowEvent | AgreedEvent | HandsEvent | HouseEvent,
+    at: datetime,
+) -> Task:
+    """The events that have files of their own."""
+    if isinstance(event, PartEvent):
+        return evolve_part(task, event, at)
+    if isinstance(event, ReachEvent):
+        return evolve_reach(task, event, at)
+    if isinstance(event, FollowEvent):
+        return evolve_follow(task, event, at)
+    if isinstance(event, AgreedEvent):
+        return evolve_agreed(task, event, at)
+    return evolve_hands(task, event) if isinstance(event, HandsEvent) else task
 
 
 def _heard(task: Task, fact: e.Fact) -> Task:
@@ -124,6 +138,7 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
                 cut_off_at=None,
                 cut_off_from="",
                 reached_at=None,
+                doer_rests_until=None,
             )
         case e.Accepted():
             return replace(settled(task), stage=Stage.ACCEPTED, accepted_at=fact.at)

@@ -2,7 +2,8 @@
 
 A deadline promised for Thursday 09:00 in Manila is nobody's Wednesday night in
 Seattle. Everything that waits, chases or is late is counted here, in the
-working hours of the one who owes.
+working hours of the one who owes; a time for which they said that they are away
+is no working time of theirs.
 """
 
 from collections.abc import Iterator
@@ -90,16 +91,30 @@ def not_after_hours(at: datetime, person: Person) -> datetime:
     return at
 
 
+def _stretches(day: date, person: Person) -> Iterator[tuple[datetime, datetime]]:
+    """The working hours of a day less what the person said they are away."""
+    begins, ends = opening(day, person), closing(day, person)
+    for absence in person.away:
+        if absence.by_machine or absence.since >= ends or (absence.until and absence.until <= begins):
+            continue
+        if absence.since > begins:
+            yield begins, absence.since
+        begins = absence.until or ends
+    if begins < ends:
+        yield begins, ends
+
+
 def add_working_time(start: datetime, span: timedelta, person: Person) -> datetime:
     """The moment at which `span` of the person's working time has passed."""
     left = span
     for day in working_days_from(local(start, person).date(), person):
-        begins, ends = max(opening(day, person), start), closing(day, person)
-        if begins >= ends:
-            continue
-        if ends - begins >= left:
-            return begins + left
-        left -= ends - begins
+        for opens, ends in _stretches(day, person):
+            begins = max(opens, start)
+            if begins >= ends:
+                continue
+            if ends - begins >= left:
+                return begins + left
+            left -= ends - begins
     return start + span
 
 
@@ -107,17 +122,19 @@ def working_time(start: datetime, end: datetime, person: Person) -> timedelta:
     """How much of the person's working time lies between two moments."""
     total = timedelta()
     for day in working_days_from(local(start, person).date(), person):
-        begins, ends = max(opening(day, person), start), min(closing(day, person), end)
         if opening(day, person) >= end:
             break
-        total += max(ends - begins, timedelta())
+        for opens, closes in _stretches(day, person):
+            total += max(min(closes, end) - max(opens, start), timedelta())
     return total
 
 
 def add_working_days(start: datetime, count: int, person: Person) -> datetime:
-    """`count` working days later at the same wall time, within hours."""
+    """`count` working days later at the same wall time, within hours. Days on
+    which the person is away do not count."""
     here = local(start, person)
-    days = working_days_from(here.date() + timedelta(days=1), person)
+    later = working_days_from(here.date() + timedelta(days=1), person)
+    days = (day for day in later if next(_stretches(day, person), None))
     day = here.date()
     for _ in range(count):
         day = next(days, day + timedelta(days=1))

@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from language.meaning import NO_DUE, Command, DueReading, Lint
+from tasks.hands import Hands
+from tasks.held import Held as Held
 from tasks.model import File, Task
 from tasks.past import Past
 from tasks.people import House
@@ -246,35 +248,6 @@ Intent = (
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One held mail. `state`: held, passed on, let in, dropped. `cell`: the row and column that held
-    it. `code_until`: how long (aware UTC) the question by code is open; None without one. `wish`:
-    what it asks for. `joins`: older mails that this question asks about, too. `by_code`: passed on
-    by its answer. `vouched`: by that, by a word with full proof, or by the operator."""
-
-    number: int
-    key: str
-    at: datetime
-    address: str
-    name: str
-    subject: str
-    text: str
-    reason: str
-    knock: bool
-    owner: str = ""  # who was or would be asked
-    as_person: str = ""
-    task: int = 0
-    state: str = "held"
-    cell: str = ""
-    code_until: datetime | None = None
-    by_code: bool = False
-    vouched: bool = False
-    known: bool = False  # its address was added by `always`
-    wish: str = ""
-    joins: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A frozen picture of what an intent concerns. `tasks` by number: the one named, and what
     the intent's kind needs (the sender's open ones, those due, all of the owner for a digest)."""
@@ -298,3 +271,4 @@ class View:
     in_time: Mapping[str, str] = field(default_factory=dict)  # person: 1 for each task in time, else 0
     asked: Mapping[int, Held] = field(default_factory=dict)  # task: the newest open question by code
     past: Mapping[int, Past] = field(default_factory=dict)  # of tasks whose date has passed or was changed
+    hands: Hands = Hands()

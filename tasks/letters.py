@@ -50,6 +50,7 @@ class Kind(StrEnum):
     STATUS = "status"
     HELP = "help"
     DIGEST = "digest"
+    WEEK = "week"
 
 
 def letter_key(*cause: object) -> str:

@@ -219,6 +219,14 @@ class Task:
     awaited_at: datetime | None = None
     unaccepted_at: datetime | None = None  # the owner set an earlier date, not accepted yet
     accepted_due: Due | None = None  # the date that held before it, which was agreed
+    # rest, limits, returns and misses
+    owner_rests_until: datetime | None = None  # `snooze`: the clock leaves them alone about it
+    doer_rests_until: datetime | None = None
+    decide: str = ""  # what the contractor may decide alone, as written
+    level: str = ""
+    returns: tuple[str, ...] = ()  # why it came back to the owner, each time
+    miss_asked: bool = False  # the contractor was asked what had been in the way
+    miss_cause: str = ""
     version: int = 0
 
     @property

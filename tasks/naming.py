@@ -2,8 +2,8 @@
 
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.opening import hand_over, is_called
-from tasks.people import Person
+from tasks.opening import hand_over
+from tasks.people import Person, is_called
 
 NAMING = 4  # words: "give it to Joy", "Joy Santos, please"
 

@@ -16,15 +16,17 @@ from tasks.buffering import cleaned, kept_back, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.events_follow import OwnDateSet
+from tasks.findings import findings
 from tasks.holding import ask_which, called, hold, is_plausible, meant
 from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
-from tasks.people import Person
+from tasks.own_words import house_words
+from tasks.people import Person, is_called
 from tasks.promise import due_of
 from tasks.receipt_notes import notes_of
 from tasks.seams import ask_to_split, see_parts
-from tasks.talk import doubt_about, house_words
+from tasks.talk import doubt_about
 from tasks.ticks import see_steps
 from tasks.trust import Ruling, What
 
@@ -129,12 +131,6 @@ def contractor_for(view: View, mail: Arrival) -> tuple[str, tuple[str, ...]]:
     return (others[0].key, ()) if len(others) == 1 else ("", ())
 
 
-def is_called(person: Person, name: str) -> bool:
-    """Whether `name` (any case, with or without @) means this person."""
-    wanted = name.strip().lstrip("@").casefold()
-    return wanted in {person.key, person.name.casefold(), person.first_name.casefold(), *person.addresses}
-
-
 def _same_subject(view: View, mail: Arrival, owner: str, who: str) -> Task | None:
     """An open task of the same people under the same Subject, heard of lately."""
     title = _title(mail).casefold()
@@ -234,6 +230,7 @@ def hand_over(draft: Draft, number: int, who: str, *, ask_due: bool, notes: tupl
             first=first,
             ask_due=ask_due,
             notes=notes,
+            found=findings(draft, number),
         )
 
 

@@ -10,20 +10,25 @@ from tasks.by_address import unsaid
 from tasks.draft import Draft
 from tasks.events_agreed import AcceptanceAsked
 from tasks.events_parts import PaymentUnsaid
+from tasks.findings import findings
 from tasks.fine import fine
 from tasks.intents import Arrival
 from tasks.letters import Kind
+from tasks.load import clash
 from tasks.masked import send_as_is
+from tasks.misses import ASKED, asks
 from tasks.model import Due, File, Stage, Task
 from tasks.new_task import new_task
 from tasks.nudging import nudge
-from tasks.opening import hand_over, is_called
+from tasks.opening import hand_over
 from tasks.overriding import remind
+from tasks.own_words import OWN_WORDS
+from tasks.people import is_called
 from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
-from tasks.talk import Act, Outcome, name_of, plain_words, role_of, status
+from tasks.talk import Act, Outcome, name_of, plain_words
 from tasks.words_go import is_asked, may_go_along
 
 
@@ -32,7 +37,17 @@ def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) 
     that stands open is asked once more, and both know that it is."""
     task = draft.record(number, e.WorkApproved(words, by_silence))
     asked = tuple(q.text for q in task.questions if q.by == task.contractor)
-    draft.post(Kind.APPROVED, task.contractor, number, words=words, by_silence=by_silence, still_open=asked)
+    ask_cause = asks(draft, number)
+    draft.post(
+        Kind.APPROVED,
+        task.contractor,
+        number,
+        asked=ASKED if ask_cause else "",
+        words=words,
+        by_silence=by_silence,
+        still_open=asked,
+        ask_cause=ask_cause,
+    )
     if asked:
         draft.post(
             Kind.QUESTION,
@@ -186,11 +201,14 @@ def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
             files=task.files,
             first=who not in draft.view.introduced,
             ask_due=task.due is None,
+            found=findings(draft, number),
         )
     else:
         hand_over(draft, number, who, ask_due=task.due is None)
-    undo = f". Undo: assign: {name_of(draft, former)}" if former else ""
-    return Outcome(f"{named[0].first_name} has it now{undo}", loud=bool(former))
+    undo = f"assign: {name_of(draft, former)}" if former else ""
+    busy = clash(draft, number, who)
+    said = ". ".join((f"{named[0].first_name} has it now", *(line.rstrip(".") for line in busy)))
+    return Outcome(said, loud=bool(former or busy), undo=undo)
 
 
 def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -257,17 +275,6 @@ def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     return Outcome(f"the title is now: {title}", undo=f"title: {former}")
 
 
-def _status(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    status(draft, draft.house.people[mail.sender.person], mail.subject)
-    return Outcome("sent")
-
-
-def _help(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    person = draft.house.people[mail.sender.person]
-    draft.post(Kind.HELP, person.key, number, role=role_of(person))
-    return Outcome("sent")
-
-
 def _nothing_held(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     return Outcome("not done: no mail is held here. Answer the letter that quotes it", loud=True)
 
@@ -294,6 +301,5 @@ ACTS: dict[str, Act] = {
     "pass on": _nothing_held,
     "always": _nothing_held,
     "drop": _nothing_held,
-    "status": _status,
-    "help": _help,
+    **OWN_WORDS,
 }

@@ -21,11 +21,12 @@ from tasks.model import Aside, Stage, Task
 from tasks.naming import take_name
 from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, only_above, other_subject
 from tasks.opening import thread_subject
-from tasks.owner_acts import ACTS, approve, clarify, set_due
+from tasks.owner_acts import approve, clarify, set_due
 from tasks.pairs import answered_in_place, beside
 from tasks.promise import wish_for
-from tasks.proposals import agree_by, answers_proposal, leave_open, refuse_by
+from tasks.proposals import agree_by, answers_proposal, refuse_by, unsettled
 from tasks.splitting import one, split
+from tasks.standing_in import acts_of
 from tasks.talk import (
     ANSWERS,
     asks_first,
@@ -48,7 +49,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the task's owner."""
     number = task.number
     mail = read_owner(task, mail)
-    draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
+    draft.record(number, e.MailJoined(mail.sender.person, mail.message_id, thread_subject(mail.subject)))
     if task.contractor in mail.present:
         draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
     if _is_short_answer(task, mail):
@@ -57,7 +58,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         ask_topic(draft, number, mail)
         return draft.close(Filed.REPLY, task.contractor, number, why="a new topic in an old thread: asked")
     mail = answered_in_place(task, only_above(mail), task.contractor)
-    done = carry_out(draft, number, mail, ACTS, "owner")
+    done = carry_out(draft, number, mail, acts_of(task, mail), "owner")
     short = (
         ""
         if done
@@ -70,21 +71,11 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         draft.record(number, e.NoteKept(task.owner, words))
     elif not short and words and not CONSUMING & set(done) and not is_small_talk(mail):
         _words(draft, number, mail, words)
-    _leave_date_open(draft, number, mail)
+    unsettled(draft, number, mail)
     tell_secret(draft, number, mail)
     tell_owner(draft, task.owner, number, mail)
     why = "words: " + ", ".join(done) if done else short or "plain words"
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
-
-
-def _leave_date_open(draft: Draft, number: int, mail: Arrival) -> None:
-    """Words in answer to a proposed date that neither agreed nor refused."""
-    words = mail.words.strip()
-    if not words or mail.short.word == "thanks" or not answers_proposal(draft.task(number), mail):
-        return
-    passed = f"passed on to {name_of(draft, draft.task(number).contractor)}. "
-    sent = any(draft.owes(kind) for kind in (Kind.RELAY, Kind.QUESTION))
-    draft.say(words[:80], f"{passed if sent else ''}{leave_open(draft, number)}")
 
 
 def _is_short_answer(task: Task, mail: Arrival) -> bool:
@@ -273,7 +264,7 @@ def _relay(
         kind,
         task.contractor,
         number,
-        writer=name_of(draft, task.owner),
+        writer=name_of(draft, mail.sender.person or task.owner),
         words=words if kind is Kind.QUESTION else beside(words, mail.pairs),
         under=other_subject(task, mail),
         files=mail.files,

@@ -5,7 +5,7 @@ The config is where people live; the core only sees these frozen pictures.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,28 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """From `since` to `until` (aware UTC; None: until further notice) somebody is
+    not there, or wants no letters of the clock. `substitute` (a key, or "") answers
+    meanwhile; `by_machine`: a vacation program said so; `digest`: it comes all the same."""
+
+    since: datetime
+    until: datetime | None = None
+    substitute: str = ""
+    by_machine: bool = False
+    digest: bool = False
+
+    def covers(self, at: datetime) -> bool:
+        return self.since <= at and (self.until is None or at < self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One registered person. `roles` holds "owner", "contractor" or both: what
     they may be, never what they are on one task. The first of `addresses` is
-    where letters go; all of them are recognised. `zone` is an IANA name."""
+    where letters go; all of them are recognised. `zone` is an IANA name. What
+    they said by mail: `away` when they are, `stops` from when to when they want
+    no letter of the clock, `rests` when an owner's digest rests."""
 
     key: str
     name: str
@@ -32,6 +50,10 @@ class Person:
     hours: Hours = Hours()
     holidays: frozenset[date] = frozenset()
     reminders: "Reminders | None" = None  # a ladder of their own
+    summary: str = "none"  # a contractor's own letter: weekly, daily or none
+    away: tuple[Absence, ...] = ()
+    stops: tuple[Absence, ...] = ()
+    rests: tuple[Absence, ...] = ()
 
     @property
     def first_name(self) -> str:
@@ -91,3 +113,9 @@ class House:
 
     def owners(self) -> tuple[Person, ...]:
         return tuple(p for p in self.people.values() if "owner" in p.roles)
+
+
+def is_called(person: Person, name: str) -> bool:
+    """Whether `name` (any case, with or without @) means this person."""
+    wanted = name.strip().lstrip("@").casefold()
+    return wanted in {person.key, person.name.casefold(), person.first_name.casefold(), *person.addresses}

@@ -13,7 +13,9 @@ from tasks.events_parts import ProposalLeftOpen
 from tasks.intents import Arrival, Evidence
 from tasks.letters import Kind
 from tasks.model import Task
+from tasks.own_words import only_own
 from tasks.promise import wish_for
+from tasks.talk import name_of
 
 ASKED = "proposal"  # what the letter asks, and the transcript that tells it is open still
 
@@ -92,3 +94,15 @@ def leave_open(draft: Draft, number: int) -> str:
         f"{in_words(proposed.at, proposed.zone)} is not agreed, and silence does not agree to it "
         f"any more: {stays}. Reply  ok  to agree, no, or  due:  and another date"
     )
+
+
+def unsettled(draft: Draft, number: int, mail: Arrival) -> None:
+    """Words of the owner's in answer to a proposed date that neither agreed nor
+    refused; those about something else (`status`) leave it as it is."""
+    words = mail.words.strip()
+    about = answers_proposal(draft.task(number), mail) and not only_own(mail)
+    if not words or mail.short.word == "thanks" or not about:
+        return
+    passed = f"passed on to {name_of(draft, draft.task(number).contractor)}. "
+    sent = any(draft.owes(kind) for kind in (Kind.RELAY, Kind.QUESTION))
+    draft.say(words[:80], f"{passed if sent else ''}{leave_open(draft, number)}")

@@ -8,6 +8,7 @@ from tasks.buffering import private_notes
 from tasks.draft import Draft
 from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival
+from tasks.load import clash
 from tasks.masked import note_secret
 from tasks.overriding import see_reminding
 from tasks.people import Person
@@ -30,6 +31,7 @@ def notes_of(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, .
     person, due = draft.house.people.get(who), draft.task(number).due
     if person and due and len(mail.lint.parts) < 2:
         notes += _odd_moment(due.at, person)
+        notes += clash(draft, number, who)
     if "vague_outcome" in mail.lint.issues:
         notes.append("One thing would save a question: how will they know it is done?")
     return tuple(notes)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tasks.absence import resumed
 from tasks.before_due import checkpoint, day_before, hours_before, still_on_track
 from tasks.gone import has_left
 from tasks.hours import (
@@ -23,6 +24,7 @@ from tasks.model import Stage, Task
 from tasks.moments import Moment, promise, promised
 from tasks.people import House, Person
 from tasks.points import MOST
+from tasks.quiet import later
 from tasks.turns import owed_answers, stands_still
 
 
@@ -109,13 +111,16 @@ def owed(nth: int) -> Callable[[Task, House], Moment | None]:
 def proposal_holds(task: Task, house: House) -> Moment | None:
     if task.proposal is None or task.proposal.holds_at is None or not task.is_open:
         return None
-    return Moment(task.proposal.holds_at, task.proposal.made_at.isoformat())
+    made_at = task.proposal.made_at
+    at = resumed(task.proposal.holds_at, made_at, house.people[task.owner])
+    return Moment(at, made_at.isoformat()) if at else None
 
 
 def silence_approves(task: Task, house: House) -> Moment | None:
     if task.stage is not Stage.IN_REVIEW or task.approves_at is None or task.has_money:
         return None
-    return Moment(task.approves_at, task.approves_at.isoformat())
+    at = resumed(task.approves_at, task.review_at or task.approves_at, house.people[task.owner])
+    return Moment(at, task.approves_at.isoformat()) if at else None
 
 
 def goes_as_one(task: Task, house: House) -> Moment | None:
@@ -171,8 +176,11 @@ def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
         if moment is None or rests:
             continue
         slot = f"{rule.name}:T-{task.number}:{moment.anchor}"
-        if slot not in task.rungs:
-            found.append(Rung(rule, task, _reader(rule, task, house), moment.at, slot))
+        reader = _reader(rule, task, house)
+        chased = task.contractor if rule.chases else ""
+        at = later(moment.at, task, house, reader, chased=chased, ahead=rule.ahead)
+        if slot not in task.rungs and at:
+            found.append(Rung(rule, task, reader, at, slot))
     return tuple(found)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from language.zones import zone_of
+from tasks.absence import absence_of, back_on, day_of
 from tasks.draft import Draft
+from tasks.events_hands import WentAway
 from tasks.events_reach import AddressMended, NeverReached
 from tasks.hours import local
 from tasks.intents import Away, Bounce, LetterRef, View
@@ -101,12 +103,14 @@ def _midnight(day: datetime, person: Person) -> datetime:
 
 
 def away(view: View, intent: Away, draft: Draft) -> Decision:
-    """A vacation reply: the owner is told at once if the due moment falls into
-    the absence, else in the digest. It changes no date."""
+    """A vacation reply: what chases its writer rests until the date that it names.
+    The owner is told at once if the due moment falls into the absence, else in the
+    digest. It changes no date, and names nobody who answers meanwhile."""
     task = view.tasks.get(intent.task)
     who = intent.mail.sender.person
-    proven = ruling(What.CONTRACTOR_WORD, intent.mail) in (Ruling.DO, Ruling.CONFIRM, Ruling.FILE)
-    if task is None or who != task.contractor or not task.is_open or not proven:
+    found = ruling(What.CONTRACTOR_WORD, intent.mail)
+    proven = found in (Ruling.DO, Ruling.CONFIRM, Ruling.FILE)
+    if task is None or who not in (task.contractor, task.owner) or not who or not task.is_open or not proven:
         return draft.close(Filed.AUTOMATIC, who, intent.task, why="a vacation reply")
     person = view.house.people[who]
     back = _midnight(intent.until, person) if intent.until else None
@@ -115,8 +119,24 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
     if slot in view.slots or spent(view.provoked):
         return draft.close(Filed.AUTOMATIC, who, task.number, why="a vacation reply, told often enough")
     draft.slot(slot)
-    if task.due and (back is None or task.due.at <= back):
-        draft.post(Kind.AWAY, task.owner, task.number, person=who, until=back)
-    else:
-        draft.remark(task.owner, f"{person.first_name} is away {until} ({task.tag})")
+    rests = back is not None and back > draft.now and found is Ruling.DO
+    if rests and absence_of(person, draft.now) is None:
+        draft.house_fact(WentAway(who, back, by_machine=True))
+    if who == task.contractor:
+        _tell_owner(draft, task, person, back, rests=rests)
     return draft.close(Filed.AUTOMATIC, who, task.number, why=f"away {until}")
+
+
+def _tell_owner(draft: Draft, task: Task, person: Person, back: datetime | None, *, rests: bool) -> None:
+    if task.due and (back is None or task.due.at <= back):
+        draft.post(
+            Kind.AWAY,
+            task.owner,
+            task.number,
+            person=person.key,
+            until=back and day_of(back, person),
+            rests=rests,
+        )
+    else:
+        until = back_on(back, person) if back else "for now"
+        draft.remark(task.owner, f"{person.first_name} is away {until} ({task.tag})")

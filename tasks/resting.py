@@ -26,25 +26,25 @@ def rest(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
     if not task.is_open or task.stage is Stage.IN_REVIEW or not task.contractor:
         return Outcome(f"not done: the task is {task.state}", loud=True)
-    at = _rests_until(draft, command, draft.house.people[task.owner])
+    at = rests_until(draft, command, draft.house.people[task.owner])
     draft.record(number, WorkRested(at, command.arg))
     _tell(draft, number, "rests", mail, "" if at else command.arg, until=at)
     until = f" until {in_words(at, draft.house.people[task.owner].zone)}" if at else ""
     return Outcome(f"on hold{until}: nobody is reminded. Undo: resume", loud=bool(at))
 
 
-def _rests_until(draft: Draft, command: Command, owner: Person) -> datetime | None:
+def rests_until(draft: Draft, command: Command, person: Person) -> datetime | None:
     """The moment at which work goes on (aware UTC): a day without an hour means
     its opening, and the name of this very day means the one a week ahead."""
-    until = due_of(command.due, owner)
+    until = due_of(command.due, person)
     if until is None:
         return None
-    day = local(until.at, owner).date()
+    day = local(until.at, person).date()
     if _CLOCK.search(until.phrase):
         return until.at if until.at > draft.now else None
-    if day == local(draft.now, owner).date():
+    if day == local(draft.now, person).date():
         day += timedelta(days=7)
-    at = opening(day, owner)
+    at = opening(day, person)
     return at if at > draft.now else None
 
 

@@ -17,8 +17,10 @@ from tasks.joining import ANSWER
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.new_topic import other_subject
+from tasks.own_words import house_words
 from tasks.owner_says import owner_says
-from tasks.talk import doubt_about, house_words, is_small_talk, name_of, reply_subject, status
+from tasks.standing_in import stands_in
+from tasks.talk import doubt_about, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
 
 
@@ -36,6 +38,8 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
         return _owner(draft, task, mail)
     if who and who == task.contractor:
         return _contractor(draft, task, mail)
+    if stands_in(draft, task, who):
+        return _owner(draft, task, mail)
     if who:
         return _other_person(draft, task, mail, who)
     return _outsider(draft, task, mail)

@@ -43,7 +43,7 @@ ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 LASTING = frozenset({"decline", "cancel"})  # a word of the row below would not bring it back as it was
 UNBUILT = frozenset(  # read as words, but nothing does them yet: told so, and passed on to nobody
-    {"priority", "undo"} | {"digest", "snooze", "away", "start", "stop"}
+    {"priority", "undo"}
 )
 UNDO_HOW = "not done: to take something back, reply with the word that stands behind Undo in my letter"
 
@@ -202,19 +202,6 @@ def doubt_about(mail: Arrival) -> str:
 def name_of(draft: Draft, key: str) -> str:
     person = draft.house.people.get(key)
     return person.first_name if person else key
-
-
-def house_words(draft: Draft, mail: Arrival, person: Person) -> bool:
-    """`status` or `help` in a mail that is about no task: answered at once.
-    True if the mail was nothing else."""
-    if mail.sender.evidence.value not in {"A+T", "A", "T+a"} or plain_words(mail):
-        return False
-    words = [c.word for c in mail.commands]
-    if "status" in words:
-        status(draft, person, mail.subject)
-    if "help" in words:
-        draft.post(Kind.HELP, person.key, role=role_of(person), subject=reply_subject(mail.subject))
-    return bool({"status", "help"} & set(words))
 
 
 def role_of(person: Person) -> str:

@@ -25,6 +25,7 @@ from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import go_on
 from tasks.splitting import go_as_one
+from tasks.week import week_letters
 
 CHECKPOINT = "checkpoint-"
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
@@ -56,7 +57,8 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
         _pass(draft, rung, sent=True)
         if rung.rule.to == "contractor":
             draft.record(rung.task.number, Asked())
-    _post_all(draft, going)
+    told = week_letters(view, draft, going)
+    _post_all(draft, [r for r in going if r.person not in told or r.rule.kind is Kind.ESCALATION])
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
 

@@ -11,6 +11,7 @@ from tasks.draft import Draft
 from tasks.events_follow import PaceNoted
 from tasks.events_parts import StepsAdded, StepsTicked
 from tasks.intents import Arrival
+from tasks.limits import see_limits
 from tasks.model import Step, Task
 from tasks.talk import Outcome, plain_words
 
@@ -18,7 +19,9 @@ NO_LIST = "not done: this task has no list of steps; your words are kept"
 
 
 def see_steps(draft: Draft, number: int, text: str) -> None:
-    """Record the steps that this text of the owner's lists."""
+    """Record the steps that this text of the owner's lists, and what it leaves to
+    whoever does it."""
+    see_limits(draft, number, text)
     found = steps(text)
     if found:
         draft.record(number, StepsAdded(found, draft.task(number).owner))

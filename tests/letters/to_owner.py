@@ -274,7 +274,8 @@ TO_OWNER: Mapping[str, Letter] = {
         "stephanie",
         IN_THREAD,
         person="joy",
-        until=datetime(2026, 12, 4, 1, 0, tzinfo=UTC),
+        until="Fri 4 Dec",
+        rests=True,
     ),
     "transcript": letter(
         "transcript",

@@ -281,11 +281,11 @@ def test_role_is_per_task_and_not_per_address(tmp_path: object, office: Office) 
 
 def test_word_that_does_nothing_yet_is_said_and_its_line_is_kept(office: Office) -> None:
     assignment, _ = hand_over(office)
-    office.reply(assignment, "away until Monday")
+    office.reply(assignment, "priority: high")
     transcript = one(office.letters(), "transcript")
     assert "does nothing yet" in transcript.text
     digest = one(office.pass_time(at(2026, 12, 1, 16)), "digest")
-    assert "away until Monday" in digest.text
+    assert "priority: high" in digest.text
 
 
 FORWARD = """{note}

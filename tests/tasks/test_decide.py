@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from language.meaning import Command, DueReading, How, Sure
 from language.vocabulary import WORDS
+from tasks.absence import with_absences
 from tasks.decide import decide
 from tasks.events import Fact
 from tasks.evolve import evolve
@@ -95,21 +96,22 @@ def test_any_conversation_decides_without_raising_and_folds(
     said: list[tuple[str, dict[str, object], timedelta]],
 ) -> None:
     task, _ = _open()
-    tasks, now = {1: task}, NOW
+    tasks, now, house = {1: task}, NOW, HOUSE
     for n, (person, mail, later) in enumerate(said, 1):
         now += later
         for intent in (Ticked(), Say(_arrival(person, n, **mail), 1)):
-            view = View(HOUSE, dict(tasks), next_task=max(tasks) + 1)
+            view = View(house, dict(tasks), next_task=max(tasks) + 1)
             decision = decide(view, intent, now)
             assert decision == decide(view, intent, now)
-            for fact in decision.facts:
+            house = with_absences(house, decision.facts)
+            for fact in (fact for fact in decision.facts if fact.task):
                 folded = evolve(tasks.get(fact.task), fact)
                 assert folded is not None
                 assert folded.version == fact.n
                 tasks[fact.task] = folded
             assert all(letter.to in PEOPLE for letter in decision.letters)
             assert len({letter.key for letter in decision.letters}) == len(decision.letters)
-        wake = wake_at(tasks[1], HOUSE, now)
+        wake = wake_at(tasks[1], house, now)
         assert wake is None or wake.tzinfo is UTC or wake.utcoffset() == timedelta(0)
 
 

@@ -1,0 +1,120 @@
+"""`away until Monday, ask Maria`: the other side is told, and somebody answers meanwhile.
+
+Contractors hear of an owner's absence in one letter each; an owner hears at once
+where something is due meanwhile, else in the digest. A substitute is an owner's:
+a contractor who names somebody only names them to the owner, who may `assign`.
+"""
+
+from datetime import datetime
+
+from language.absent import read_absence
+from language.meaning import Command, How
+from tasks.absence import back_on, day_of
+from tasks.draft import Draft
+from tasks.events_hands import WentAway
+from tasks.intents import Arrival, Evidence
+from tasks.letters import Item, Kind
+from tasks.model import Task
+from tasks.people import Person, is_called
+from tasks.resting import rests_until
+from tasks.talk import Outcome, name_of
+
+UNTIL_WHEN = "not done: until when, from now on? Write  away until Monday, or  away until 7 Dec, ask Maria"
+PROOF = "and nobody was named: that takes a mail with proof of its own"
+
+
+def away(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    person = draft.house.people[mail.sender.person]
+    read, until = read_absence(command.arg), rests_until(draft, command, person)
+    if command.how is not How.EXPLICIT or not read.until or until is None:
+        return Outcome(UNTIL_WHEN, loud=True)
+    who, doubt = _substitute(draft, mail, person, read.substitute)
+    draft.house_fact(WentAway(person.key, until, who, digest=read.digest))
+    mine = [t for t in draft.view.tasks.values() if t.is_open]
+    told = _tell_contractors(draft, mail, person, [t for t in mine if t.owner == person.key], until, who)
+    told += _tell_owners(draft, mail, person, [t for t in mine if t.contractor == person.key], until, who)
+    said = [f"you are away {back_on(until, person)}, and back that day", *([doubt] if doubt else [])]
+    names = [name_of(draft, key) for key in told]
+    said += [f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} told"] if names else []
+    return Outcome(f"{'; '.join(said)}. Undo: back", loud=True)
+
+
+def _substitute(draft: Draft, mail: Arrival, person: Person, name: str) -> tuple[str, str]:
+    """Whom an explicit word names (a key), and what is to be said of it."""
+    if not name:
+        return "", ""
+    named = [p for p in draft.house.people.values() if is_called(p, name) and p.key != person.key]
+    if len(named) != 1:
+        return "", f'"{name}" is nobody I know, so nobody answers meanwhile'
+    own = mail.sender.evidence in (Evidence.A, Evidence.A_T) and (mail.vouched or not mail.released)
+    if not own:
+        return "", f"{named[0].first_name} does not answer for you, {PROOF}"
+    return named[0].key, ""
+
+
+def _tell_contractors(
+    draft: Draft, mail: Arrival, owner: Person, tasks: list[Task], until: datetime, who: str
+) -> list[str]:
+    """One letter to each who has a task of this owner's, one to the substitute,
+    and to that one the questions that are open."""
+    doers = [key for key in dict.fromkeys(t.contractor for t in tasks) if key and key != owner.key]
+    told = [key for key in doers if key not in mail.present]
+    for key in told:
+        about = [t for t in tasks if t.contractor == key]
+        _tell(draft, key, owner, until, about, who="" if who == key else who)
+    if who and tasks:
+        draft.post(
+            Kind.AWAY,
+            who,
+            person=owner.key,
+            until=until,
+            about="substitute",
+            subject=f"For {owner.first_name}",
+        )
+        for task in tasks:
+            _show_questions(draft, task, who)
+    return [*told, who] if who and tasks and who not in told else told
+
+
+def _show_questions(draft: Draft, task: Task, who: str) -> None:
+    asked = [q for q in task.questions if q.by == task.contractor]
+    if not asked or who == task.contractor:
+        return
+    draft.post(
+        Kind.QUESTION,
+        who,
+        task.number,
+        asked="question",
+        writer=name_of(draft, task.contractor),
+        words="\n".join(q.text for q in asked),
+        blocks=any(q.blocks for q in asked),
+    )
+
+
+def _tell_owners(
+    draft: Draft, mail: Arrival, person: Person, tasks: list[Task], until: datetime, who: str
+) -> list[str]:
+    """At once where something is due before the return, else in the digest."""
+    owners = [key for key in dict.fromkeys(t.owner for t in tasks) if key != person.key]
+    for key in [key for key in owners if key not in mail.present]:
+        due = [t for t in tasks if t.owner == key and t.due and t.due.at <= until]
+        if due:
+            _tell(draft, key, person, until, due, who=who)
+        else:
+            ask = f"; {name_of(draft, who)} could do it meanwhile" if who else ""
+            draft.remark(key, f"{person.first_name} is away {back_on(until, person)}{ask}")
+    return owners
+
+
+def _tell(draft: Draft, to: str, person: Person, until: datetime, tasks: list[Task], *, who: str) -> None:
+    draft.post(
+        Kind.AWAY,
+        to,
+        tasks[0].number if len(tasks) == 1 else 0,
+        person=person.key,
+        until=day_of(until, person),
+        substitute=who,
+        rests=True,
+        items=tuple(Item(t) for t in tasks) if len(tasks) > 1 else (),
+        subject=f"{person.first_name} is away",
+    )
