@@ -11,7 +11,8 @@ from datetime import datetime
 from outbound.compose import write_out
 from outbound.desk import Desk
 from shell.remarks import kept
-from shell.views import IN_TIME, OPEN_CODE
+from shell.views import OPEN_CODE
+from shell.views_follow import IN_TIME
 from store.port import Batch, LedgerRow, OutboxRow, ThreadMail
 from tasks.absence import with_absences
 from tasks.events import Fact, LetterOwed, WorkApproved

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
+from shell.views_follow import in_time, passed, past
 from shell.views_hands import ended_lately, hands_of, weeks_of
 from store.port import Store
 from tasks.by_address import disowned
@@ -34,9 +35,7 @@ from tasks.intents import (
 from tasks.joining import digests_of
 from tasks.letters import Filed
 from tasks.model import Task
-from tasks.past import Past, has_past, past_of
 from tasks.people import House
-from tasks.reminders import rungs_of
 from tasks.turns import asked_of_owner
 from wire.addresses import traceless
 
@@ -46,7 +45,6 @@ OWING = timedelta(days=90)  # so long a bill of a closed task stands in each dig
 FORGOTTEN = timedelta(days=3)  # after these, held mail that was shown stands in the week's first digest
 OPEN_CODE = "code:"  # meta: the held mail about which a task's owner was asked last
 LATELY = "proven:"  # meta: 1 for each of the last mails of an address that had A, else 0
-IN_TIME = "in-time:"  # meta: a contractor's marks (tasks/in_time.py)
 ENOUGH = "11111"  # five in a row: A is known to work for an address
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -72,7 +70,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
         slots=_slots(store, house, intent, now, person),
         provoked=_provoked(store, mail, intent, now),
         a_known=mail is not None and is_a_known(store, mail.sender.address),
-        in_time=_in_time(store, house),
+        in_time=in_time(store, house),
         asked=asked,
         hands=hands_of(store, house, intent, tuple(_named(store, intent))),
     )
@@ -209,10 +207,6 @@ def _introduced(store: Store, house: House) -> frozenset[str]:
     return frozenset(p.key for p in house.contractors() if store.meta(f"introduced:{p.key}"))
 
 
-def _in_time(store: Store, house: House) -> dict[str, str]:
-    return {p.key: marks for p in house.contractors() if (marks := store.meta(f"{IN_TIME}{p.key}"))}
-
-
 def _for_tick(store: Store, house: House, now: datetime) -> View:
     """The tasks whose moment has come, and those of the same contractors whose
     moment is near: their reminders may share a letter."""
@@ -231,25 +225,11 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
         tasks=tasks,
         sent_today=frozenset(sent),
         introduced=_introduced(store, house),
-        slots=_passed(store, house, due, now),
-        in_time=_in_time(store, house),
-        past=_past(store, house, tasks.values(), now),
+        slots=passed(store, house, due, now),
+        in_time=in_time(store, house),
+        past=past(store, house, tasks.values(), now),
         hands=hands,
     )
-
-
-def _passed(store: Store, house: House, due: Iterable[Task], now: datetime) -> frozenset[str]:
-    """The rungs of these tasks that were recorded before: what a task knows of,
-    and of those that came due what it forgot when a new date was agreed."""
-    due = tuple(due)
-    came = {rung.slot for task in due for rung in rungs_of(task, house) if rung.at <= now}
-    return (store.slots(*came) & came).union(*(task.rungs for task in due))
-
-
-def _past(store: Store, house: House, tasks: Iterable[Task], now: datetime) -> dict[int, Past]:
-    """What the histories tell of those tasks whose date has passed or was changed."""
-    late = (task.number for task in tasks if has_past(task, now))
-    return {number: past_of(store.history(number), house, now) for number in late}
 
 
 def digest_since(store: Store, owner: str) -> datetime:
@@ -275,7 +255,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         remarks=remarks_for(intent.owner, remarks, house),
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
-        past=_past(store, house, tasks, now),
+        past=past(store, house, tasks, now),
         hands=ended_lately(store, intent.owner, now),
     )
 

@@ -6,11 +6,7 @@ A new event is one class here, one case in `evolve`. Stored ones carry `SCHEMA`.
 from dataclasses import dataclass
 from datetime import datetime
 
-from tasks.events_agreed import AgreedEvent
-from tasks.events_follow import FollowEvent
-from tasks.events_hands import HandsEvent, HouseEvent
-from tasks.events_parts import PartEvent
-from tasks.events_reach import ReachEvent
+from tasks.events_apart import ApartEvent
 from tasks.model import Aside, Due, File, Proposal
 
 SCHEMA = 1
@@ -276,12 +272,7 @@ Event = (
     | RungPassed
     | LetterOwed
     | AddressRegistered
-    | PartEvent
-    | ReachEvent
-    | FollowEvent
-    | AgreedEvent
-    | HouseEvent
-    | HandsEvent
+    | ApartEvent
 )
 
 

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from tasks import events as e
 from tasks.events_agreed import AgreedEvent
+from tasks.events_apart import ApartEvent
 from tasks.events_follow import FollowEvent
 from tasks.events_hands import HandsEvent, HouseEvent
 from tasks.events_parts import PartEvent
@@ -67,7 +68,7 @@ def _changed(task: Task, fact: e.Fact) -> Task:
     heard, event = _heard(task, fact), fact.event
     if isinstance(event, e.TaskOpened | e.AddressRegistered):
         return task
-    if isinstance(event, PartEvent | ReachEvent | FollowEvent | AgreedEvent | HandsEvent | HouseEvent):
+    if isinstance(event, ApartEvent):
         return _kept_apart(heard, event, fact.at)
     if isinstance(event, _People):
         return _people(heard, event, fact)
@@ -86,11 +87,7 @@ def _changed(task: Task, fact: e.Fact) -> Task:
     assert_never(event)
 
 
-def _kept_apart(
-    task: Task,
-    event: PartEvent | ReachEvent | FollowEvent | AgreedEvent | HandsEvent | HouseEvent,
-    at: datetime,
-) -> Task:
+def _kept_apart(task: Task, event: ApartEvent, at: datetime) -> Task:
     """The events that have files of their own."""
     if isinstance(event, PartEvent):
         return evolve_part(task, event, at)

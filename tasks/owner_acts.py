@@ -9,7 +9,6 @@ from tasks.answering import answer
 from tasks.by_address import unsaid
 from tasks.draft import Draft
 from tasks.events_agreed import AcceptanceAsked
-from tasks.events_parts import PaymentUnsaid
 from tasks.findings import findings
 from tasks.fine import fine
 from tasks.intents import Arrival
@@ -23,6 +22,7 @@ from tasks.nudging import nudge
 from tasks.opening import hand_over
 from tasks.overriding import remind
 from tasks.own_words import OWN_WORDS
+from tasks.paying import paid, unpaid
 from tasks.people import is_called
 from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
@@ -223,27 +223,6 @@ def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     return Outcome(f"cancelled{told}", loud=True, undo="" if task.parent else "resume")
 
 
-def _paid(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    task = draft.task(number)
-    open_bills = [b for b in task.bills if b.paid_at is None]
-    if not open_bills and not command.arg:
-        return Outcome("not done: no bill is open on this task", loud=True)
-    amount = command.arg or ", ".join(b.amount for b in open_bills)
-    draft.record(number, e.BillPaid(amount))
-    return Outcome(f"noted as paid: {amount}", loud=True, undo="unpaid" if open_bills else "")
-
-
-def _unpaid(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    """Takes back the last `paid`: its bills are open again."""
-    before = draft.task(number)
-    last = max((b.paid_at for b in before.bills if b.paid_at), default=None)
-    if last is None:
-        return Outcome("not done: no bill of this task is noted as paid", loud=True)
-    amount = ", ".join(b.amount for b in before.bills if b.paid_at == last)
-    draft.record(number, PaymentUnsaid())
-    return Outcome(f"open again: {amount}", loud=True)
-
-
 def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     """`tell Joy: ...` passes words on; the only way out of a private letter."""
     task = draft.task(number)
@@ -285,8 +264,8 @@ ACTS: dict[str, Act] = {
     "due": _due,
     "assign": _assign,
     "cancel": _cancel,
-    "paid": _paid,
-    "unpaid": _unpaid,
+    "paid": paid,
+    "unpaid": unpaid,
     "tell": _tell,
     "fine": fine,
     "title": _title,
