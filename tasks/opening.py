@@ -4,12 +4,9 @@ One mail is one task. Who it is for is read from the recipients before anything
 is asked; nothing but an empty mail, or nobody to give it to, delays it.
 """
 
-import re
 from datetime import timedelta
 
-from language.masking import mask
 from language.meaning import Sure
-from language.quotes import bare_subject
 from tasks import events as e
 from tasks.additions import add_to
 from tasks.buffering import cleaned, kept_back, private_of
@@ -28,13 +25,11 @@ from tasks.receipt_notes import notes_of
 from tasks.seams import ask_to_split, see_parts
 from tasks.talk import doubt_about
 from tasks.ticks import see_steps
+from tasks.titles import title_of
 from tasks.trust import Ruling, What
 
 YOUNG = timedelta(days=14)  # a mail under the same Subject within these adds to the task
 NOT_REGISTERED = "from an address that is not registered"
-TITLE = 120  # characters
-NEW = re.compile(r"(?i)^new task\s*[:–-]\s*")
-POOR_TITLES = frozenset({"", "help", "urgent", "task", "new task", "hi", "hello", "hey", "question", "todo"})
 
 
 def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
@@ -50,7 +45,7 @@ def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
         case Ruling.DO:
             return _from_owner(draft, mail, person)
         case Ruling.CONFIRM:
-            return confirm(draft, mail, What.NEW_TASK, f'a new task, "{_title(mail)}"', person.key)
+            return confirm(draft, mail, What.NEW_TASK, f'a new task, "{title_of(mail)}"', person.key)
         case _:
             reason = f"a task in the name of {person.name}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=person.key)
@@ -100,7 +95,7 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
     who, candidates = contractor_for(draft.view, mail)
     if mail.cc_only and not mail.task_word and not mail.hint and not _asks_somebody(draft, mail):
         why = "we were only copied, and nobody was asked to do it"
-        draft.remark(owner.key, f"Filed, no task: {_title(mail)} ({why})")
+        draft.remark(owner.key, f"Filed, no task: {title_of(mail)} ({why})")
         return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
     old = _same_subject(draft.view, mail, owner.key, who)
     if old:
@@ -133,7 +128,7 @@ def contractor_for(view: View, mail: Arrival) -> tuple[str, tuple[str, ...]]:
 
 def _same_subject(view: View, mail: Arrival, owner: str, who: str) -> Task | None:
     """An open task of the same people under the same Subject, heard of lately."""
-    title = _title(mail).casefold()
+    title = title_of(mail).casefold()
     for task in view.tasks.values():
         same = task.is_open and task.owner == owner and task.title.casefold() == title
         latest = max(t for t in (task.opened_at, task.heard_at, task.owner_heard_at) if t)
@@ -181,7 +176,7 @@ def begin_task(
     private = private_of(draft, mail, owner)
     title, brief = (
         cleaned(draft, mail, text, owner, private)
-        for text in (title or _title(mail), brief or mail.body.strip())
+        for text in (title or title_of(mail), brief or mail.body.strip())
     )
     draft.record(
         number,
@@ -232,15 +227,6 @@ def hand_over(draft: Draft, number: int, who: str, *, ask_due: bool, notes: tupl
             notes=notes,
             found=findings(draft, number),
         )
-
-
-def _title(mail: Arrival) -> str:
-    """The Subject, or where that says nothing the first line of the brief."""
-    subject = NEW.sub("", bare_subject(mail.subject.strip()))
-    if subject.casefold().strip(" !.?") not in POOR_TITLES:
-        return mask(subject).text[:TITLE]
-    lines = [line.strip() for line in mail.body.splitlines() if line.strip()]
-    return mask(lines[0] if lines else mail.subject or "Untitled").text[:TITLE]
 
 
 def _is_contractor(draft: Draft, key: str) -> bool:

@@ -13,6 +13,7 @@ from tasks.masked import note_secret
 from tasks.overriding import see_reminding
 from tasks.people import Person
 from tasks.points import see_points
+from tasks.titles import is_poor
 
 
 def notes_of(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, ...]:
@@ -32,6 +33,8 @@ def notes_of(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, .
     if person and due and len(mail.lint.parts) < 2:
         notes += _odd_moment(due.at, person)
         notes += clash(draft, number, who)
+    if is_poor(mail):
+        notes.append("The Subject says little, so the first line is its title. Another?  title: and a name")
     if "vague_outcome" in mail.lint.issues:
         notes.append("One thing would save a question: how will they know it is done?")
     return tuple(notes)

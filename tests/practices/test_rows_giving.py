@@ -91,6 +91,17 @@ def test_p02_a_new_topic_in_a_reply_is_asked_about_and_not_merged(house: Office)
     assert [t.title for t in house.shop.store.open_tasks()] == ["Calldown", "A logo for the shop"]
 
 
+@pytest.mark.parametrize("poor", ["help", "urgent", ""])
+def test_p03_a_poor_title_delays_nothing_and_can_be_named(house: Office, poor: str) -> None:
+    letters = give(house, poor, "Call each person on the list.\nDue: Wednesday")
+    assert kinds(letters) == [("joy", "assignment"), ("stephanie", "receipt")]
+    assert "Call each person on the list" in letters[0].subject
+    assert "title:" in letters[1].text
+    house.reply(letters[1], "title: Calldown")
+    house.letters()
+    assert house.shop.store.task(1).title == "Calldown"  # type: ignore[union-attr]
+
+
 def test_p04_the_due_phrase_is_read_and_echoed_for_both(house: Office) -> None:
     letters = give(house, "Calldown", "Call them.\nDue by Wednesday 5PM Pacific time")
     for letter in letters:
