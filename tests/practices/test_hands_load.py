@@ -56,6 +56,7 @@ def test_p51_it_takes_the_mornings_reminders_along(office: Office) -> None:
     """Due Tuesday 17:00 Pacific = Wednesday 09:00 in Manila: reminded on Tuesday. Due Monday 17:00
     Pacific = Tuesday 09:00: the reminder of Monday 09:00 is in the week's letter."""
     give(office, body="Call each person.\nDue by 7 December 5PM Pacific time.")
+    office.pass_time(at(2026, 12, 6, 20))
     letters = to(office.pass_time(at(2026, 12, 7, 6)), "joy@example.net")
     assert [x.kind for x in letters] == ["week"]
     assert [slot.partition(":")[0] for slot in task(office).rungs] == ["day-before"]

@@ -9,7 +9,7 @@ def test_p43_a_question_open_over_a_change_of_date_stops_no_letter() -> None:
     and all other letters of the clock go on."""
     with opened() as office:
         assignment, receipt = hand_over(office)
-        office.reply(assignment, "question: which script?")
+        office.reply(assignment, "blocked: which script?")
         first = clocked(office.pass_time(at(2026, 12, 1, 18)), "stephanie")
         assert [x.kind for x in first] == ["owed-answer"]
         office.reply(receipt, "due: Friday 5pm")

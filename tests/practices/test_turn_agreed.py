@@ -92,7 +92,7 @@ def test_p32_who_changed_the_date_and_when_stands_in_show(
 def test_p32_digest_tells_the_changes_of_a_date(office: Office) -> None:
     office.reply(_twice(office), "ok")
     office.letters()
-    digest = one(office.pass_time(at(2026, 12, 7, 16)), "digest")  # the week begins
+    digest = [x for x in office.pass_time(at(2026, 12, 7, 16)) if x.kind == "digest"][-1]  # the week begins
     assert "2nd change by Joy" in " ".join(digest.text.split())
     assert "first agreed Wed 2 Dec 17:00" in " ".join(digest.text.split())
 
@@ -114,7 +114,7 @@ def test_p41_earlier_date_is_not_agreed_until_it_is_accepted(office: Office) -> 
     office.reply(changed, "accept")
     office.letters()
     assert _task(office).state == "accepted"
-    digest = one(office.pass_time(at(2026, 12, 7, 16)), "digest")  # the week begins
+    digest = [x for x in office.pass_time(at(2026, 12, 7, 16)) if x.kind == "digest"][-1]  # the week begins
     assert "has not accepted" not in digest.text
 
 
