@@ -258,3 +258,12 @@ def test_a_new_task_with_a_budget_goes_out_as_ever(siege: Siege) -> None:
         STEPHANIE, siege.secret_address(), "Flyer", "For: Joy\nBudget: $120\nBy Friday.", proven=False
     )
     assert ("joy", "assignment") in kinds(siege.office.letters())
+
+
+def test_a_no_about_a_task_that_was_made_beside_disowns_no_words_of_another(siege: Siege) -> None:
+    """The letter about the new task asks nothing about the words for Joy."""
+    _, receipt = siege.begin()
+    siege.office.reply(receipt, "tell Joy: use the blue list\nnew task: Call the caterer", proven=False)
+    made = next(x for x in siege.office.letters() if x.kind == "transcript" and "T-2" in x["X-Handoff-Task"])
+    siege.office.reply(made, "no")
+    assert not [x for x in siege.office.letters() if "not Stephanie's" in x.text]
