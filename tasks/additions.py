@@ -1,13 +1,17 @@
 """A fresh mail under the Subject of an open task: an addition to it, or the same
 mail again, of which nothing is added twice."""
 
+from language.masking import mask
+from language.promised_money import promise_in
 from tasks import events as e
+from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import note_secret
 from tasks.model import Task
 from tasks.ticks import see_steps
+from tasks.trust import Ruling, What
 
 SAME = "For a second task in the same words, send it under another Subject."
 
@@ -33,6 +37,10 @@ def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
     """The same Subject again, not a reply: it adds to the task, if it says anything new."""
     if _says_the_same(task, mail):
         return _nothing_new(draft, mail, task)
+    promise = mask(promise_in(mail.body)).text
+    if promise and draft.rule(What.MONEY, mail) is Ruling.CONFIRM:
+        wish = f'words that promise money ("{promise}") on {task.tag}, {mask(task.title).text}'
+        return confirm(draft, mail, What.MONEY, wish, task.owner, task.number)
     draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
     draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
     see_steps(draft, task.number, mail.body)

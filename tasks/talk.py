@@ -132,7 +132,7 @@ def transcript(draft: Draft, to: str, number: int = 0, undo: str = "", subject: 
             Kind.TRANSCRIPT,
             to,
             about or number,
-            asked=draft.yours or draft.asked,
+            asked=draft.asked if about else draft.yours or draft.asked,
             lines=lines,
             undo="" if about else undo,
             about="yours" if draft.yours and not about else "",

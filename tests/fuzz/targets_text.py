@@ -14,6 +14,7 @@ from language.lone_date import lone_date
 from language.masking import mask, secrets_in
 from language.meaning import DueReading
 from language.money import brief_money, find_amounts, read_money
+from language.promised_money import promise_in
 from language.questions import by_number, only_asks, puts_off, questions_in
 from language.quotes import bare_subject, first_address
 from language.reply import new_words
@@ -99,6 +100,7 @@ def _small(data: bytes) -> None:
     (read_money(text), brief_money(text), find_amounts(text), lone_date(text), steps(text), unstruck(text))
     (questions_in(text), only_asks(text), by_number(text), puts_off(text), step_reports(text))
     (is_praise(text), is_thanks(text), reaction(text), read_short(text))
+    holding.writable(promise_in(text))
     named_answers(text, ("Which colour?", "How many?", text[:80]))
 
 

@@ -229,3 +229,41 @@ def test_what_was_told_and_asked_leaves_no_trace_after_an_erasure(siege: Siege) 
     left = bytes_of(office)
     office.shop = office.open()
     assert b"flamingo" not in left and b"pelican" not in left
+
+
+def test_a_promise_under_a_quoted_line_in_the_thread_is_asked_about(siege: Siege) -> None:
+    assignment, _ = siege.begin()
+    siege.office.reply(assignment, "question: what may it cost?\nquestion: which list?")
+    question = one(siege.office.letters(), "question")
+    body = "> what may it cost?\nYou may bill 900.\n> which list?\nThe one from May."
+    siege.office.mail(STEPHANIE, question.reply_to, "Re: it", body, answers=question, proven=False)
+    assert kinds(siege.office.letters()) == [("stephanie", "confirm")]
+
+
+@pytest.mark.parametrize("proven", [True, False], ids=["A", "secret address"])
+def test_a_promise_under_the_subject_of_an_open_task_is_asked_about(siege: Siege, *, proven: bool) -> None:
+    """An addition is a word on a task, though it came as a fresh mail."""
+    siege.begin()
+    to = "tasks+joy@example.com" if proven else siege.secret_address()
+    siege.office.mail(STEPHANIE, to, "Calldown", "For: Joy\nYou may bill 900 more.", proven=proven)
+    asked = one(siege.office.letters(), "confirm")
+    assert "bill 900" in flat(asked) and "T-1" in flat(asked)
+    siege.office.reply(asked, "yes", proven=False)
+    assert ("joy", "relay") in kinds(siege.office.letters())
+    assert siege.held() == []
+
+
+def test_a_new_task_with_a_budget_goes_out_as_ever(siege: Siege) -> None:
+    siege.office.mail(
+        STEPHANIE, siege.secret_address(), "Flyer", "For: Joy\nBudget: $120\nBy Friday.", proven=False
+    )
+    assert ("joy", "assignment") in kinds(siege.office.letters())
+
+
+def test_a_no_about_a_task_that_was_made_beside_disowns_no_words_of_another(siege: Siege) -> None:
+    """The letter about the new task asks nothing about the words for Joy."""
+    _, receipt = siege.begin()
+    siege.office.reply(receipt, "tell Joy: use the blue list\nnew task: Call the caterer", proven=False)
+    made = next(x for x in siege.office.letters() if x.kind == "transcript" and "T-2" in x["X-Handoff-Task"])
+    siege.office.reply(made, "no")
+    assert not [x for x in siege.office.letters() if "not Stephanie's" in x.text]
