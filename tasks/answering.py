@@ -7,13 +7,15 @@ answer answers all. A promise to answer later answers nothing.
 
 from language.answers_named import named_answers
 from language.news import asks_for_news
+from language.promises import only_promises, says_nothing
 from language.questions import asks_back, puts_off, questions_in
+from language.requests import is_request
 from language.taken_back import is_taken_back
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.events_agreed import QuestionReturned
 from tasks.intents import Arrival
-from tasks.letters import Kind
+from tasks.letters import Kind, letter_key
 from tasks.model import Question, Task
 from tasks.turns import asked_of_contractor, asked_of_owner
 
@@ -28,7 +30,15 @@ def ask(
     """Record what is asked, each question for itself."""
     several = questions_in(text if text.count("?") > 1 else mail.words)
     for question in several if len(several) > 1 and not blocks else (text,):
-        draft.record(number, e.QuestionAsked(by, question, mail.message_id, blocks=blocks, back=back))
+        event = e.QuestionAsked(by, question, mail.message_id, blocks, back, letter_of(draft, number, by))
+        draft.record(number, event)
+
+
+def letter_of(draft: Draft, number: int, by: str) -> str:
+    """The key that the letter will have which asks what `by` asks in this mail."""
+    task = draft.task(number)
+    to = task.owner if by == task.contractor else task.contractor
+    return letter_key(Kind.QUESTION, number, to, 0, draft.cause)
 
 
 def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) -> tuple[str, ...]:
@@ -86,10 +96,21 @@ def take_back(draft: Draft, number: int, mail: Arrival) -> None:
 
 
 def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Question, ...]:
-    """The questions that these words plainly leave unanswered."""
+    """The questions that these words plainly leave unanswered. What the owner only
+    promises to send or to do is still awaited."""
     mine = tuple(q for q in task.questions if q.by == asked_by)
-    if puts_off(words):
+    owed = asked_by == task.contractor
+    if puts_off(words) or (owed and says_nothing(words)):
         return mine
+    left = _unnamed(mine, mail, words)
+    if owed and not mail.files and only_promises(words):
+        return tuple(q for q in mine if q in left or q.blocks or is_request(q.text))
+    return left
+
+
+def _unnamed(mine: tuple[Question, ...], mail: Arrival, words: str) -> tuple[Question, ...]:
+    """Of several questions those that the answer is not about: by what it is written
+    under, by number, or by the letter that it answers."""
     if len(mine) < 2:
         return ()
     paired = {q.text for q in mine for quoted, _ in mail.pairs if _is_in(q.text, quoted)}
@@ -98,6 +119,9 @@ def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Que
     numbers = named_answers(words, [q.text for q in mine])
     if numbers:
         return tuple(q for at, q in enumerate(mine, 1) if at not in numbers)
+    letter = mail.answers.key if mail.answers and not mail.fresh else ""
+    if letter and any(q.letter == letter for q in mine):
+        return tuple(q for q in mine if q.letter != letter)
     return ()
 
 

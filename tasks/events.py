@@ -67,6 +67,7 @@ class QuestionAsked:
     mail: str = ""
     blocks: bool = False
     back: bool = False
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
