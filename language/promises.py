@@ -32,7 +32,7 @@ _BESIDE = re.compile(
 )
 _EXCUSE = re.compile(
     rf"(?:(?:{_I_AM} )?(?:still )?(?:in (?:a )?meetings?|in a call|busy|swamped|tied up|travell?ing)"
-    rf"|{_I_AM} (?:still )?(?:on|at|out|away|driving)\b)(?: .*)?"
+    rf"|{_I_AM} (?:still )?(?:on|at|out|away|driving)\b)(?: [^:]*)?"
 )
 _WAITS = re.compile(rf"(?:{_I_AM} |we |i )?(?:still )?waiting (?:for|on) .*|(?:i|we) (?:still )?wait for .*")
 _LATER = re.compile(rf"{_I_WILL} (?:answer|reply|respond|get to it|tell you)\b.*")

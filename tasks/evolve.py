@@ -1,6 +1,7 @@
 """The fold: a task after one more fact. Nothing else changes a task."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from tasks import events as e
@@ -21,6 +22,7 @@ _Ends = (
 )
 _Brief = e.BriefAdded | e.BriefParted | e.FilesAdded | e.TitleChanged
 _Mail = e.MailJoined | e.LetterOwed | e.RungPassed
+_Elsewhere = PartEvent | ReachEvent | AgreedEvent
 
 
 def evolve(task: Task | None, fact: e.Fact) -> Task | None:
@@ -60,12 +62,8 @@ def _opened(event: e.TaskOpened, fact: e.Fact) -> Task:
 
 def _changed(task: Task, fact: e.Fact) -> Task:
     heard = _heard(task, fact)
-    if isinstance(fact.event, PartEvent):
-        return evolve_part(heard, fact.event, fact.at)
-    if isinstance(fact.event, ReachEvent):
-        return evolve_reach(heard, fact.event, fact.at)
-    if isinstance(fact.event, AgreedEvent):
-        return evolve_agreed(heard, fact.event, fact.at)
+    if isinstance(fact.event, _Elsewhere):
+        return _folded_elsewhere(heard, fact.event, fact.at)
     match fact.event:
         case e.TaskOpened() | e.AddressRegistered():
             return task
@@ -99,6 +97,15 @@ def _changed(task: Task, fact: e.Fact) -> Task:
             return _mail(heard, fact.event)
         case _:
             assert_never(fact.event)
+
+
+def _folded_elsewhere(task: Task, event: _Elsewhere, at: datetime) -> Task:
+    """The events that have a file of their own."""
+    if isinstance(event, PartEvent):
+        return evolve_part(task, event, at)
+    if isinstance(event, ReachEvent):
+        return evolve_reach(task, event, at)
+    return evolve_agreed(task, event, at)
 
 
 def _heard(task: Task, fact: e.Fact) -> Task:

@@ -41,6 +41,7 @@ from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
 YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
+READ = frozenset({"ok", "thumb", "praise"})  # to a letter that tells something: it was read
 ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 
 
@@ -89,7 +90,8 @@ def _leave_date_open(draft: Draft, number: int, mail: Arrival) -> None:
 
 def _is_short_answer(task: Task, mail: Arrival) -> bool:
     kind = mail.answers.kind if mail.answers else ""
-    return is_asked(task) and kind in ASKING and mail.short.word in ANSWERS
+    read = kind == Kind.RELAY and mail.short.word in READ
+    return is_asked(task) and kind in ASKING and mail.short.word in ANSWERS and not read
 
 
 def _is_unclear(task: Task, mail: Arrival) -> bool:
