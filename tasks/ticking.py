@@ -203,7 +203,7 @@ def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
         lines.append(f"{day(local(task.accepted_at, owner))}: {who} accepted")
     if task.due:
         lines.append(f"{day(local(task.due.at, owner))}: it was due")
-    lines += [line] if (line := late_line(task, draft.view)) else []
+    lines += [line] if (line := late_line(task, draft.view, owner=owner.first_name)) else []
     heard = f"{day(local(task.heard_at, owner))}: last word of {who}" if task.heard_at else ""
     lines.append(heard or f"I have seen no word here yet from {who}")
     return tuple(lines)
