@@ -17,9 +17,13 @@ from tasks.events_agreed import QuestionReturned
 from tasks.intents import Arrival
 from tasks.letters import Kind, letter_key
 from tasks.model import Question, Task
+from tasks.talk import ANSWERS
 from tasks.turns import asked_of_contractor, asked_of_owner
+from tasks.words_go import is_asked
 
 COUNTERED = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.DIGEST})
+READ = frozenset({"ok", "thumb", "praise"})  # to a letter that tells something: it was read
+ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 AGREED = frozenset({"ok", "thumb", "will do"})  # an offer was made in the question that was asked back
 _SURE = 8  # characters; a shorter piece of a question may be any question's
 
@@ -50,6 +54,13 @@ def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) 
     if done:
         draft.record(number, e.QuestionAnswered(asked_by, words, only=done if left else ()))
     return tuple(q.text for q in left)
+
+
+def is_short_answer(task: Task, mail: Arrival) -> bool:
+    """Whether a bare short word of the owner answers an open question."""
+    kind = mail.answers.kind if mail.answers else ""
+    read = kind == Kind.RELAY and mail.short.word in READ
+    return is_asked(task) and kind in ASKING and mail.short.word in ANSWERS and not read
 
 
 def is_counter(mail: Arrival) -> bool:

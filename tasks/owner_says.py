@@ -10,7 +10,7 @@ from language.lines import brief_lines
 from language.meaning import Command
 from language.zones import in_words
 from tasks import events as e
-from tasks.answering import answer, owner_answers
+from tasks.answering import answer, is_short_answer, owner_answers
 from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.fine import say_fine
@@ -27,7 +27,6 @@ from tasks.promise import wish_for
 from tasks.proposals import agree, answers_proposal, leave_open, refuse
 from tasks.splitting import one, split
 from tasks.talk import (
-    ANSWERS,
     asks_first,
     beside_a_date,
     carry_out,
@@ -41,8 +40,6 @@ from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
 YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
-READ = frozenset({"ok", "thumb", "praise"})  # to a letter that tells something: it was read
-ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 
 
 def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
@@ -52,7 +49,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
     if task.contractor in mail.present:
         draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
-    if _is_short_answer(task, mail):
+    if is_short_answer(task, mail):
         mail = replace(mail, commands=())  # "fine" to a question is its answer
     if is_new_topic(task, mail):
         ask_topic(draft, number, mail)
@@ -88,12 +85,6 @@ def _leave_date_open(draft: Draft, number: int, mail: Arrival) -> None:
     draft.say(words[:80], f"{passed if sent else ''}{leave_open(draft, number)}")
 
 
-def _is_short_answer(task: Task, mail: Arrival) -> bool:
-    kind = mail.answers.kind if mail.answers else ""
-    read = kind == Kind.RELAY and mail.short.word in READ
-    return is_asked(task) and kind in ASKING and mail.short.word in ANSWERS and not read
-
-
 def _is_unclear(task: Task, mail: Arrival) -> bool:
     """A costly word read from a phrase was asked about: until that is clear the
     phrase does not add to the brief, where it would act by itself."""
@@ -104,7 +95,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
     """A short word, read by the letter it answers; what it was taken for."""
     task, word = draft.task(number), mail.short.word
     kind = mail.answers.kind if mail.answers else ""
-    if _is_short_answer(task, mail):
+    if is_short_answer(task, mail):
         _answer(draft, number, mail, mail.words.strip())
         return "the answer to a question"
     if word not in YES:
