@@ -10,6 +10,7 @@ from language.news import asks_for_news
 from language.promises import only_promises, says_nothing
 from language.questions import asks_back, puts_off, questions_in
 from language.requests import is_request
+from language.same_question import is_same_question
 from language.taken_back import is_taken_back
 from tasks import events as e
 from tasks.draft import Draft
@@ -132,7 +133,8 @@ def _unnamed(mine: tuple[Question, ...], mail: Arrival, words: str) -> tuple[Que
         return tuple(q for at, q in enumerate(mine, 1) if at not in numbers)
     letter = mail.answers.key if mail.answers and not mail.fresh else ""
     if letter and any(q.letter == letter for q in mine):
-        return tuple(q for q in mine if q.letter != letter)
+        answered = [q.text for q in mine if q.letter == letter]
+        return tuple(q for q in mine if not any(is_same_question(q.text, text) for text in answered))
     return ()
 
 
