@@ -64,7 +64,7 @@ def _words(line: Agreed, house: House, reader: Person) -> str:
     notes += ["nobody objected"] if line.silent else []
     notes += ["earlier, to be accepted"] if line.open else []
     behind = f" ({', '.join(notes)})" if notes else ""
-    return f"{head} {_day(line.at, reader)}: {_day(line.due.at, reader)}{behind}"
+    return f"{head} {day_words(line.at, reader)}: {day_words(line.due.at, reader)}{behind}"
 
 
 def changes_words(log: tuple[Agreed, ...], reader: Person, name: str) -> str:
@@ -73,7 +73,7 @@ def changes_words(log: tuple[Agreed, ...], reader: Person, name: str) -> str:
     if not last:
         return ""
     first = next((line for line in log if not line.by), None)
-    was = f", first agreed {_day(first.due.at, reader)}" if first else ""
+    was = f", first agreed {day_words(first.due.at, reader)}" if first else ""
     return f"{nth_change(last)} by {name}{was}"
 
 
@@ -83,6 +83,7 @@ def nth_change(nth: int) -> str:
     return f"{nth}{ends} change"
 
 
-def _day(at: datetime, person: Person) -> str:
+def day_words(at: datetime, person: Person) -> str:
+    """ "Mon 30 Nov 18:00" on the person's own clock."""
     there = local(at, person)
     return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from language.masking import mask, secrets_in
 from tasks import events as e
+from tasks.agreed import day_words as _day
 from tasks.contractor_acts import announce_review
 from tasks.digest_held import held_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
@@ -18,7 +19,6 @@ from tasks.digest_waits import (
     review_words,
     unaccepted_words,
 )
-from tasks.digest_waits import day_words as _day
 from tasks.draft import Draft
 from tasks.hours import add_working_days, instant, local, working_days_from, working_time
 from tasks.intents import DigestWanted, View

@@ -2,20 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from tasks.agreed import changes_words, nth_change
-from tasks.hours import local, working_time
+from tasks.agreed import changes_words, day_words, nth_change
+from tasks.hours import working_time
 from tasks.model import Question, Task
 from tasks.past import Past, late_for_owner
 from tasks.people import Person
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(hours=8)  # a finished piece that lies longer is named with its age
-
-
-def day_words(at: datetime, person: Person) -> str:
-    """ "Mon 30 Nov 18:00" on the person's own clock."""
-    there = local(at, person)
-    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"
 
 
 def hours_words(since: datetime, now: datetime, owes: Person) -> str:
