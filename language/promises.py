@@ -28,14 +28,18 @@ _BESIDE = re.compile(
     r"(?:(?:very |really )?(?:good|great|fair|excellent) (?:question|point|catch)(?: \w{1,20})?"
     r"|(?:thanks?(?: you)?|thx|cheers)(?: (?:so|very) much| a lot)?(?: for .{1,40})?(?: \w{1,20})?"
     r"|(?:hi|hello|hey|dear)(?: \w{1,20}){0,2}|sorry(?: (?:for|about) .{1,40})?(?: \w{1,20})?"
-    r"|noted|seen|got it|hm+)"
+    r"|noted|seen|received|got (?:it|this|your (?:mail|message|question))|hm+)"
 )
 _EXCUSE = re.compile(
     rf"(?:(?:{_I_AM} )?(?:still )?(?:in (?:a )?meetings?|in a call|busy|swamped|tied up|travell?ing)"
-    rf"|{_I_AM} (?:still )?(?:on|at|out|away|driving)\b)(?: [^:]*)?"
+    rf"|{_I_AM} (?:still )?(?:on|at|out|away|driving)\b|out of (?:the )?office\b)(?: [^:]*)?"
+    r"|(?:i )?(?:have |had )?(?:totally |completely )?(?:forgot(?:ten)?|missed|overlooked)(?: (?:it|this|that))?"
 )
 _WAITS = re.compile(rf"(?:{_I_AM} |we |i )?(?:still )?waiting (?:for|on) .*|(?:i|we) (?:still )?wait for .*")
-_LATER = re.compile(rf"{_I_WILL} (?:answer|reply|respond|get to it|tell you)\b.*")
+_LATER = re.compile(
+    rf"{_I_WILL} (?:answer|reply|respond|get to it|tell you|look|check|think|decide)\b.*"
+    r"|let's (?:talk|speak|discuss|chat|have a call|call)\b.*"
+)
 
 
 def only_promises(text: str) -> bool:

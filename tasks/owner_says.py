@@ -219,7 +219,7 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
 def _to_brief(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     task = draft.record(number, e.BriefAdded(words, mail.files))
     see_steps(draft, number, words)
-    if is_asked(task):
+    if is_asked(task) and not (mail.answers and mail.answers.kind == Kind.RECEIPT):
         answer(draft, number, task.contractor, mail, words)
     _relay(draft, number, mail, words, "addition")
 
