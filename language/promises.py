@@ -33,7 +33,8 @@ _BESIDE = re.compile(
 _EXCUSE = re.compile(
     rf"(?:(?:{_I_AM} )?(?:still )?(?:in (?:a )?meetings?|in a call|busy|swamped|tied up|travell?ing)"
     rf"|{_I_AM} (?:still )?(?:on|at|out|away|driving)\b|out of (?:the )?office\b)(?: [^:]*)?"
-    r"|(?:i )?(?:have |had )?(?:totally |completely )?(?:forgot(?:ten)?|missed|overlooked)(?: (?:it|this|that))?"
+    r"|(?:i )?(?:have |had )?(?:totally |completely )?(?:forgot(?:ten)?|missed|overlooked)"
+    r"(?: (?:it|this|that))?"
 )
 _WAITS = re.compile(rf"(?:{_I_AM} |we |i )?(?:still )?waiting (?:for|on) .*|(?:i|we) (?:still )?wait for .*")
 _LATER = re.compile(
