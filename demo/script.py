@@ -93,7 +93,8 @@ ASKED_AND_FORGOTTEN = (
         Kind.ASSIGNMENT,
         FLYER,
         "Tue 09:20",
-        "Question: does the 20% hold for orders too, or only for what is in the shop?",
+        "Blocked: does the 20% hold for orders too, or only for what is in the shop? "
+        "I cannot write it before I know.",
     ),
     Answer(
         "stephanie",

@@ -22,7 +22,8 @@ Form = Callable[[Store, Context], str]
 
 
 def _json(store: Store, context: Context) -> str:
-    return json_text([show_row(store, task, context.config.house) for task in store.tasks()]) + "\n"
+    house, now = context.config.house, context.clock()
+    return json_text([show_row(store, task, house, now) for task in store.tasks()]) + "\n"
 
 
 def _domain(context: Context) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from tasks import events as e
 from tasks.events_agreed import AcceptanceAsked
 from tasks.evolve import evolve
-from tasks.hours import local
+from tasks.hours import day_words
 from tasks.model import Due, Task
 from tasks.people import House, Person
 
@@ -64,7 +64,7 @@ def _words(line: Agreed, house: House, reader: Person) -> str:
     notes += ["nobody objected"] if line.silent else []
     notes += ["earlier, to be accepted"] if line.open else []
     behind = f" ({', '.join(notes)})" if notes else ""
-    return f"{head} {_day(line.at, reader)}: {_day(line.due.at, reader)}{behind}"
+    return f"{head} {day_words(line.at, reader)}: {day_words(line.due.at, reader)}{behind}"
 
 
 def changes_words(log: tuple[Agreed, ...], reader: Person, name: str) -> str:
@@ -73,7 +73,7 @@ def changes_words(log: tuple[Agreed, ...], reader: Person, name: str) -> str:
     if not last:
         return ""
     first = next((line for line in log if not line.by), None)
-    was = f", first agreed {_day(first.due.at, reader)}" if first else ""
+    was = f", first agreed {day_words(first.due.at, reader)}" if first else ""
     return f"{nth_change(last)} by {name}{was}"
 
 
@@ -81,8 +81,3 @@ def nth_change(nth: int) -> str:
     """ "2nd change"."""
     ends = "th" if nth % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(nth % 10, "th")
     return f"{nth}{ends} change"
-
-
-def _day(at: datetime, person: Person) -> str:
-    there = local(at, person)
-    return f"{there:%a} {there.day} {there:%b} {there:%H:%M}"

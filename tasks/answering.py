@@ -7,17 +7,24 @@ answer answers all. A promise to answer later answers nothing.
 
 from language.answers_named import named_answers
 from language.news import asks_for_news
+from language.promises import only_promises, says_nothing
 from language.questions import asks_back, puts_off, questions_in
+from language.requests import is_request
+from language.same_question import is_same_question
 from language.taken_back import is_taken_back
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.events_agreed import QuestionReturned
 from tasks.intents import Arrival
-from tasks.letters import Kind
+from tasks.letters import Kind, letter_key
 from tasks.model import Question, Task
+from tasks.talk import ANSWERS
 from tasks.turns import asked_of_contractor, asked_of_owner
+from tasks.words_go import is_asked
 
 COUNTERED = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.DIGEST})
+READ = frozenset({"ok", "thumb", "praise"})  # to a letter that tells something: it was read
+ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 AGREED = frozenset({"ok", "thumb", "will do"})  # an offer was made in the question that was asked back
 _SURE = 8  # characters; a shorter piece of a question may be any question's
 
@@ -28,7 +35,15 @@ def ask(
     """Record what is asked, each question for itself."""
     several = questions_in(text if text.count("?") > 1 else mail.words)
     for question in several if len(several) > 1 and not blocks else (text,):
-        draft.record(number, e.QuestionAsked(by, question, mail.message_id, blocks=blocks, back=back))
+        event = e.QuestionAsked(by, question, mail.message_id, blocks, back, letter_of(draft, number, by))
+        draft.record(number, event)
+
+
+def letter_of(draft: Draft, number: int, by: str) -> str:
+    """The key that the letter will have which asks what `by` asks in this mail."""
+    task = draft.task(number)
+    to = task.owner if by == task.contractor else task.contractor
+    return letter_key(Kind.QUESTION, number, to, 0, draft.cause)
 
 
 def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) -> tuple[str, ...]:
@@ -40,6 +55,13 @@ def answer(draft: Draft, number: int, asked_by: str, mail: Arrival, words: str) 
     if done:
         draft.record(number, e.QuestionAnswered(asked_by, words, only=done if left else ()))
     return tuple(q.text for q in left)
+
+
+def is_short_answer(task: Task, mail: Arrival) -> bool:
+    """Whether a bare short word of the owner answers an open question."""
+    kind = mail.answers.kind if mail.answers else ""
+    read = kind == Kind.RELAY and mail.short.word in READ
+    return is_asked(task) and kind in ASKING and mail.short.word in ANSWERS and not read
 
 
 def is_counter(mail: Arrival) -> bool:
@@ -86,10 +108,21 @@ def take_back(draft: Draft, number: int, mail: Arrival) -> None:
 
 
 def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Question, ...]:
-    """The questions that these words plainly leave unanswered."""
+    """The questions that these words plainly leave unanswered. What the owner only
+    promises to send or to do is still awaited."""
     mine = tuple(q for q in task.questions if q.by == asked_by)
-    if puts_off(words):
+    owed = asked_by == task.contractor
+    if puts_off(words) or (owed and says_nothing(words)):
         return mine
+    left = _unnamed(mine, mail, words)
+    if owed and not mail.files and only_promises(words):
+        return tuple(q for q in mine if q in left or q.blocks or is_request(q.text))
+    return left
+
+
+def _unnamed(mine: tuple[Question, ...], mail: Arrival, words: str) -> tuple[Question, ...]:
+    """Of several questions those that the answer is not about: by what it is written
+    under, by number, or by the letter that it answers."""
     if len(mine) < 2:
         return ()
     paired = {q.text for q in mine for quoted, _ in mail.pairs if _is_in(q.text, quoted)}
@@ -98,6 +131,10 @@ def left_open(task: Task, asked_by: str, mail: Arrival, words: str) -> tuple[Que
     numbers = named_answers(words, [q.text for q in mine])
     if numbers:
         return tuple(q for at, q in enumerate(mine, 1) if at not in numbers)
+    letter = mail.answers.key if mail.answers and not mail.fresh else ""
+    if letter and any(q.letter == letter for q in mine):
+        answered = [q.text for q in mine if q.letter == letter]
+        return tuple(q for q in mine if not any(is_same_question(q.text, text) for text in answered))
     return ()
 
 

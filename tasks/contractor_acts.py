@@ -6,7 +6,7 @@ from typing import Any
 from language.meaning import Command, How, Sure
 from language.others import awaits
 from tasks import events as e
-from tasks.answering import ask
+from tasks.answering import ask, letter_of
 from tasks.draft import Draft
 from tasks.events_agreed import OtherAwaited
 from tasks.events_follow import PaceNoted
@@ -118,12 +118,15 @@ def _question(draft: Draft, number: int, mail: Arrival, command: Command) -> Out
 
 def _blocked(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     reason = command.arg or plain_words(mail) or "blocked"
+    me = mail.sender.person
     draft.record(number, e.WorkBlocked(reason))
     if who := _awaited(draft, number, mail, reason):
         draft.record(number, OtherAwaited(who))
         to_owner(draft, number, mail, Kind.RELAY, about="awaits", reason=who, pairs=())
         return Outcome(f"noted: it waits for {who}, and the owner knows")
-    draft.record(number, e.QuestionAsked(mail.sender.person, reason, mail.message_id, blocks=True))
+    draft.record(
+        number, e.QuestionAsked(me, reason, mail.message_id, blocks=True, letter=letter_of(draft, number, me))
+    )
     came_back(draft, number, cause_of(reason, "blocked"))
     to_owner(draft, number, mail, Kind.QUESTION, asked="question", blocks=True)
     return Outcome("the owner knows that work stands still")

@@ -20,6 +20,7 @@ from tasks.model import Task
 from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
 from tasks.pairs import answered_in_place
+from tasks.requesting import see_request
 from tasks.talk import (
     ANSWERS,
     UNBUILT,
@@ -50,6 +51,7 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     mail = replace(mail, commands=tuple(sorted(mail.commands, key=lambda c: c.word == "question")))
     done = carry_out(draft, number, mail, ACTS, "contractor")
     _accept_shortly(draft, number, mail)
+    see_request(draft, number, mail, done)
     tell_no(draft, number, mail)
     if is_new_topic(task, mail):
         draft.remark(

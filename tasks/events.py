@@ -65,6 +65,7 @@ class QuestionAsked:
     mail: str = ""
     blocks: bool = False
     back: bool = False
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

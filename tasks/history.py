@@ -24,7 +24,7 @@ def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
     """The moments that count, in the order in which they came, on the owner's clock."""
     owner = draft.house.people[task.owner]
     told = [f"{local(at, owner):%a %d %b %H:%M}: {words}" for at, words in sorted(_moments(draft, task))]
-    late = [line] if (line := late_line(task, draft.view)) else []
+    late = [line] if (line := late_line(task, draft.view, owner=name_of(draft, task.owner))) else []
     never = [] if task.heard_at else [f"I have seen no word here yet from {name_of(draft, task.contractor)}"]
     return (*told, *late, *never)
 

@@ -7,10 +7,11 @@ from tasks.past import NO_PAST, late_for_contractor, late_for_owner
 from tasks.turns import owed_answers
 
 
-def late_line(task: Task, view: View, *, silent: bool = False) -> str:
-    """For the owner: whose the lateness is; `silent` where nobody was heard."""
+def late_line(task: Task, view: View, *, silent: bool = False, owner: str = "you") -> str:
+    """Whose the lateness is, for the owner, or for somebody who reads of the `owner`
+    by name; `silent` where nobody was heard."""
     person = view.house.people[task.contractor]
-    whose = late_for_owner(view.past.get(task.number, NO_PAST).late, person.first_name)
+    whose = late_for_owner(view.past.get(task.number, NO_PAST).late, person.first_name, owner)
     parts = [f"It is {whose}."] if whose else []
     parts += [f"I have seen no word here yet from {person.first_name}."] if silent else []
     parts += [f"It waits for {task.awaited}."] if task.awaited else []

@@ -54,7 +54,8 @@ class Proposal:
 class Question:
     """An open question: `by` asks, the other side owes the answer. `blocks`
     when work stands still until then. `mail` is the asking mail's Message-ID.
-    `back`: the owner asks it in place of an answer, which waits for this one."""
+    `back`: the owner asks it in place of an answer, which waits for this one.
+    `letter`: the key of our letter that asks it, if there is one."""
 
     by: str
     text: str
@@ -62,6 +63,7 @@ class Question:
     mail: str = ""
     blocks: bool = False
     back: bool = False
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

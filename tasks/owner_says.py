@@ -10,7 +10,7 @@ from language.lines import brief_lines
 from language.meaning import Command
 from language.zones import in_words
 from tasks import events as e
-from tasks.answering import answer, owner_answers
+from tasks.answering import answer, is_short_answer, owner_answers
 from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.fine import say_fine
@@ -28,7 +28,6 @@ from tasks.proposals import agree_by, answers_proposal, refuse_by, unsettled
 from tasks.splitting import one, split
 from tasks.standing_in import acts_of
 from tasks.talk import (
-    ANSWERS,
     asks_first,
     beside_a_date,
     carry_out,
@@ -42,7 +41,6 @@ from tasks.words_go import Goes, goes, is_asked
 
 CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
 YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
-ASKING = frozenset({"", Kind.QUESTION, Kind.OWED, Kind.RELAY})  # "": in the person's own thread
 
 
 def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
@@ -52,7 +50,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     draft.record(number, e.MailJoined(mail.sender.person, mail.message_id, thread_subject(mail.subject)))
     if task.contractor in mail.present:
         draft.record(number, e.MailJoined(task.contractor, mail.message_id, thread_subject(mail.subject)))
-    if _is_short_answer(task, mail):
+    if is_short_answer(task, mail):
         mail = replace(mail, commands=())  # "fine" to a question is its answer
     if is_new_topic(task, mail):
         ask_topic(draft, number, mail)
@@ -78,11 +76,6 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
 
 
-def _is_short_answer(task: Task, mail: Arrival) -> bool:
-    kind = mail.answers.kind if mail.answers else ""
-    return is_asked(task) and kind in ASKING and mail.short.word in ANSWERS
-
-
 def _is_unclear(task: Task, mail: Arrival) -> bool:
     """A costly word read from a phrase was asked about: until that is clear the
     phrase does not add to the brief, where it would act by itself."""
@@ -93,7 +86,7 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
     """A short word, read by the letter it answers; what it was taken for."""
     task, word = draft.task(number), mail.short.word
     kind = mail.answers.kind if mail.answers else ""
-    if _is_short_answer(task, mail):
+    if is_short_answer(task, mail):
         _answer(draft, number, mail, mail.words.strip())
         return "the answer to a question"
     if word not in YES:
@@ -217,7 +210,7 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
 def _to_brief(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     task = draft.record(number, e.BriefAdded(words, mail.files))
     see_steps(draft, number, words)
-    if is_asked(task):
+    if is_asked(task) and not (mail.answers and mail.answers.kind == Kind.RECEIPT):
         answer(draft, number, task.contractor, mail, words)
     _relay(draft, number, mail, words, "addition")
 

@@ -36,7 +36,7 @@ def turn(task: Task) -> str:
         return NOBODY
     if not task.contractor:
         return OWNER
-    return OTHERS if task.awaited else CONTRACTOR
+    return OTHERS if task.awaited and not asked_of_contractor(task) else CONTRACTOR
 
 
 def asked_of_owner(task: Task) -> tuple[Question, ...]:

@@ -122,6 +122,7 @@ class Player:
         for letter in self.office.letters():
             who = letter.to.partition("@")[0].title()
             self.got[who, letter.kind] = letter
+            self.got.setdefault((who, f"first {letter.kind}"), letter)
 
     def _do(self, said: Said) -> None:
         does = said.does.split()
@@ -137,7 +138,8 @@ class Player:
             self.present.append(PEOPLE[said.who])
         elif does[0] == "answers":
             words = said.words + (FORWARD if "forward" in does else "")
-            self.office.reply(self.got[said.who, does[1]], words, sender=PEOPLE[said.who])
+            kind = " ".join(does[1:3]) if does[1] == "first" else does[1]
+            self.office.reply(self.got[said.who, kind], words, sender=PEOPLE[said.who])
         elif does[0] == "writes":
             self._write(said)
         elif does[0] == "bounces":
