@@ -186,6 +186,8 @@ def _proposal(task: Task, owner: Person) -> str:
     proposed, holds_at = _day(task.proposal.due.at, owner), task.proposal.holds_at
     if task.due and task.proposal.due.at > task.due.at:
         proposed += f", later than the agreed {_day(task.due.at, owner)}"
+    if task.own_due and task.proposal.due.at > task.own_due.at:
+        proposed += f" and than your own date {_day(task.own_due.at, owner)}"
     if holds_at is None:
         return f"proposes {proposed}, which is not agreed. Reply  {task.tag} ok  to agree"
     return f"proposes {proposed}; it holds from {_day(holds_at, owner)} if you say nothing"
