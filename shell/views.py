@@ -29,7 +29,7 @@ from tasks.intents import (
 from tasks.letters import Filed
 from tasks.model import Task
 from tasks.people import House
-from tasks.reminders import rungs_of
+from tasks.reminders import lasting
 from wire.addresses import traceless
 
 AT_ONCE = 10_000  # tasks looked at in one tick; what is left waits a working day for its letter
@@ -190,18 +190,21 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
         tasks=tasks,
         sent_today=frozenset(sent),
         introduced=_introduced(store, house),
-        slots=_passed(store, house, due, now),
+        slots=_passed(store, due),
         in_time=_in_time(store, house),
     )
 
 
-def _passed(store: Store, house: House, due: Iterable[Task], now: datetime) -> frozenset[str]:
-    """The rungs of these tasks that were recorded before: what a task knows of,
-    and of those that came due what it forgot when a new date was agreed."""
-    due = tuple(due)
-    came = {rung.slot for task in due for rung in rungs_of(task, house) if rung.at <= now}
-    forgot = (slot for slot in came if slot in store.slots(slot))
-    return frozenset(forgot).union(*(task.rungs for task in due))
+def _passed(store: Store, due: Iterable[Task]) -> frozenset[str]:
+    """The rungs of these tasks that were recorded before: what a task knows of, and
+    what it forgot when a new date was agreed. No rule is asked, as one of them may
+    stumble over a task."""
+    found: set[str] = set()
+    for task in due:
+        found.update(task.rungs)
+        if task.due_set_at != task.handed_at:
+            found.update(slot for begin in lasting(task) for slot in store.slots(begin))
+    return frozenset(found)
 
 
 def digest_since(store: Store, owner: str) -> datetime:
