@@ -225,7 +225,7 @@ def _for_tick(store: Store, house: House, now: datetime) -> View:
         tasks=tasks,
         sent_today=frozenset(sent),
         introduced=_introduced(store, house),
-        slots=passed(store, house, due, now),
+        slots=passed(store, due),
         in_time=in_time(store, house),
         past=past(store, house, tasks.values(), now),
         hands=hands,

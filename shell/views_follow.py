@@ -7,7 +7,7 @@ from store.port import Store
 from tasks.model import Task
 from tasks.past import Past, has_past, past_of
 from tasks.people import House
-from tasks.reminders import rungs_of
+from tasks.reminders import lasting
 
 IN_TIME = "in-time:"  # meta: a contractor's marks (tasks/in_time.py)
 
@@ -17,12 +17,14 @@ def in_time(store: Store, house: House) -> dict[str, str]:
     return {p.key: marks for p in house.contractors() if (marks := store.meta(f"{IN_TIME}{p.key}"))}
 
 
-def passed(store: Store, house: House, due: Iterable[Task], now: datetime) -> frozenset[str]:
-    """The rungs of these tasks that were recorded before: what a task knows of,
-    and of those that came due what it forgot when a new date was agreed."""
+def passed(store: Store, due: Iterable[Task]) -> frozenset[str]:
+    """The rungs of these tasks that were recorded before: what a task knows of, and
+    what it forgot when a new date was agreed. No rule is asked, as one of them may
+    stumble over a task."""
     due = tuple(due)
-    came = {rung.slot for task in due for rung in rungs_of(task, house) if rung.at <= now}
-    return (store.slots(*came) & came).union(*(task.rungs for task in due))
+    changed = (task for task in due if task.due_set_at != task.handed_at)
+    forgot = store.slots(*(begin for task in changed for begin in lasting(task)))
+    return forgot.union(*(task.rungs for task in due))
 
 
 def past(store: Store, house: House, tasks: Iterable[Task], now: datetime) -> dict[int, Past]:

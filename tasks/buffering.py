@@ -8,6 +8,7 @@ line nor the private date (law L12).
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from language.due import read_due, read_due_phrase
 from language.lines import brief_lines, without_lines
@@ -24,6 +25,7 @@ from tasks.promise import due_of
 
 PRIVATE = frozenset({"buffer", "need by"})
 ROOM = timedelta(hours=1)  # the contractor's date lies at least so far ahead
+_OWN = re.compile(r"(?i)\byour own (?:date )?(?:is\b|:)|\(your own:")  # as receipt and digest say it
 _LEAD = re.compile(r"(?i)((?:due )?(?:by|before|until|till|on|no later than)\b:?\s*|due\b:?\s*)")
 
 
@@ -144,17 +146,38 @@ def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple
 
 
 def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
-    """An owner's later mail without such lines: kept as a note, and told in the digest."""
-    found = brief_lines(mail.own) if mail.sender.person == draft.task(number).owner else {}
+    """An owner's later mail as it may go on. Lines about the own date are kept as a
+    note and told in the digest; what quotes one of our letters about it is cut."""
     task = draft.task(number)
-    if not PRIVATE & found.keys() or task.contractor in mail.present:
+    if mail.sender.person != task.owner or task.contractor in mail.present:
         return mail
-    lines = "; ".join(f"{key}: {found[key]}" for key in sorted(PRIVATE & found.keys()))
-    draft.record(number, e.NoteKept(task.owner, lines))
-    draft.remark(task.owner, f'{task.tag}: "{lines}" is kept to yourself; only  due:  changes the date')
+    found = brief_lines(mail.own)
+    if PRIVATE & found.keys():
+        lines = "; ".join(f"{key}: {found[key]}" for key in sorted(PRIVATE & found.keys()))
+        draft.record(number, e.NoteKept(task.owner, lines))
+        told = f'{task.tag}: "{lines}" is kept to yourself; only  due:  changes the date'
+        draft.remark(task.owner, told)
+    if not PRIVATE & found.keys() and task.own_due is None:
+        return mail
     return replace(
         mail,
-        words=without_lines(mail.words, PRIVATE),
+        words=_unquoted(without_lines(mail.words, PRIVATE)),
         own=without_lines(mail.own, PRIVATE),
-        body=without_lines(mail.body, PRIVATE),
+        body=_unquoted(without_lines(mail.body, PRIVATE)),
+        pairs=tuple(pair for pair in mail.pairs if not _OWN.search(" ".join(pair[0].split()))),
     )
+
+
+def _unquoted(text: str) -> str:
+    """The text without the quoted paragraphs in which a letter of ours tells the
+    owner's own date; the line breaks in them may be the mail program's."""
+    kept: list[str] = []
+    for quoted, lines in groupby(text.split("\n"), key=_is_quote):
+        block = list(lines)
+        if not quoted or not _OWN.search(" ".join(line.lstrip("> ") for line in block)):
+            kept += block
+    return "\n".join(kept)
+
+
+def _is_quote(line: str) -> bool:
+    return line.lstrip().startswith(">")

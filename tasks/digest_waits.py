@@ -48,6 +48,8 @@ def proposal_words(task: Task, owner: Person) -> str:
     proposed, holds_at = day_words(task.proposal.due.at, owner), task.proposal.holds_at
     if task.due and task.proposal.due.at > task.due.at:
         proposed += f", later than the agreed {day_words(task.due.at, owner)}"
+    if task.own_due and task.proposal.due.at > task.own_due.at:
+        proposed += f" and than your own date {day_words(task.own_due.at, owner)}"
     if holds_at is None:
         again = f"the {nth_change(task.date_changes)} of this date, " if task.date_changes > 1 else ""
         return f"proposes {proposed}, {again}which is not agreed. Reply  {task.tag} ok  to agree"

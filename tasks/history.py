@@ -34,7 +34,7 @@ def _moments(draft: Draft, task: Task) -> Iterator[tuple[datetime, str]]:
     found = (
         (task.opened_at, f"{owner} asked for it"),
         (task.accepted_at, f"{who} accepted"),
-        (task.due_set_at if task.date_changes else None, _changed(task)),
+        (_changed_at(task), _changed(task)),
         (task.pace_at, f"{task.pace} % done"),
         (task.blocked_at if task.blocked else None, f"{who} was blocked"),
         (task.asked_at, f"{who} was asked by me"),
@@ -43,6 +43,12 @@ def _moments(draft: Draft, task: Task) -> Iterator[tuple[datetime, str]]:
         (task.heard_at, f"last word of {who}"),
     )
     yield from ((at, words) for at, words in found if at)
+
+
+def _changed_at(task: Task) -> datetime | None:
+    """When the date that holds was agreed, if it is not the first one."""
+    given = task.handed_at or task.opened_at
+    return task.due_set_at if task.date_changes and task.due_set_at and task.due_set_at > given else None
 
 
 def _changed(task: Task) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from language.meaning import Sure
-from tasks.buffering import private_notes
+from tasks.buffering import cleaned, private_notes, private_of
 from tasks.draft import Draft
 from tasks.hours import is_working_day, local, within_hours
 from tasks.intents import Arrival
@@ -26,7 +26,8 @@ def notes_of(draft: Draft, number: int, mail: Arrival, who: str) -> tuple[str, .
     if len(mail.lint.parts) < 2:
         notes += see_points(draft, number, mail, owner)
     notes += see_reminding(draft, number, mail.own, who)
-    notes += note_secret(draft, number, f"{mail.subject}\n{mail.body}", who if who in mail.present else "")
+    told = cleaned(draft, mail, f"{mail.subject}\n{mail.body}", owner, private_of(draft, mail, owner))
+    notes += note_secret(draft, number, told, who if who in mail.present else "")
     if mail.due.sure is Sure.ASK:
         notes.append(mail.due.question or "I could not read the date. Reply  due: ...")
     person, due = draft.house.people.get(who), draft.task(number).due

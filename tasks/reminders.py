@@ -35,7 +35,8 @@ class Rule:
     the one unsolicited letter a day; those that `shares` marks take along what
     would follow in the same half day of their reader. After an outage only the
     last rung of a ladder is sent to a reader. `chases`: it rests while nothing
-    reaches the contractor."""
+    reaches the contractor. `lasts`: it belongs to something else than the date, so
+    that a new date brings it no second time."""
 
     name: str
     moment: Callable[[Task, House], Moment | None]
@@ -45,6 +46,7 @@ class Rule:
     shares: bool = False
     ahead: bool = False
     chases: bool = False
+    lasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,15 @@ def rest_ends(task: Task, house: House) -> Moment | None:
 RULES: tuple[Rule, ...] = (
     Rule("still-on-track", still_on_track, "contractor", Kind.PROBE, ahead=True, chases=True),
     *(
-        Rule(f"checkpoint-{nth + 1}", checkpoint(nth), "contractor", Kind.PROBE, ahead=True, chases=True)
+        Rule(
+            f"checkpoint-{nth + 1}",
+            checkpoint(nth),
+            "contractor",
+            Kind.PROBE,
+            ahead=True,
+            chases=True,
+            lasts=True,
+        )
         for nth in range(MOST)
     ),
     Rule("day-before", day_before, "contractor", Kind.REMINDER, ahead=True, chases=True),
@@ -157,13 +167,18 @@ RULES: tuple[Rule, ...] = (
     Rule("late", late, "contractor", Kind.OVERDUE, chases=True),
     Rule("late-owner", late_owner, "owner", Kind.LATE, chases=True),
     Rule("escalate", escalate, "escalation contact", Kind.ESCALATION, free=True, chases=True),
-    Rule("owed-1", owed(0), "owner", Kind.OWED),
-    Rule("owed-2", owed(1), "owner", Kind.OWED),
+    Rule("owed-1", owed(0), "owner", Kind.OWED, lasts=True),
+    Rule("owed-2", owed(1), "owner", Kind.OWED, lasts=True),
     Rule("proposal-holds", proposal_holds),
     Rule("silence-approves", silence_approves),
     Rule("goes-as-one", goes_as_one),
     Rule("rest-ends", rest_ends),
 )
+
+
+def lasting(task: Task) -> tuple[str, ...]:
+    """How the occurrence keys of this task begin that a new date does not end."""
+    return tuple(f"{rule.name}:T-{task.number}:" for rule in RULES if rule.lasts)
 
 
 def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:

@@ -142,3 +142,31 @@ def test_p15_the_test_itself_finds_a_leak() -> None:
             spoilt = assignment.raw.replace(b"Draw a flyer.", form.encode())
             assert leaks(spoilt, assignment.to, watch), form
         assert leaks(assignment.raw.replace(b"Draw a flyer.", b"By Friday 5pm."), assignment.to, watch)
+
+
+def test_p15_send_as_is_sends_no_private_line() -> None:
+    with opened() as office:
+        body = "Draw a flyer.\nThe login is max, password: Tr0ub4dor&3x\nDue: Friday 5pm\nbuffer: 2 days"
+        _, receipt = hand_over(office, "Flyer", body)
+        office.reply(receipt, "send as is")
+        relay = one([x for x in office.letters() if x.to.startswith("joy")], "relay")
+        assert "Tr0ub4dor" in relay.text
+        assert "buffer" not in relay.text and "Friday" not in relay.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "> Your own date is Fri 4 Dec 2026, 17:00 Pacific; Joy\n> does not see it.\n\nUse blue.",
+        '> Your own date\n> is Fri 4 Dec 2026, 17:00 Pacific, read\n> from "Friday 5pm".\nUse blue.',
+        "> due Wed 2 Dec 17:00 (your own: Fri\n> 4 Dec 17:00)\nUse blue.",
+    ],
+)
+def test_p15_a_quote_of_the_receipt_takes_the_date_to_nobody(words: str) -> None:
+    """An answer written below a quoted line of ours, as some programs break it anew."""
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.mail(STEPHANIE, receipt.reply_to, receipt.subject, words, answers=receipt)
+        relay = one([x for x in office.letters() if x.to.startswith("joy")], "relay")
+        assert "Use blue." in relay.text
+        assert "4 Dec" not in relay.text.replace("Thu 3 Dec", "")
