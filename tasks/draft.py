@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from language.masking import mask
-from tasks.diverting import TO_NOBODY, kept_words, reads_it
+from tasks.diverting import OURS, TO_NOBODY, kept_words, reads_it
 from tasks.events import Event, Fact, WordsFiled
 from tasks.evolve import evolve
 from tasks.intents import Arrival, Held, View
@@ -141,7 +141,9 @@ class Draft:
         task = self._tasks[number]
         self._withheld.add(kind)
         words = kept_words(kind, task, facts, files)
-        if words and task.contractor and task.is_open:
+        if words and kind in OURS:
+            self.remark(task.owner, f"{task.tag}: {words}")
+        elif words and task.contractor and task.is_open:
             self.record(number, WordsFiled(task.contractor, words))
         elif words:
             self.remark(task.owner, f"{task.tag} {task.title}: {facts.get('writer') or ''}: {words}")
