@@ -134,6 +134,9 @@ class Draft:
         reader = reads_it(self.house, self._tasks.get(number), kind, to, writer, self.now)
         if reader == TO_NOBODY and to:
             self._withhold(kind, number, facts, files)
+        elif reader not in (to, writer) and self.mail and reader in self.mail.present:
+            self._withheld.add(kind)  # whoever answers has the mail already
+            return TO_NOBODY
         return reader
 
     def _withhold(self, kind: Kind, number: int, facts: Mapping[str, object], files: int) -> None:

@@ -271,6 +271,15 @@ def test_questions_go_to_the_substitute_and_their_answer_counts(office: Office) 
     assert task(office).questions == ()
 
 
+def test_a_substitute_in_copy_has_the_question_already(office: Office) -> None:
+    assignment, _ = give(office, body=LATER)
+    stand_in(office)
+    office.letters()
+    office.reply(assignment, "question: which list?", cc="olivia@example.com")
+    assert office.letters() == []
+    assert [q.text for q in task(office).questions] == ["which list?"]
+
+
 def test_an_open_question_is_shown_to_the_substitute_at_once(office: Office) -> None:
     assignment, _ = give(office, body=LATER)
     office.reply(assignment, "question: which list?")
