@@ -13,7 +13,7 @@ from typing import Any
 from intake.arrival_passed import proposed
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
-from language.absent import read_absence
+from language.absent import read_absence, says_back
 from language.brief import lint
 from language.due import read_due, read_due_phrase
 from language.lines import brief_lines, imperative_with_due
@@ -199,6 +199,8 @@ class _Reader:
     def commands(self, words: str) -> tuple[Command, ...]:
         names = [n for p in self.house.people.values() for n in (p.key, p.name, p.first_name)]
         found = read_words(words, self.role, names)
+        if line := says_back(words):
+            found = (Command("start", line=line), *found)
         return tuple(self._dated(c) if c.word in DATED else c for c in found)
 
     def asked(self, mail: InboundMail, own: str) -> tuple[Command, ...]:

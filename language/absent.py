@@ -26,6 +26,13 @@ class Absent:
     digest: bool = False
 
 
+def says_back(words: str) -> str:
+    """The first line, if it is nothing but `back`; else "". Further down the word may
+    be the name of a button."""
+    first = words.strip().partition("\n")[0].strip()
+    return first if first.strip(" .!/").casefold() == "back" else ""
+
+
 def read_absence(text: str) -> Absent:
     """Read the argument of `away`. Never raises; linear in a text of at most 500 characters."""
     left = text[:500]

@@ -112,6 +112,6 @@ SYNONYMS: dict[str, str] = {
     "snooze": "snooze digest | digest snooze",
     "away": "ooo | out of office",
     "help": "hilfe | ayuda | aide | ajuda | commands | hulp",
-    "start": "subscribe | back | i am back | i'm back | back again",
+    "start": "subscribe | i am back | i'm back | back again",
     "stop": "unsubscribe | stopp | abmelden | abbestellen | desuscribir | desabonner",
 }

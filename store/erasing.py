@@ -23,7 +23,7 @@ from tasks.model import Task
 GONE = "[erased]"
 # Fields of events in which people's own words stand.
 _WORDS = frozenset(
-    "title brief text texts reason words phrase due_question subject name only".split()  # noqa: SIM905
+    "title brief text texts reason words phrase due_question subject name only decide level".split()  # noqa: SIM905
 )
 _LISTS = (
     ("ledger", "SELECT rowid, doc FROM ledger", "UPDATE ledger SET doc = ? WHERE rowid = ?"),

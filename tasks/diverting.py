@@ -13,6 +13,7 @@ from tasks.model import Task
 from tasks.people import House
 
 TO_NOBODY = ""
+OURS = frozenset({Kind.BOUNCED, Kind.TRANSCRIPT})  # nobody else's words stand in these
 DIVERTED = frozenset(
     {
         Kind.QUESTION,
@@ -42,11 +43,12 @@ def reads_it(house: House, task: Task | None, kind: Kind, to: str, writer: str, 
 
 def kept_words(kind: Kind, task: Task, facts: Mapping[str, object], files: int) -> str:
     """What of a letter that waits stands nowhere else yet, for the digest of the return."""
+    if kind is Kind.BOUNCED:
+        return f"a letter did not arrive: {facts.get('reason', '')}"
+    if kind is Kind.TRANSCRIPT:
+        lines = facts.get("lines")
+        return "; ".join(": ".join(map(str, line)) for line in lines) if isinstance(lines, tuple) else ""
     words = str(facts.get("words") or "").strip()
     if kind is Kind.QUESTION and any(words == q.text.strip() for q in task.questions):
         words = ""
-    if kind is Kind.BOUNCED:
-        words = f"A letter did not arrive: {facts.get('reason', '')}"
-    if kind is Kind.TRANSCRIPT:
-        return ""
     return f"{words} ({files} attached)".strip() if files else words

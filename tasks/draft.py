@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from language.masking import mask
-from tasks.diverting import TO_NOBODY, kept_words, reads_it
+from tasks.diverting import OURS, TO_NOBODY, kept_words, reads_it
 from tasks.events import BriefAdded, Event, Fact, HandedOver, Reassigned, WordsFiled
 from tasks.events_follow import AlwaysInTime
 from tasks.evolve import evolve
@@ -153,6 +153,9 @@ class Draft:
         reader = reads_it(self.house, self._tasks.get(number), kind, to, writer, self.now)
         if reader == TO_NOBODY and to:
             self._withhold(kind, number, facts, files)
+        elif reader not in (to, writer) and self.mail and reader in self.mail.present:
+            self._withheld.add(kind)  # whoever answers has the mail already
+            return TO_NOBODY
         return reader
 
     def _withhold(self, kind: Kind, number: int, facts: Mapping[str, object], files: int) -> None:
@@ -160,7 +163,9 @@ class Draft:
         task = self._tasks[number]
         self._withheld.add(kind)
         words = kept_words(kind, task, facts, files)
-        if words and task.contractor and task.is_open:
+        if words and kind in OURS:
+            self.remark(task.owner, f"{task.tag}: {words}")
+        elif words and task.contractor and task.is_open:
             self.record(number, WordsFiled(task.contractor, words))
         elif words:
             self.remark(task.owner, f"{task.tag} {task.title}: {facts.get('writer') or ''}: {words}")

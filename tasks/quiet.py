@@ -7,6 +7,8 @@ from tasks.hours import local, not_before_hours
 from tasks.model import Task
 from tasks.people import House, Person
 
+ABSENCES = 20  # one after the other; more make no difference to anybody
+
 
 def later(
     at: datetime, task: Task, house: House, reader: str, *, chased: str = "", ahead: bool = False
@@ -15,15 +17,25 @@ def later(
     moved to when they are there again; None where it never comes. What is `ahead`
     of the due moment does not come after it."""
     first: datetime | None = at
-    for key in dict.fromkeys((chased, reader)):
-        person = house.people.get(key)
-        there = _for(first, task, person, is_reader=key == reader) if person and first else first
-        first = not_before_hours(there, person) if person and there and there != first else there
+    for _ in range(ABSENCES):
+        before, first = first, _moved(first, task, house, reader, chased) if first else None
+        if first == before:
+            break
     if first is None or first == at:
         return first
-    if reader in house.people:
-        first = not_before_hours(first, house.people[reader])
     return None if ahead and task.due and first >= task.due.at else first
+
+
+def _moved(at: datetime, task: Task, house: House, reader: str, chased: str) -> datetime | None:
+    """`at`, or the first working hour after what keeps one of them from it."""
+    first: datetime | None = at
+    for key in dict.fromkeys((chased, reader)):
+        person = house.people.get(key)
+        if person and first:
+            there = _for(first, task, person, is_reader=key == reader)
+            first = not_before_hours(there, person) if there and there != first else there
+    moved = first is not None and first != at and reader in house.people
+    return not_before_hours(first, house.people[reader]) if moved and first else first
 
 
 def _for(at: datetime, task: Task, person: Person, *, is_reader: bool) -> datetime | None:

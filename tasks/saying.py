@@ -19,7 +19,7 @@ from tasks.model import Task
 from tasks.new_topic import other_subject
 from tasks.own_words import house_words
 from tasks.owner_says import owner_says
-from tasks.standing_in import stands_in
+from tasks.standing_in import stands_in, tell_it_is_over
 from tasks.talk import doubt_about, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
 
@@ -38,8 +38,8 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
         return _owner(draft, task, mail)
     if who and who == task.contractor:
         return _contractor(draft, task, mail)
-    if stands_in(draft, task, who):
-        return _owner(draft, task, mail)
+    if stands_in(draft, task, who) and draft.rule(What.OWNER_WORD, mail) is Ruling.DO:
+        return owner_says(draft, task, mail)  # what is about money or people waits, whatever the proof
     if who:
         return _other_person(draft, task, mail, who)
     return _outsider(draft, task, mail)
@@ -133,6 +133,7 @@ def _other_person(draft: Draft, task: Task, mail: Arrival, who: str) -> Decision
         draft.remark(
             task.owner, f"{task.tag}: {name_of(draft, who)} wrote{doubt}: {mask(mail.words).text[:300]}"
         )
+        tell_it_is_over(draft, task, mail, who)
     return draft.close(Filed.REPLY, who, task.number, why="from someone who watches, or had it before")
 
 

@@ -7,7 +7,7 @@ from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.model import Task
 from tasks.owner_acts import ACTS
-from tasks.talk import Act, Outcome, name_of
+from tasks.talk import Act, Outcome, name_of, transcript
 
 PEOPLE_AND_MONEY = frozenset({"paid", "unpaid", "assign", "always"})
 
@@ -23,6 +23,17 @@ def acts_of(task: Task, mail: Arrival) -> dict[str, Act]:
         return ACTS
     waits = PEOPLE_AND_MONEY | ({"approve"} if task.has_money else frozenset())
     return {**ACTS, **dict.fromkeys(waits, _waits)}
+
+
+def tell_it_is_over(draft: Draft, task: Task, mail: Arrival, who: str) -> None:
+    """Whoever answered for the owner once, and does so no more, is told: their words
+    are the owner's to read, and nobody waits for more of theirs."""
+    owner = draft.house.people.get(task.owner)
+    if owner is None or not any(absence.substitute == who for absence in owner.away):
+        return
+    name = owner.first_name
+    draft.say(mail.words.strip()[:80], f"not done: {name} answers again, and reads it in the next digest")
+    transcript(draft, who, task.number)
 
 
 def _waits(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

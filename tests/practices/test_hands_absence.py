@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import BEN, JOY, STEPHANIE, give, of_kind, opened, task, text
+from tests.practices.hands_kit import BEN, JOY, OLIVIA, STEPHANIE, give, of_kind, opened, task, text
 from tests.shell.office import Office, at, kinds, one, to
 
 STEPH, OLIV = "stephanie@example.com", "olivia@example.com"
@@ -172,6 +172,23 @@ def test_away_owner_words_of_the_contractor_are_not_lost(office: Office) -> None
     assert "TO REVIEW" in digest.text and "Three of them never answered" in digest.text
 
 
+def test_away_owner_reads_of_a_bounce_in_the_digest(office: Office) -> None:
+    """A hard bounce of a question's answer is nobody's word: a line of ours."""
+    assignment, receipt = give(office, body=LATER)
+    office.reply(receipt, "away until 7 December")
+    office.letters()
+    status = "Content-Type: text/plain\n\nYour message could not be delivered.\n"
+    report = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
+    report += "Final-Recipient: rfc822; joy@example.net\nAction: failed\nStatus: 5.1.1\n"
+    head = f"Content-Type: text/rfc822-headers\n\nMessage-ID: {assignment['Message-ID']}\n"
+    body = "".join(f"--b\n{part}\n" for part in (status, report, head)) + "--b--"
+    kind = "multipart/report; report-type=delivery-status; boundary=b"
+    office.mail("Mail <mailer-daemon@example.net>", "tasks@example.com", "Undelivered", body, media_type=kind)
+    assert to(office.letters(), STEPH) == []
+    digest = one(of_kind(office.pass_time(at(2026, 12, 7, 16)), "digest"), "digest")
+    assert "a letter did not arrive" in digest.text and "do not arrive" in digest.text
+
+
 def test_away_owner_with_the_digest(office: Office) -> None:
     assignment, receipt = give(office, body=LATER)
     office.reply(receipt, "away until 7 December, digest")
@@ -254,6 +271,15 @@ def test_questions_go_to_the_substitute_and_their_answer_counts(office: Office) 
     assert task(office).questions == ()
 
 
+def test_a_substitute_in_copy_has_the_question_already(office: Office) -> None:
+    assignment, _ = give(office, body=LATER)
+    stand_in(office)
+    office.letters()
+    office.reply(assignment, "question: which list?", cc="olivia@example.com")
+    assert office.letters() == []
+    assert [q.text for q in task(office).questions] == ["which list?"]
+
+
 def test_an_open_question_is_shown_to_the_substitute_at_once(office: Office) -> None:
     assignment, _ = give(office, body=LATER)
     office.reply(assignment, "question: which list?")
@@ -307,8 +333,25 @@ def test_after_the_return_a_substitute_is_obeyed_no_more(office: Office) -> None
     office.mail(STEPHANIE, "tasks@example.com", "back", "")
     office.letters()
     office.reply(question, "The long one.")
-    assert to(office.letters(), "joy@example.net") == []
+    letters = office.letters()
+    assert kinds(letters) == [("olivia", "transcript")]
+    assert "Stephanie answers again" in text(letters[0])
     assert task(office).questions != ()
+    digest = one(of_kind(office.pass_time(at(2026, 12, 1, 16)), "digest"), "digest")
+    assert "The long one." in digest.text
+
+
+def test_a_substitutes_words_need_the_owners_proof(office: Office) -> None:
+    """Proven, but with nothing that leads to the task: filed, and nobody is asked whose it is."""
+    assignment, _ = give(office, body=LATER)
+    stand_in(office)
+    office.letters()
+    office.reply(assignment, "done")
+    office.letters()
+    office.mail(OLIVIA, "tasks@example.com", "Re: [T-1] Calldown", "approve")
+    letters = office.letters()
+    assert [x for x in letters if x.kind in ("confirm", "approved")] == []
+    assert task(office).stage == "in review"
 
 
 def test_nobody_stands_in_without_an_absence(office: Office) -> None:

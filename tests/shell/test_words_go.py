@@ -193,7 +193,7 @@ def test_every_kind_to_an_owner_is_walked() -> None:
     """A new kind of letter has to be placed here, or this fails."""
     to_contractors_only = {
         Kind.ASSIGNMENT, Kind.JOINED, Kind.APPROVED, Kind.SENT_BACK, Kind.DUE_CHANGED, Kind.REMINDER,
-        Kind.PROBE, Kind.OVERDUE, Kind.WHICH_TASK, Kind.CANCELLED, Kind.HANDED_ON,
+        Kind.PROBE, Kind.OVERDUE, Kind.WHICH_TASK, Kind.CANCELLED, Kind.HANDED_ON, Kind.WEEK,
     }  # fmt: skip
     joins_the_brief = {Kind.SPLIT}  # which nobody has yet: tests/shell/test_split.py
     not_reached_here = {Kind.NOTHING_IN_IT, Kind.BOUNCED, Kind.AWAY}  # walked by name below
