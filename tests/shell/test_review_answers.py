@@ -50,7 +50,10 @@ def test_yes_of_the_contractor_answers_what_the_owner_asked_back(office: Office)
     relay = one(office.letters(), "relay")
     assert relay.to == "stephanie@example.com"
     assert "Yes" in relay.text
-    assert _open_questions(office) == 0
+    assert "Your answer is awaited" in relay.text  # what Joy wanted to know is open still
+    task = office.shop.store.task(1)
+    assert task is not None
+    assert [q.by for q in task.questions] == ["joy"]
 
 
 def test_yes_to_all_in_a_joined_thread_answers_the_question(office: Office) -> None:
