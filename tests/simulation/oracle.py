@@ -34,11 +34,13 @@ class Work:
     fine: datetime | None = None
     answered: datetime | None = None
     asked: datetime | None = None
+    stuck: datetime | None = None  # since when a question stops the work
     proposal: tuple[datetime, datetime | None] | None = None  # the date, and when it holds by silence
     changes: int = 0  # of an agreed date, that the doer proposed
     approves: datetime | None = None
     closed: datetime | None = None
     rests: bool = False
+    called_off: tuple[str, datetime | None, datetime | None] | None = None  # stage, asked, stuck before it
     points: tuple[datetime, ...] = ()  # checkpoints
     remind: int | None = None  # working days before; 0 not at all, None as usual
     passed: set[tuple[str, object]] = field(default_factory=set)
@@ -55,6 +57,7 @@ class Work:
             self.fine,
             self.answered,
             self.asked,
+            self.stuck,
         )
         return (self.doer, self.stage, self.closed, self.rests, *dates)
 
@@ -153,6 +156,9 @@ class Oracle:
             yield from self._points(work)
             yield from self._on_track(work)
         if work.asked is not None:  # the digest names it from the first morning on
+            if work.stuck is not None:
+                first = self.almanacs[work.owner].days_later(work.stuck, 1)
+                yield Step("owed 1", "owed-answer", first, work.owner, work, work.stuck)
             at = self.almanacs[work.owner].days_later(work.asked, 2)
             yield Step("owed 2", "owed-answer", at, work.owner, work, work.asked)
 

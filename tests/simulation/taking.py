@@ -31,10 +31,12 @@ def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
     match wish.what:
         case "accept" | "yes" | "progress":
             work.stage = "accepted" if work.stage in ("handed over", "sent back") else work.stage
-        case "question" | "blocked":
+        case "question":
             work.asked = work.asked or now
+        case "blocked":
+            work.asked, work.stuck = work.asked or now, work.stuck or now
         case "done":
-            work.stage, work.asked, work.rests = "in review", None, False
+            work.stage, work.asked, work.stuck, work.rests = "in review", None, None, False
             work.approves = oracle.almanacs[work.owner].days_later(now, 3)
         case "eta" if wish.due and wish.due > now and (work.due is None or wish.due > work.due):
             holds = min(oracle.almanacs[work.owner].days_later(now, 2), wish.due)
@@ -48,7 +50,7 @@ def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
 def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
     match wish.what:
         case "answer" if work.asked:
-            work.asked, work.answered = None, now
+            work.asked, work.stuck, work.answered = None, None, now
         case "approve" if work.is_open:
             work.stage, work.closed, work.approves = "approved", now, None
         case "redo" if work.stage != "cancelled":
@@ -56,7 +58,8 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
         case "ok" if work.is_open and work.proposal:
             oracle.agree(work, work.proposal[0], now)
         case "fine" if work.is_open:
-            work.fine = now
+            work.fine = now  # whatever was asked was answered elsewhere
+            work.asked, work.stuck, work.answered = None, None, now if work.asked else work.answered
             work.stage = "accepted" if work.stage == "handed over" else work.stage
         case "remind" if work.is_open:
             work.remind = wish.days
@@ -64,11 +67,15 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             work.rests = True
         case "resume" if work.rests and work.is_open:
             work.rests, work.since = False, now
+        case "resume" if work.called_off and work.stage == "cancelled":
+            work.stage, work.asked, work.stuck = work.called_off
+            work.closed, work.since, work.called_off = None, now, None
         case "assign" if work.is_open and wish.doer != work.doer:
             work.doer, work.since, work.handed, work.stage = wish.doer, now, now, "handed over"
-            work.heard = work.fine = work.asked = work.proposal = None
+            work.heard = work.fine = work.asked = work.stuck = work.proposal = None
             work.passed.clear()
         case "cancel" if work.is_open:
-            work.stage, work.closed, work.asked = "cancelled", now, None
+            work.called_off = (work.stage, work.asked, work.stuck)
+            work.stage, work.closed, work.asked, work.stuck = "cancelled", now, None, None
         case _:
             pass
