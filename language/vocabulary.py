@@ -138,7 +138,7 @@ WORDS: tuple[Word, ...] = (
         Argument.SPAN,
         HARMLESS,
         "start",
-        "I am away from now on; an owner may add who answers:  , ask NAME",
+        "I am away from now on. An owner may add who answers: ask, and a name.",
     ),
     _row("help", BOTH, Argument.NONE, HARMLESS, "", "This page.", asks=True),
     _row("start", BOTH, Argument.NONE, HARMLESS, "stop", "I am back; letters again after stop."),
