@@ -6,10 +6,10 @@ answer answers all. A promise to answer later answers nothing.
 """
 
 from language.answers_named import named_answers
+from language.asked_for import is_request
 from language.news import asks_for_news
 from language.promises import only_promises, says_nothing
 from language.questions import asks_back, puts_off, questions_in
-from language.requests import is_request
 from language.same_question import is_same_question
 from language.taken_back import is_taken_back
 from tasks import events as e

@@ -1,6 +1,6 @@
 """A contractor's request without a question mark: it waits for the owner like a question."""
 
-from language.requests import request_in
+from language.asked_for import request_in
 from tasks.answering import ask
 from tasks.contractor_acts import to_owner
 from tasks.draft import Draft
