@@ -16,7 +16,7 @@ def begin(office: Office) -> tuple[Got, Got]:
 
 @pytest.mark.parametrize(
     "word",
-    ["priority: high", "nudge", "undo"],
+    ["priority: high", "undo"],
 )
 def test_the_owner_is_told_and_nothing_is_passed_on(quick: Office, word: str) -> None:
     quick.reply(begin(quick)[1], word)

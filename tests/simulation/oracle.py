@@ -42,6 +42,8 @@ class Work:
     rests: bool = False
     called_off: tuple[str, datetime | None, datetime | None] | None = None  # stage, asked, stuck before it
     points: tuple[datetime, ...] = ()  # checkpoints
+    done: datetime | None = None  # handed in
+    once: bool = False  # whoever has it is always in time: one reminder is enough
     remind: int | None = None  # working days before; 0 not at all, None as usual
     passed: set[tuple[str, object]] = field(default_factory=set)
     reckoned: tuple[object, tuple["Step", ...]] = (None, ())  # its steps, and for which state
@@ -49,6 +51,7 @@ class Work:
     def state(self) -> tuple[object, ...]:
         """All that its steps depend on."""
         dates = (
+            self.once,
             self.remind,
             self.due,
             self.since,
@@ -125,6 +128,7 @@ class Oracle:
     told: dict[str, datetime] = field(default_factory=dict)  # when the last digest was written
     unsaid: dict[str, list[str]] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)  # tasks that words or silence changed
+    in_time: dict[str, str] = field(default_factory=dict)  # 1 for each finished task in time, else 0
     rungs: int = 0
     skipped: int = 0
 
@@ -154,7 +158,8 @@ class Oracle:
                 yield from self._late(work, work.due)
         if work.works and work.asked is None and work.remind != 0:
             yield from self._points(work)
-            yield from self._on_track(work)
+            if not work.once or work.remind:
+                yield from self._on_track(work)
         if work.asked is not None:  # the digest names it from the first morning on
             if work.stuck is not None:
                 first = self.almanacs[work.owner].days_later(work.stuck, 1)
@@ -170,6 +175,8 @@ class Oracle:
         at = doer.not_later(due - 2 * HOUR)
         first = morning if morning > work.since else work.handed
         heard = work.heard is not None and work.heard >= first
+        if work.once and not work.remind:
+            return
         if at > work.since and not heard and not work.since < morning >= at:
             yield Step("hours before", "reminder", at, work.doer, work, promise, ahead=True, free=True)
 
@@ -272,8 +279,17 @@ class Oracle:
             if proposal and proposal[1] and proposal[1] <= now:
                 self.agree(work, proposal[0], now)
             if work.is_open and work.stage == "in review" and work.approves and work.approves <= now:
-                work.stage, work.closed, work.approves = "approved", now, None
+                self.approve(work, now)
                 self.touched.add(work.number)
+
+    def approve(self, work: Work, now: datetime) -> None:
+        work.stage, work.closed, work.approves = "approved", now, None
+        if work.due:
+            mark = "1" if (work.done or now) <= work.due else "0"
+            self.in_time[work.doer] = (self.in_time.get(work.doer, "") + mark)[-5:]
+
+    def is_always_in_time(self, who: str) -> bool:
+        return self.in_time.get(who) == "11111"
 
     def agree(self, work: Work, date_: datetime, now: datetime) -> None:
         work.due, work.since, work.proposal = date_, now, None

@@ -13,6 +13,7 @@ def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
     oracle.touched.add(number)
     if wish.what == "open":
         oracle.works[number] = Work(number, wish.who, wish.doer, wish.due, now, now, points=wish.points)
+        oracle.works[number].once = oracle.is_always_in_time(wish.doer)
         return
     work = oracle.works.get(number)
     if work is None:
@@ -37,6 +38,7 @@ def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             work.asked, work.stuck = work.asked or now, work.stuck or now
         case "done":
             work.stage, work.asked, work.stuck, work.rests = "in review", None, None, False
+            work.done = now
             work.approves = oracle.almanacs[work.owner].days_later(now, 3)
         case "eta" if wish.due and wish.due > now and (work.due is None or wish.due > work.due):
             holds = min(oracle.almanacs[work.owner].days_later(now, 2), wish.due)
@@ -52,9 +54,10 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
         case "answer" if work.asked:
             work.asked, work.stuck, work.answered = None, None, now
         case "approve" if work.is_open:
-            work.stage, work.closed, work.approves = "approved", now, None
+            oracle.approve(work, now)
         case "redo" if work.stage != "cancelled":
             work.stage, work.closed, work.approves, work.since = "sent back", None, None, now
+            work.done = None
         case "ok" if work.is_open and work.proposal:
             oracle.agree(work, work.proposal[0], now)
         case "fine" if work.is_open:
@@ -72,6 +75,7 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             work.closed, work.since, work.called_off = None, now, None
         case "assign" if work.is_open and wish.doer != work.doer:
             work.doer, work.since, work.handed, work.stage = wish.doer, now, now, "handed over"
+            work.once = oracle.is_always_in_time(wish.doer)
             work.heard = work.fine = work.asked = work.stuck = work.proposal = None
             work.passed.clear()
         case "cancel" if work.is_open:
