@@ -138,15 +138,15 @@ class Oracle:
         return work.reckoned[1]
 
     def _steps(self, work: Work) -> Iterator[Step]:
+        if work.works and work.asked is None and work.remind != 0:
+            yield from self._points(work)
+            if not work.once or work.remind:
+                yield from self._on_track(work)
         if work.works and work.due is not None:
             if work.remind != 0:
                 yield from self._ahead(work, work.due)
             if work.asked is None:
                 yield from self._late(work, work.due)
-        if work.works and work.asked is None and work.remind != 0:
-            yield from self._points(work)
-            if not work.once or work.remind:
-                yield from self._on_track(work)
         if work.is_open and work.asked is not None:
             for nth in (1, 2):
                 at = self.almanacs[work.owner].days_later(work.asked, nth)
