@@ -217,7 +217,7 @@ def _occurrences(rest: Rest) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for letter in rest.truth.accepted:
         kind = letter.field("X-Handoff-Letter")
-        if kind in ("digest", "reminder", "overdue", "late", "escalation", "owed-answer"):
+        if kind in ("digest", "reminder", "probe", "overdue", "late", "escalation", "owed-answer"):
             about = letter.field("X-Handoff-Task") or letter.field("Subject").partition(":")[0]
             found.setdefault(f"{kind} to {letter.to} about {about}", set()).add(letter.message_id)
     return found

@@ -22,6 +22,8 @@ PIECE = 100  # lives that are tried one after the other
 SHOWED = (
     (42, "a question open over a change of date stopped all letters of the clock"),
     (89, "the same"),
+    (1754, "a question after the approval counts when the work is sent back"),
+    (5468, "a checkpoint and the reminder of the date at one moment: the reminder is the letter"),
 )
 
 

@@ -151,15 +151,15 @@ class Oracle:
         return work.reckoned[1]
 
     def _steps(self, work: Work) -> Iterator[Step]:
+        if work.works and work.asked is None and work.remind != 0:
+            yield from self._points(work)
+            if not work.once or work.remind:
+                yield from self._on_track(work)
         if work.works and work.due is not None:
             if work.remind != 0:
                 yield from self._ahead(work, work.due)
             if work.asked is None:
                 yield from self._late(work, work.due)
-        if work.works and work.asked is None and work.remind != 0:
-            yield from self._points(work)
-            if not work.once or work.remind:
-                yield from self._on_track(work)
         if work.asked is not None:  # the digest names it from the first morning on
             if work.stuck is not None:
                 first = self.almanacs[work.owner].days_later(work.stuck, 1)
