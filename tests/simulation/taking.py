@@ -24,8 +24,6 @@ def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
         work.heard = now
         if work.is_open or wish.what == "question":  # which also counts once the task is opened again
             _doer(oracle, work, wish, now)
-        elif wish.what == "question":  # the work is over, and somebody waits all the same
-            work.asked = work.asked or now
 
 
 def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
