@@ -61,12 +61,18 @@ class Work:
             self.answered,
             self.asked,
             self.stuck,
+            self.wants_a_word,
         )
         return (self.doer, self.stage, self.closed, self.rests, *dates)
 
     @property
     def is_open(self) -> bool:
         return self.closed is None
+
+    @property
+    def wants_a_word(self) -> bool:
+        """A date is proposed to which silence does not agree."""
+        return self.proposal is not None and self.proposal[1] is None
 
     @property
     def lives(self) -> bool:
@@ -151,7 +157,8 @@ class Oracle:
         return work.reckoned[1]
 
     def _steps(self, work: Work) -> Iterator[Step]:
-        if work.works and work.asked is None and work.remind != 0:
+        theirs = work.asked is None and not work.wants_a_word
+        if work.works and theirs and work.remind != 0:
             yield from self._points(work)
             if not work.once or work.remind:
                 yield from self._on_track(work)
