@@ -48,7 +48,7 @@ def test_two_stolen_tokens_passed_on_speak_for_nobody_else(siege: Siege, whose: 
     """The owner lets the words in as those of whom the tokens were made for."""
     first = siege.begin()[whose == "stephanie"]
     second = siege.begin("joy", "Flyer")[whose == "stephanie"]
-    words = "Please send the keys to me."
+    words = "The keys are sent to me."
     siege.put(raw_mail(EVE, first.reply_to, "Re: it", words, proof=EVIL_PASS, head=_head(second)))
     knock = one(siege.round(), "knock")
     siege.office.reply(knock, "pass on")

@@ -1,13 +1,14 @@
 """A fault of ours over one task costs that task's reminder and no other's."""
 
 import logging
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, timedelta
 
 import pytest
 
 from shell.rounds import Round
 from store.port import Batch
-from tasks.events import Fact, Reassigned
+from tasks.events import DueAgreed, Fact, Reassigned
 from tasks.evolve import evolve
 from tests.shell.office import Got, Office, at, kinds, one
 
@@ -22,22 +23,31 @@ def _task(office: Office, subject: str, owner: str = STEPHANIE) -> int:
     return int(one(office.letters(), "assignment")["X-Handoff-Task"][2:])
 
 
-def _give(office: Office, number: int, contractor: str) -> None:
-    """Hand the task on, behind the back of the rules, and let the clock look at it now."""
+def _record(office: Office, number: int, *events: DueAgreed | Reassigned) -> None:
+    """Facts behind the back of the rules; the clock looks at the task now."""
     store = office.shop.store
     task = store.task(number)
-    assert task is not None
-    fact = Fact(
-        number, task.version + 1, office.now, "operator", "command line", Reassigned(contractor, "joy")
-    )
-    folded = evolve(task, fact)
-    assert folded is not None
-    store.commit(Batch(facts=(fact,), tasks=(folded,), wake={number: office.now}))
+    for event in events:
+        assert task is not None
+        fact = Fact(number, task.version + 1, office.now, "operator", "command line", event)
+        task = evolve(task, fact)
+        assert task is not None
+        store.commit(Batch(facts=(fact,), tasks=(task,), wake={number: office.now}))
 
 
 def _stumble_over(office: Office, number: int) -> None:
-    """The rules of the ladder do not reckon with somebody whom the config does not know."""
-    _give(office, number, "gone")
+    """No rule of the ladder reckons with a date without a zone."""
+    task = office.shop.store.task(number)
+    assert task is not None and task.due is not None
+    _record(office, number, DueAgreed(replace(task.due, at=task.due.at.replace(tzinfo=None)), "by hand"))
+
+
+def _mend(office: Office, number: int) -> None:
+    """The date has its zone again, and Ben has the work."""
+    task = office.shop.store.task(number)
+    assert task is not None and task.due is not None
+    due = replace(task.due, at=task.due.at.replace(tzinfo=UTC))
+    _record(office, number, DueAgreed(due, "by hand"), Reassigned("ben", "joy"))
 
 
 def _three(office: Office) -> int:
@@ -94,7 +104,7 @@ def test_it_is_looked_at_again_after_an_hour(office: Office) -> None:
     assert wake is not None
     assert timedelta(minutes=59) < wake - MORNING < timedelta(minutes=61)
     assert office.round().trouble == ()
-    _give(office, faulty, "ben")
+    _mend(office, faulty)
     assert office.round().trouble == ()
     reminded = [x for x in office.pass_time(at(2026, 12, 2, 22)) if x.to == "ben@example.org"]
     assert "Roof" in one(reminded, "reminder").text
@@ -114,6 +124,6 @@ def test_a_digest_comes_late_where_the_fault_was_mended(office: Office) -> None:
     faulty = _three(office)
     office.now = at(2026, 12, 2, 16, 30)
     assert "olivia" not in {to for to, kind in kinds(office.letters()) if kind == "digest"}
-    _give(office, faulty, "ben")
+    _mend(office, faulty)
     office.restart()
     assert "olivia" in {to for to, kind in kinds(office.letters()) if kind == "digest"}
