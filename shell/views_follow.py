@@ -1,14 +1,16 @@
 """What following up asks the store for: rungs of before, marks, what histories tell."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 
-from store.port import Store
+from store.port import Store, StoreUnusable
 from tasks.model import Task
 from tasks.past import Past, has_past, past_of
 from tasks.people import House
 from tasks.reminders import lasting
 
+log = logging.getLogger("handoff")
 IN_TIME = "in-time:"  # meta: a contractor's marks (tasks/in_time.py)
 
 
@@ -28,6 +30,15 @@ def passed(store: Store, due: Iterable[Task]) -> frozenset[str]:
 
 
 def past(store: Store, house: House, tasks: Iterable[Task], now: datetime) -> dict[int, Past]:
-    """What the histories tell of those tasks whose date has passed or was changed."""
-    late = (task.number for task in tasks if has_past(task, now))
-    return {number: past_of(store.history(number), house, now) for number in late}
+    """What the histories tell of those tasks whose date has passed or was changed. A
+    fault of ours over one of them costs its sentence, and no letter of the others."""
+    found: dict[int, Past] = {}
+    for task in tasks:
+        try:
+            if has_past(task, now):
+                found[task.number] = past_of(store.history(task.number), house, now)
+        except StoreUnusable:
+            raise
+        except Exception:  # noqa: BLE001  any bug: the rules that need it meet it again, task by task
+            log.info("%s: its lateness could not be told", task.tag)
+    return found

@@ -46,7 +46,7 @@ def asked_of_owner(task: Task) -> tuple[Question, ...]:
     if task.stage is Stage.SPLIT or not task.contractor:
         return ()
     if task.stage is Stage.CANCELLED:
-        return tuple(q for q in mine if task.closed_at and q.at > task.closed_at)
+        return tuple(q for q in mine if task.closed_at and q.at >= task.closed_at)
     return mine
 
 

@@ -62,6 +62,8 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             work.fine = now  # whatever was asked was answered elsewhere
             work.asked, work.stuck, work.answered = None, None, now if work.asked else work.answered
             work.stage = "accepted" if work.stage == "handed over" else work.stage
+        case "fine" if work.asked:  # asked after the end, and answered elsewhere
+            work.asked, work.stuck, work.answered = None, None, now
         case "remind" if work.is_open:
             work.remind = wish.days
         case "hold" if work.works:
