@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from language.caveat import has_caveat
+from language.folding import fold
 from language.meaning import Command, How
 from language.phrases import Table, read_phrases
 from language.phrases_contractor import CONTRACTOR
@@ -165,10 +166,25 @@ def _settled(found: list[tuple[int, Command]]) -> tuple[Command, ...]:
     lines = {command.line for _, command in found if command.word in ("assign", "due")}
     kept: dict[str, Command] = {}
     for _, command in sorted(found, key=lambda pair: pair[0]):
-        held = kept.get(command.word)
+        place = _place(command)
+        held = kept.get(place)
         changed = command.word == "redo" and command.how is How.PHRASE and command.line in lines
         if command.word in gone or changed:  # "please change the date to Friday" sends nothing back
             continue
         if held is None or (held.how is How.PHRASE and command.how is How.EXPLICIT):
-            kept[command.word] = command
+            kept[place] = command
+        elif command.word == "tell" and command.how is How.EXPLICIT:
+            kept[place] = _told_too(held, command)
     return tuple(kept.values())
+
+
+def _place(command: Command) -> str:
+    """What a mail may say once: a word, or `tell` to one person."""
+    name = command.arg.partition(":")[0].strip()
+    return f"tell {fold(name)}" if command.word == "tell" else command.word
+
+
+def _told_too(held: Command, more: Command) -> Command:
+    """What both lines tell the same person, as one word."""
+    words = more.arg.partition(":")[2].strip()
+    return replace(held, arg=f"{held.arg}\n{words}", line=f"{held.line}\n{more.line}")

@@ -121,13 +121,13 @@ class Draft:
         **facts: object,
     ) -> None:
         """Owe a letter to a registered person; nobody else can be named (L5).
-        The same kind to the same person about the same task is owed once. An
+        The same kind to the same person about the same task is owed once, with all words. An
         owner who is away gets none: see `tasks.diverting`."""
         to = self._reader(kind, to, number, facts, len(files))
         if to not in self.house.people:
             return
         key = letter_key(kind, number, to, about_held, cause or self.cause, *(["as is"] if as_is else []))
-        if any(letter.key == key for letter in self._letters):
+        if self._is_owed(key, facts, files):
             return
         letter = Letter(
             kind,
@@ -146,6 +146,19 @@ class Draft:
 
     def owes_to(self, kind: Kind, person: str) -> bool:
         return any(letter.kind is kind and letter.to == person for letter in self._letters)
+
+    def _is_owed(self, key: str, facts: Mapping[str, object], files: Sequence[File]) -> bool:
+        """Whether this letter is owed already. A second one with words is none of its
+        own, and its words and files stand in the first."""
+        for n, letter in enumerate(self._letters):
+            if letter.key != key:
+                continue
+            before, more = str(letter.facts.get("words") or ""), str(facts.get("words") or "")
+            if letter.kind is Kind.RELAY and more and more not in before:
+                told = {**letter.facts, "words": f"{before}\n\n{more}".strip()}
+                self._letters[n] = replace(letter, facts=told, files=tuple({*letter.files, *files}))
+            return True
+        return False
 
     def _reader(self, kind: Kind, to: str, number: int, facts: Mapping[str, object], files: int) -> str:
         """Who reads it (a key): not an owner who is away; "" where it waits for them."""

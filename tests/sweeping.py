@@ -24,7 +24,7 @@ from typing import TypeVar
 C = TypeVar("C")
 R = TypeVar("R")
 MEMORY = Path("/dev/shm")
-WHOLE = 800.0  # seconds; what is left of the quarter of an hour is for what was begun, and for the start
+WHOLE = 720.0  # seconds; what is left of the quarter of an hour is for what was begun, and for the start
 FOR_THE_REST = 120.0  # seconds that no part takes from those after it
 SHARES = {
     "IMAP": 24,
