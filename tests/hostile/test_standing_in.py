@@ -142,18 +142,18 @@ def test_the_digest_does_not_say_that_a_substitutes_words_were_the_owners(office
     office.reply(asked(office), "The long one.", proven=False)
     office.letters()
     digest = one(of_kind(office.pass_time(BACK), "digest"), "digest")
-    assert "your words" not in text(digest)
+    assert 'your words "' not in text(digest) and "Olivia's words \"" in text(digest)
 
 
 # the owner, by a reply address alone
 
 
-@pytest.mark.parametrize("words", ["remind: none", "fine"])
-def test_a_word_by_a_reply_address_alone_is_told_at_once(office: Office, words: str) -> None:
+@pytest.mark.parametrize(("words", "undo"), [("remind: none", "Undo: remind: as usual"), ("fine", "nudge")])
+def test_a_word_by_a_reply_address_alone_is_told_at_once(office: Office, words: str, undo: str) -> None:
     _, receipt = give(office, body=LATER)
     office.reply(receipt, words, proven=False)
     told = text(one(office.letters(), "transcript"))
-    assert words in told and "Undo: " in told
+    assert words in told and undo in told
     digests = of_kind(office.pass_time(at(2026, 12, 2, 16)), "digest")
     assert all("added to the brief" not in text(digest) for digest in digests)
 
@@ -228,12 +228,12 @@ def test_the_contractor_reads_who_did_it(office: Office, words: str, kind: str) 
     office.reply(left_alone(office), "done")
     office.reply(one(office.letters(), "review"), words)
     letter = one(office.letters(), kind)
-    assert "Olivia, for Stephanie" in text(letter)
+    assert "Olivia (for Stephanie)" in text(letter)
 
 
 def test_passed_on_words_are_signed_by_who_said_them(office: Office) -> None:
     office.reply(asked(office), "tell Joy: the long one")
-    assert "Olivia, for Stephanie" in text(one(office.letters(), "relay"))
+    assert "Olivia (for Stephanie)" in text(one(office.letters(), "relay"))
 
 
 # a bill beside `done`
