@@ -94,8 +94,8 @@ def test_a_substitute_opens_no_task(office: Office, who: str, proven: bool) -> N
 
 def test_a_substitute_opens_no_task_by_another_subject(office: Office) -> None:
     question = asked(office)
-    more = {"sender": question.to, "to": question.reply_to, "subject": "Gift cards"}
-    office.mail(**more, body="Buy gift cards by Friday 5pm.", answers=question)
+    words = "Buy gift cards by Friday 5pm."
+    office.mail(question.to, question.reply_to, "Gift cards", words, answers=question)
     letters = office.letters()
     assert [x for x in letters if x.to in HANDS] == []
     for letter in letters:
