@@ -150,6 +150,7 @@ FACTS: Mapping[str, object] = MappingProxyType(
         "first": False,
         "ask_due": False,
         "writer": "",
+        "by": "",
         "words": "",
         "under": "",
         "pairs": (),

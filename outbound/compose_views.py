@@ -141,15 +141,17 @@ class DigestView:
 
 
 def person_view(person: Person | None, reader: Reader) -> PersonView:
-    """Show a person; contractors see an owner's address only if it is shared, and no one else's."""
+    """Show a person; contractors see an owner's address only if it is shared, and no one else's,
+    and of another contractor the first name only, also where they stand in for an owner (L12)."""
     if person is None:
         return NOBODY
     shown = (reader.side is not Side.CONTRACTOR and reader.hidden is None) or (
         "owner" in person.roles and reader.desk.house.rules.share_owner_address
     )
-    return PersonView(
-        person.key, reader.line(person.first_name), reader.line(person.name), person.address if shown else ""
-    )
+    whole = person.key == reader.me.key or bool({"owner"} & {*person.roles, *reader.me.roles})
+    first = reader.line(person.first_name)
+    name = reader.line(person.name) if whole else first
+    return PersonView(person.key, first, name, person.address if shown else "")
 
 
 def due_view(due: Due, reader: Reader, other: Person | None = None) -> DueView:

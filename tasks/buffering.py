@@ -149,7 +149,7 @@ def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
     """An owner's later mail as it may go on. Lines about the own date are kept as a
     note and told in the digest; what quotes one of our letters about it is cut."""
     task = draft.task(number)
-    if mail.sender.person != task.owner or task.contractor in mail.present:
+    if mail.sender.person == task.contractor or task.contractor in mail.present:
         return mail
     found = brief_lines(mail.own)
     if PRIVATE & found.keys():

@@ -45,9 +45,11 @@ def tell_passed_on(draft: Draft, owner: str, number: int, mail: Arrival) -> None
         words = added or words
         draft.say(words[:QUOTED], unsaid(draft, mail, words, whom))
     elif not draft.lines and mail.words.strip():
-        done = whom if doer and draft.writes_to(doer.key) else "taken as yours"
+        done = whom if doer and words and draft.writes_to(doer.key) else "taken as they stand"
         said = " ".join(mail.words.split())[:80]
-        draft.remark(owner, f'T-{number}: your words "{said}" were {done}, by a reply address alone')
+        stands_in = draft.house.people.get(mail.sender.person) if mail.sender.person != owner else None
+        whose = f"{stands_in.first_name}'s words" if stands_in else "your words"
+        draft.remark(owner, f'T-{number}: {whose} "{said}" were {done}, by a reply address alone')
 
 
 def _told(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from language.caveat import has_caveat
 from language.folding import fold
 from language.meaning import Command, How
 from language.vocabulary import find_form
+from tasks.copied import owner_has
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
@@ -94,7 +95,7 @@ def tell_no(draft: Draft, number: int, mail: Arrival) -> None:
     with what was asked: it cannot wait for a digest."""
     task = draft.task(number)
     asked = _ASKED.get(Kind(mail.answers.kind)) if mail.answers and mail.answers.kind else None
-    if mail.short.word != "no" or not asked or not task.is_open or task.owner in mail.present:
+    if mail.short.word != "no" or not asked or not task.is_open or owner_has(draft, task, mail):
         return
     words = mail.words.strip()
     draft.post(

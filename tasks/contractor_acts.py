@@ -7,6 +7,7 @@ from language.meaning import Command, How, Sure
 from language.others import awaits
 from tasks import events as e
 from tasks.answering import ask, letter_of
+from tasks.copied import owner_has
 from tasks.draft import Draft
 from tasks.events_agreed import OtherAwaited
 from tasks.events_follow import PaceNoted
@@ -30,7 +31,7 @@ TO_ACCEPT = frozenset({Stage.HANDED_OVER, Stage.SENT_BACK})
 
 def owner_has_it(draft: Draft, number: int, mail: Arrival) -> bool:
     """Nobody who stands in To or Cc gets a mail relayed."""
-    return draft.task(number).owner in mail.present
+    return owner_has(draft, draft.task(number), mail)
 
 
 def to_owner(draft: Draft, number: int, mail: Arrival, kind: Kind, **facts: Any) -> None:

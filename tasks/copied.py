@@ -1,6 +1,7 @@
 """Whom somebody copied in the thread of a task: an outsider, whatever reply
 address and whatever name a later mail of theirs bears."""
 
+from tasks.absence import substitute_of
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.model import Task
@@ -21,6 +22,12 @@ def note_copied(draft: Draft, task: Task, mail: Arrival) -> None:
 def was_copied(draft: Draft, task: Task, address: str) -> bool:
     """Whether somebody copied this address, at the opening or since."""
     return address in task.outsiders or _slot(task.number, address) in draft.view.slots
+
+
+def owner_has(draft: Draft, task: Task, mail: Arrival) -> bool:
+    """Whether the owner has a mail as a recipient. One who is away, with somebody to
+    answer meanwhile, does not read it: that one is to get it."""
+    return task.owner in mail.present and not substitute_of(draft.house, task, draft.now)
 
 
 def _slot(number: int, address: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from language.masking import mask
+from tasks.absence import substitute_of
 from tasks.diverting import OURS, TO_NOBODY, kept_words, reads_it
 from tasks.events import BriefAdded, Event, Fact, HandedOver, Reassigned, WordsFiled
 from tasks.events_follow import AlwaysInTime
@@ -126,6 +127,7 @@ class Draft:
         to = self._reader(kind, to, number, facts, len(files))
         if to not in self.house.people:
             return
+        facts = {**facts, **self._by_whom(to, number, facts)}
         key = letter_key(kind, number, to, about_held, cause or self.cause, *(["as is"] if as_is else []))
         if self._is_owed(key, facts, files):
             return
@@ -170,6 +172,16 @@ class Draft:
             self._withheld.add(kind)  # whoever answers has the mail already
             return TO_NOBODY
         return reader
+
+    def _by_whom(self, to: str, number: int, facts: Mapping[str, object]) -> dict[str, str]:
+        """Who did it, where somebody who stands in for the owner did: the contractor
+        is told that, and not that it was the owner."""
+        task, me = self._tasks.get(number), self.mail.sender.person if self.mail else ""
+        if task is None or not me or to != task.contractor or me != substitute_of(self.house, task, self.now):
+            return {}
+        mine, owners = (self.house.people[key].first_name for key in (me, task.owner))
+        by = f"{mine} (for {owners})"
+        return {"by": by, "writer": by} if facts.get("writer") in (mine, owners) else {"by": by}
 
     def _withhold(self, kind: Kind, number: int, facts: Mapping[str, object], files: int) -> None:
         """Owe no letter now: what only it would have told is kept for the digest."""

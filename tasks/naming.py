@@ -2,8 +2,10 @@
 
 from tasks import events as e
 from tasks.draft import Draft
+from tasks.intents import Arrival
 from tasks.opening import hand_over
 from tasks.people import Person, is_called
+from tasks.talk import offers_undo
 
 NAMING = 4  # words: "give it to Joy", "Joy Santos, please"
 
@@ -17,7 +19,7 @@ def _names(line: str, person: Person) -> bool:
     return is_called(person, " ".join(parts)) or any(is_called(person, part.strip(".!")) for part in parts)
 
 
-def take_name(draft: Draft, number: int, words: str) -> None:
+def take_name(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """The answer to "who is it for?" is a name; anything else is a note."""
     task = draft.task(number)
     first, _, rest = words.partition("\n")
@@ -26,6 +28,8 @@ def take_name(draft: Draft, number: int, words: str) -> None:
         if rest.strip():
             draft.record(number, e.NoteKept(task.owner, rest.strip()))
         hand_over(draft, number, named[0].key, ask_due=task.due is None)
+        if offers_undo(mail):
+            draft.say(first[:80], f"{named[0].first_name} has it now. Undo: cancel")
         return
     draft.record(number, e.NoteKept(task.owner, words))
     draft.say(first[:80], "not clear who should do it; kept as a note. Write  assign: and one name")

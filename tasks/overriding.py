@@ -5,7 +5,7 @@ from language.reminding import Reminding, brief_reminding, read_reminding
 from tasks.draft import Draft
 from tasks.events_follow import RemindersSet
 from tasks.intents import Arrival
-from tasks.talk import Outcome, name_of
+from tasks.talk import Outcome, name_of, offers_undo
 
 HOW = "write  remind: 2 days before,  remind: none  or  remind: as usual"
 
@@ -18,8 +18,13 @@ def remind(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
         return Outcome(f"not done: {HOW}", loud=True)
     if not task.is_open:
         return Outcome(f"not done: the task is {task.state} already", loud=True)
+    before = task.remind_days
     draft.record(number, RemindersSet(found.days))
-    return Outcome(told(draft, task.contractor, found))
+    said = told(draft, task.contractor, found)
+    if not offers_undo(mail):
+        return Outcome(said)
+    former = "as usual" if before is None else f"{before} days before" if before else "none"
+    return Outcome(said, undo=f"remind: {former}")
 
 
 def see_reminding(draft: Draft, number: int, brief: str, who: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
-from tasks.talk import Act, Outcome, name_of, plain_words
+from tasks.talk import Act, Outcome, name_of, offers_undo, plain_words
 from tasks.words_go import is_asked, may_go_along
 
 
@@ -205,7 +205,7 @@ def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
         )
     else:
         hand_over(draft, number, who, ask_due=task.due is None)
-    undo = f"assign: {name_of(draft, former)}" if former else ""
+    undo = f"assign: {name_of(draft, former)}" if former else "cancel" if offers_undo(mail) else ""
     busy = clash(draft, number, who)
     said = ". ".join((f"{named[0].first_name} has it now", *(line.rstrip(".") for line in busy)))
     return Outcome(said, loud=bool(former or busy), undo=undo)

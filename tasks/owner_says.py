@@ -13,7 +13,7 @@ from tasks import events as e
 from tasks.answering import answer, is_short_answer, owner_answers
 from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
-from tasks.fine import say_fine
+from tasks.fine import say_fine, told_fine
 from tasks.intents import Arrival
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
@@ -110,7 +110,9 @@ def _short(draft: Draft, number: int, mail: Arrival) -> str:
         agree_by(draft, number, mail)
         return "the proposed date was agreed"
     if kind in {Kind.LATE, Kind.ESCALATION, Kind.OWED} and word in {"yes", "ok"}:
-        say_fine(draft, number)
+        said = say_fine(draft, number)
+        if offers_undo(mail):
+            draft.say(mail.words.strip()[:80], told_fine(draft, number, mail, said))
         return "fine"
     return ""
 
@@ -209,7 +211,7 @@ def _words(draft: Draft, number: int, mail: Arrival, words: str) -> None:
         case Goes.PARTS:
             _parts_words(draft, number, mail, words)
         case Goes.WHO:
-            take_name(draft, number, words)
+            take_name(draft, number, mail, words)
         case Goes.NOTE:
             draft.record(number, e.NoteKept(task.owner, words))
 

@@ -9,7 +9,7 @@ from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
 from tasks.copied import note_copied, was_copied
 from tasks.digest_answers import answer_lines, costly_lines, told_lines
-from tasks.disowning import about_yours
+from tasks.disowning import about_yours, is_about_yours
 from tasks.draft import Draft
 from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
@@ -20,6 +20,7 @@ from tasks.new_topic import other_subject
 from tasks.own_words import house_words
 from tasks.owner_says import owner_says
 from tasks.standing_in import stands_in, tell_it_is_over
+from tasks.substituting import substitute_says
 from tasks.talk import doubt_about, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
 
@@ -39,7 +40,9 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
     if who and who == task.contractor:
         return _contractor(draft, task, mail)
     if stands_in(draft, task, who) and draft.rule(What.OWNER_WORD, mail) is Ruling.DO:
-        return owner_says(draft, task, mail)  # what is about money or people waits, whatever the proof
+        return substitute_says(draft, task, mail)
+    if who and is_about_yours(mail) and draft.rule(What.OWNER_WORD, mail) is Ruling.DO:
+        return about_yours(draft, task, mail) or _other_person(draft, task, mail, who)  # the owner is back
     if who:
         return _other_person(draft, task, mail, who)
     return _outsider(draft, task, mail)

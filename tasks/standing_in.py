@@ -1,15 +1,20 @@
 """Who answers for an owner that is away: their words count as the owner's, but not
-about money, and not about people."""
+about money, not about people, and not for new work."""
 
 from language.meaning import Command
 from tasks.absence import substitute_of
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.model import Task
+from tasks.own_words import OWN_WORDS
 from tasks.owner_acts import ACTS
 from tasks.talk import Act, Outcome, name_of, transcript
 
-PEOPLE_AND_MONEY = frozenset({"paid", "unpaid", "assign", "always"})
+MAY = frozenset(  # the words of an owner that work on the task which is there
+    {"approve", "redo", "due", "cancel", "tell", "fine", "title", "remind", "nudge", "hold", "resume"}
+)
+WAIT = frozenset(ACTS) - MAY - frozenset(OWN_WORDS)
+WAITS = "not done, and passed on to nobody: money, people and new work wait for {}, who reads it when back"
 
 
 def stands_in(draft: Draft, task: Task, who: str) -> bool:
@@ -21,7 +26,7 @@ def acts_of(task: Task, mail: Arrival) -> dict[str, Act]:
     """The owner's words, as far as this sender may say them."""
     if mail.sender.person == task.owner:
         return ACTS
-    waits = PEOPLE_AND_MONEY | ({"approve"} if task.has_money else frozenset())
+    waits = WAIT | ({"approve"} if task.has_money else frozenset())
     return {**ACTS, **dict.fromkeys(waits, _waits)}
 
 
@@ -38,4 +43,4 @@ def tell_it_is_over(draft: Draft, task: Task, mail: Arrival, who: str) -> None:
 
 def _waits(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     owner = name_of(draft, draft.task(number).owner)
-    return Outcome(f"not done: what is about money or people waits for {owner}", loud=True)
+    return Outcome(WAITS.format(owner), loud=True)

@@ -42,6 +42,7 @@ SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 LASTING = frozenset({"decline", "cancel"})  # a word of the row below would not bring it back as it was
+TOLD_TOO = frozenset({"remind", "fine", "assign"})  # by a reply address alone, also where nothing undoes it
 UNBUILT = frozenset(  # read as words, but nothing does them yet: told so, and passed on to nobody
     {"priority", "undo"}
 )
@@ -68,7 +69,7 @@ def carry_out(
         loud = loud or outcome.loud
         draft.asked = outcome.asks or draft.asked
         said = with_undo(command.word, outcome)
-        loud = loud or (role == "owner" and offers_undo(mail) and ("Undo: " in said or NOT_YOURS in said))
+        loud = loud or (role == "owner" and offers_undo(mail) and _is_told(command.word, said))
         draft.say(command.line or command.word, said, outcome.about)
     written = [c for c in mail.commands if c.how is How.EXPLICIT]
     if not loud and not tell_all and len(written) < 2:
@@ -96,6 +97,10 @@ def with_undo(name: str, outcome: Outcome) -> str:
     if not undo:
         return said
     return f"{said.rstrip('.')}. Undo: {undo}"
+
+
+def _is_told(word: str, said: str) -> bool:
+    return word in TOLD_TOO or "Undo: " in said or NOT_YOURS in said
 
 
 def asks_first(command: Command) -> bool:
