@@ -122,8 +122,8 @@ def test_under_another_subject(said: str) -> None:
         office.reply(one(office.letters(), "clarify"), said)
         letters = office.letters()
         assert "paint the hall" in _joys(letters)
-        for word in ("Thursday", "10 Dec", "buffer"):
-            assert word not in _joys(letters).replace("Thursday 3 Dec", "")
+        for word in ("Thursday", "10 Dec 2026, 17:00", "buffer"):
+            assert word not in _joys(letters)
         if said == "no":
             assert "a buffer counts only" in _text(one(letters, "transcript"))
         else:
@@ -224,7 +224,8 @@ def test_an_own_date_that_is_no_longer_behind_the_date_is_dropped() -> None:
     with opened() as office:
         _, receipt = hand_over(office, "Calldown", BUFFER)
         office.reply(receipt, "due: Thursday 5pm")
-        assert _dates(office) == (at(2026, 12, 4, 1), OWN)
         office.letters()
+        assert _dates(office) == (at(2026, 12, 4, 1), OWN)
         office.reply(receipt, "due: next Tuesday 5pm")
+        office.letters()
         assert _dates(office) == (at(2026, 12, 9, 1), None)
