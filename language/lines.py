@@ -8,6 +8,7 @@ import re
 from collections.abc import Set
 
 from language.folding import fold
+from language.reminding import read_buffer
 from language.words_dates import find_date
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -46,6 +47,9 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 _KEY_OF = {form: key for key, forms in KEYS.items() for form in forms}
 _LINE = re.compile(r"[ \t>*_-]{0,6}([^\W\d_][\w ]{1,24}?)[*_]{0,2} ?[:\uff1a][*_]{0,2}[ \t]*(.*)")
+_OPEN = re.compile(  # a line that is nothing but a wish about the own date, without a colon or in brackets
+    r"(?i)[ \t>*_([-]{0,6}(buffer|need by|i need it by)(?: *[:=\uff1a])? +([^\n]{1,60}?)[)\]*_ .!]*"
+)
 _MOST_LINES = 500
 _LONGEST_VALUE = 500
 
@@ -79,9 +83,8 @@ def brief_lines(text: str) -> dict[str, str]:
     the first holds, but steps, checkpoints and "done when" add up, a line each."""
     found: dict[str, str] = {}
     for line in text[:100_000].split("\n")[:_MOST_LINES]:
-        hit = _LINE.match(line[:600]) if ":" in line or "\uff1a" in line else None
-        key = _KEY_OF.get(fold(hit[1]).strip()) if hit else None
-        if not hit or not key or not (value := hit[2].strip()[:_LONGEST_VALUE]):
+        key, value = _read(line)
+        if not key or not value:
             continue
         if key in ("step", "checkpoint", "done when") and key in found:
             found[key] += "\n" + value
@@ -98,8 +101,27 @@ def without_lines(text: str, keys: Set[str]) -> str:
 
 def _key_of(line: str) -> str:
     """The first name of the key that a line begins with, "" without one."""
+    return _read(line)[0]
+
+
+def _read(line: str) -> tuple[str, str]:
+    """The first name of the key that a line begins with, and what stands behind it."""
     hit = _LINE.match(line[:600]) if ":" in line or "\uff1a" in line else None
-    return _KEY_OF.get(fold(hit[1]).strip(), "") if hit else ""
+    key = _KEY_OF.get(fold(hit[1]).strip(), "") if hit else ""
+    return (key, hit[2].strip()[:_LONGEST_VALUE]) if hit and key else _loose(line)
+
+
+def _loose(line: str) -> tuple[str, str]:
+    """`buffer 2 days`, `(buffer: 2 days)`, `need by Friday`: a line of its own, with
+    nothing else behind it."""
+    hit = _OPEN.fullmatch(line) if len(line) < 90 else None
+    if hit is None:
+        return "", ""
+    key = _KEY_OF[hit[1].lower()]
+    if key == "buffer":
+        return (key, hit[2]) if read_buffer(hit[2]) else ("", "")
+    dated = 0 <= find_date(fold(hit[2])) <= 3 and len(hit[2].split()) <= 6
+    return (key, hit[2]) if dated else ("", "")
 
 
 def imperative_with_due(text: str) -> bool:

@@ -89,6 +89,7 @@ class TaskView:
     steps: tuple[StepView, ...] = ()
     points: tuple[str, ...] = ()
     own: DueView | None = None
+    past_own: bool = False  # the proposed date is later than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,13 @@ def task_view(task: Task, reader: Reader) -> TaskView:
         steps=tuple(step_view(n, s, task, reader) for n, s in enumerate(task.steps, 1)),
         points=tuple(point_words(p, owner or reader.me, other, reader) for p in ahead(task)),
         own=due_view(task.own_due, reader) if task.own_due and reader.side is Side.OWNER else None,
+        past_own=reader.side is Side.OWNER and _past_own(task),
     )
+
+
+def _past_own(task: Task) -> bool:
+    """Whether the proposed date is later than the owner's own one."""
+    return bool(task.proposal and task.own_due and task.proposal.due.at > task.own_due.at)
 
 
 def _may_see(question: Question, task: Task, reader: Reader) -> bool:

@@ -4,9 +4,11 @@ mail again, of which nothing is added twice."""
 from language.masking import mask
 from language.promised_money import promise_in
 from tasks import events as e
+from tasks.buffering import cleaned, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.intents import Arrival
+from tasks.kept_back import addition
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import note_secret
 from tasks.model import Task
@@ -16,11 +18,17 @@ from tasks.trust import Ruling, What
 SAME = "For a second task in the same words, send it under another Subject."
 
 
-def _says_the_same(task: Task, mail: Arrival) -> bool:
+def _says_the_same(draft: Draft, task: Task, mail: Arrival) -> bool:
     """Whether all of it is there already: the brief, how it begins, or the last addition."""
-    body, known = mail.body.strip(), {file.sha256 for file in task.files}
+    body, known = _as_opened(draft, task, mail), {file.sha256 for file in task.files}
     there = _flat(body) in (_flat(task.brief), _flat(task.added)) or task.brief.startswith(f"{body}\n\n")
     return bool(body) and there and all(file.sha256 in known for file in mail.files)
+
+
+def _as_opened(draft: Draft, task: Task, mail: Arrival) -> str:
+    """The words as the brief would hold them, had this mail opened the task."""
+    owner = draft.house.people[task.owner]
+    return cleaned(draft, mail, mail.body.strip(), owner, private_of(draft, mail, owner))
 
 
 def _flat(text: str) -> str:
@@ -35,8 +43,9 @@ def _nothing_new(draft: Draft, mail: Arrival, task: Task) -> Decision:
 
 def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
     """The same Subject again, not a reply: it adds to the task, if it says anything new."""
-    if _says_the_same(task, mail):
+    if _says_the_same(draft, task, mail):
         return _nothing_new(draft, mail, task)
+    mail, told = addition(draft, task, mail)
     promise = mask(promise_in(mail.body)).text
     if promise and draft.rule(What.MONEY, mail) is Ruling.CONFIRM:
         wish = f'words that promise money ("{promise}") on {task.tag}, {mask(task.title).text}'
@@ -58,6 +67,7 @@ def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
         )
     notes: tuple[str, ...] = (
         f"{task.tag} has the same Subject and is open: I added this to it. Reply: new task  to part them.",
+        *told,
     )
     notes += note_secret(
         draft, task.number, mail.body, task.contractor if task.contractor in mail.present else ""

@@ -2,21 +2,20 @@
 
 `buffer: 2 days` moves the contractor's date to so much before the owner's;
 `need by:` beside `Due:` names both. What the contractor reads holds neither the
-line nor the private date (law L12).
+line nor the private date (law L12). What becomes of later mails stands in
+`tasks.kept_back`.
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
 
 from language.due import read_due, read_due_phrase
 from language.lines import brief_lines, without_lines
-from language.meaning import DueReading
 from language.reminding import read_buffer
 from language.zones import in_words
-from tasks import events as e
+from tasks.discreet import Hidden, bare, leave_out
 from tasks.draft import Draft
+from tasks.events_follow import OwnDateDropped
 from tasks.hours import instant, local, working_day_before
 from tasks.intents import Arrival
 from tasks.model import Due
@@ -25,20 +24,20 @@ from tasks.promise import due_of
 
 PRIVATE = frozenset({"buffer", "need by"})
 ROOM = timedelta(hours=1)  # the contractor's date lies at least so far ahead
-_OWN = re.compile(r"(?i)\byour own (?:date )?(?:is\b|:)|\(your own:")  # as receipt and digest say it
-_LEAD = re.compile(r"(?i)((?:due )?(?:by|before|until|till|on|no later than)\b:?\s*|due\b:?\s*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Private:
     """`due` is the contractor's date, `own` the owner's; `back` working days
-    (or a `span` of hours) lie between them where a buffer was named."""
+    (or a `span` of hours) lie between them where a buffer was named. `parts` are
+    the owner's dates of the parts of the mail."""
 
     due: Due
     own: Due
     owner: Person
     back: int = 0
     span: timedelta = timedelta()
+    parts: tuple[Due, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,9 @@ class _Reader:
     def phrase(self, text: str) -> Due | None:
         return due_of(read_due_phrase(text, *self._setting()), self.owner)
 
-    def all(self, text: str) -> list[tuple[DueReading, str]]:
-        """Every date of a text with its phrase."""
-        found = read_due(text, *self._setting())
-        others = [(replace(found, at=c.at, phrase=c.phrase), c.phrase) for c in found.checkpoints]
-        return [(found, found.phrase), *others]
+    def clause(self, text: str) -> Due | None:
+        """The date that a whole text asks for."""
+        return due_of(read_due(text, *self._setting()), self.owner)
 
     def _setting(self) -> tuple[datetime, str, str, time, frozenset[date]]:
         owner = self.owner
@@ -79,7 +76,8 @@ def private_of(draft: Draft, mail: Arrival, owner: Person) -> Private | None:
     if found is None:
         return None
     due = _earlier(own, owner, *found)
-    return Private(due, own, owner, *found) if due.at > draft.now + ROOM else None
+    parts = tuple(filter(None, map(reader.clause, mail.lint.parts if len(mail.lint.parts) > 1 else ())))
+    return Private(due, own, owner, *found, parts) if due.at > draft.now + ROOM else None
 
 
 def has_it(draft: Draft, mail: Arrival, owner: Person) -> bool:
@@ -107,33 +105,61 @@ def shifted(due: Due | None, private: Private | None) -> Due | None:
 
 def cleaned(draft: Draft, mail: Arrival, text: str, owner: Person, private: Private | None) -> str:
     """A text of the opening mail as the contractor may read it."""
-    if not has_it(draft, mail, owner):
-        text = without_lines(text, PRIVATE if private else frozenset({"buffer"}))
+    return _parted(draft, mail, text, owner, private)[0]
+
+
+def clean_title(draft: Draft, mail: Arrival, title: str, owner: Person, private: Private | None) -> str:
+    """As `cleaned`, for a title: it loses no more than the words of the date."""
+    return bare(title, _hidden(draft, mail, owner, private)) if private else title
+
+
+def _parted(
+    draft: Draft, mail: Arrival, text: str, owner: Person, private: Private | None
+) -> tuple[str, tuple[str, ...]]:
+    """The text as the contractor may read it, and the sentences left out."""
+    only = private is None and "due" not in brief_lines(mail.own)  # then `need by` is the date of both
+    text = without_lines(text, frozenset({"buffer"}) if only else PRIVATE)
     if private is None:
-        return text
-    reader, day = _Reader(draft, mail, owner), local(private.own.at, owner).date()
-    phrases = [p for r, p in reader.all(text) if r.at and local(r.at, owner).date() == day]
-    for phrase in sorted({*phrases, private.own.phrase}, key=len, reverse=True):
-        text = _instead(text, phrase, private.due)
-    return text
+        return text, ()
+    clean, told = leave_out(text, _hidden(draft, mail, owner, private))
+    if clean or not text:
+        return clean, told
+    return bare(text, _hidden(draft, mail, owner, private)), ()  # a brief of nothing but one such sentence
 
 
-def _instead(text: str, phrase: str, due: Due) -> str:
-    """The text with the contractor's date where the phrase stands."""
-    if not phrase.strip():
-        return text
-    lead = _LEAD.match(phrase)
-    words = f"{lead[1] if lead else ''}{in_words(due.at, due.zone)}"
-    pattern = r"\s+".join(re.escape(part) for part in phrase.split())
-    return re.sub(rf"(?i)(?<!\w){pattern}(?!\w)", lambda _: words, text)
+def _hidden(draft: Draft, mail: Arrival, owner: Person, private: Private) -> Hidden:
+    return hidden(draft, mail, owner, (private.own, *private.parts), (private.due,))
+
+
+def hidden(
+    draft: Draft, mail: Arrival, owner: Person, dues: tuple[Due, ...], shown: tuple[Due, ...]
+) -> Hidden:
+    """What a mail of the owner's must not tell, read with its writer's clock."""
+    return Hidden(dues, shown, _Reader(draft, mail, owner).phrase, lambda due: local(due.at, owner).date())
+
+
+def drop_stale(draft: Draft, number: int) -> None:
+    """The owner's own date means nothing once the contractor's is not before it."""
+    task = draft.task(number)
+    if task.own_due is None or task.due is None or task.due.at < task.own_due.at:
+        return
+    was = in_words(task.own_due.at, task.own_due.zone)
+    draft.record(number, OwnDateDropped())
+    draft.remark(
+        task.owner, f"{task.tag}: its date is not before your own date {was} any more, which is dropped"
+    )
 
 
 def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple[str, ...]:
     """What the receipt says where a line about the own date could not be kept."""
     lines = brief_lines(mail.own)
-    if not PRIVATE & lines.keys() or private_of(draft, mail, owner):
+    if not PRIVATE & lines.keys():
         return ()
     name = draft.house.people[who].first_name if who else "The contractor"
+    if private := private_of(draft, mail, owner):
+        return told_left(
+            _parted(draft, mail, mail.body, owner, private)[1], name if who else "the contractor"
+        )
     if has_it(draft, mail, owner):
         return (f"{name} has your mail, so your own date holds for both of you.",)
     if "buffer" not in lines:
@@ -145,39 +171,9 @@ def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple
     return (f"There is no room for a buffer of {lines['buffer'][:30]}, so {name} has your own date.",)
 
 
-def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
-    """An owner's later mail as it may go on. Lines about the own date are kept as a
-    note and told in the digest; what quotes one of our letters about it is cut."""
-    task = draft.task(number)
-    if mail.sender.person == task.contractor or task.contractor in mail.present:
-        return mail
-    found = brief_lines(mail.own)
-    if PRIVATE & found.keys():
-        lines = "; ".join(f"{key}: {found[key]}" for key in sorted(PRIVATE & found.keys()))
-        draft.record(number, e.NoteKept(task.owner, lines))
-        told = f'{task.tag}: "{lines}" is kept to yourself; only  due:  changes the date'
-        draft.remark(task.owner, told)
-    if not PRIVATE & found.keys() and task.own_due is None:
-        return mail
-    return replace(
-        mail,
-        words=_unquoted(without_lines(mail.words, PRIVATE)),
-        own=without_lines(mail.own, PRIVATE),
-        body=_unquoted(without_lines(mail.body, PRIVATE)),
-        pairs=tuple(pair for pair in mail.pairs if not _OWN.search(" ".join(pair[0].split()))),
-    )
-
-
-def _unquoted(text: str) -> str:
-    """The text without the quoted paragraphs in which a letter of ours tells the
-    owner's own date; the line breaks in them may be the mail program's."""
-    kept: list[str] = []
-    for quoted, lines in groupby(text.split("\n"), key=_is_quote):
-        block = list(lines)
-        if not quoted or not _OWN.search(" ".join(line.lstrip("> ") for line in block)):
-            kept += block
-    return "\n".join(kept)
-
-
-def _is_quote(line: str) -> bool:
-    return line.lstrip().startswith(">")
+def told_left(sentences: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """What the owner reads of the sentences that were left out."""
+    if not sentences:
+        return ()
+    quoted = ", ".join(f'"{sentence[:160]}"' for sentence in sentences[:5])
+    return (f"Left out for {name}, as it names your own date: {quoted}",)

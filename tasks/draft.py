@@ -224,10 +224,10 @@ class Draft:
             parted.setdefault(about, []).append(line)
         return {about: tuple(lines) for about, lines in parted.items()}
 
-    def unsay(self) -> None:
-        """The lines so far need no transcript."""
-        self.lines.clear()
-        self._about.clear()
+    def unsay(self, kept: int = 0) -> None:
+        """The lines behind the first `kept` ones need no transcript."""
+        del self.lines[kept:]
+        del self._about[kept:]
 
     def close(self, filed: Filed | None = None, person: str = "", task: int = 0, why: str = "") -> Decision:
         letters = tuple(replace(x, task=self._tasks[x.task.number]) if x.task else x for x in self._letters)

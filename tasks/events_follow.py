@@ -45,6 +45,11 @@ class OwnDateSet:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnDateDropped:
+    """The contractor's date is no longer before the owner's own one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The contractor was asked how it goes: by the clock, or at the owner's word."""
 
@@ -58,4 +63,6 @@ class PaceNoted:
     percent: int
 
 
-FollowEvent = RungKnown | RemindersSet | AlwaysInTime | CheckpointsSet | OwnDateSet | Asked | PaceNoted
+FollowEvent = (
+    RungKnown | RemindersSet | AlwaysInTime | CheckpointsSet | OwnDateSet | OwnDateDropped | Asked | PaceNoted
+)

@@ -21,6 +21,8 @@ def evolve_follow(task: Task, event: f.FollowEvent, at: datetime) -> Task:
             return replace(task, checkpoints=points)
         case f.OwnDateSet(due=due):
             return replace(task, own_due=due)
+        case f.OwnDateDropped():
+            return replace(task, own_due=None)
         case f.Asked(by_owner=True):
             return replace(task, nudged_at=at)
         case f.Asked():

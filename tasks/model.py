@@ -99,11 +99,13 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of several tasks in a mail, in its own words. `due` is its own date;
-    without one it `shares` the date that the mail names for all."""
+    without one it `shares` the date that the mail names for all. `own` is the
+    owner's own, later date of it."""
 
     text: str
     due: Due | None = None
     shares: bool = True
+    own: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)

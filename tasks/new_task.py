@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from language.masking import mask
 from language.meaning import Command
+from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.intents import Arrival
@@ -29,7 +30,15 @@ def new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     if words == old.added:
         draft.record(number, e.BriefParted(words))
     _begin(draft, fresh, mail, old, words)
-    return Outcome(f"made T-{fresh} of it", loud=True, about=fresh)
+    return Outcome(f"made T-{fresh} of it{_own_date(draft.task(fresh))}", loud=True, about=fresh)
+
+
+def _own_date(task: Task) -> str:
+    """The two dates, where the owner kept one of their own."""
+    if task.due is None or task.own_due is None:
+        return ""
+    due, own = (in_words(d.at, d.zone) for d in (task.due, task.own_due))
+    return f", due {due}; your own date is {own}"
 
 
 def _for_new_task(draft: Draft, old: Task, mail: Arrival, command: Command) -> str:

@@ -102,13 +102,14 @@ def make_task(draft: Draft, number: int, mail: Arrival) -> int:
     assert aside is not None
     owner = draft.house.people[old.owner]
     draft.record(number, e.BriefParted(""))
-    begin_task(draft, _as_it_came(mail, aside, owner), owner, fresh, title=aside.subject, brief=aside.text)
+    begin_task(draft, as_it_came(mail, aside, owner), owner, fresh, title=aside.subject, brief=aside.text)
     if old.contractor:
         hand_over(draft, fresh, old.contractor, ask_due=aside.due is None)
     return fresh
 
 
-def _as_it_came(mail: Arrival, aside: Aside, owner: Person) -> Arrival:
+def as_it_came(mail: Arrival, aside: Aside, owner: Person) -> Arrival:
+    """A mail with the words kept aside, as if it were the one that brought them."""
     due = aside.due
     reading = (
         DueReading(Sure.SURE, due.at, due.zone, due.phrase, other=due.other)
@@ -122,6 +123,7 @@ def _as_it_came(mail: Arrival, aside: Aside, owner: Person) -> Arrival:
         subject=aside.subject,
         words=aside.text,
         body=aside.text,
+        own=aside.text,
         due=reading,
         files=aside.files,
         commands=(),

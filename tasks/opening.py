@@ -9,7 +9,7 @@ from datetime import timedelta
 from language.meaning import Sure
 from tasks import events as e
 from tasks.additions import add_to
-from tasks.buffering import cleaned, kept_back, private_of
+from tasks.buffering import clean_title, cleaned, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.events_follow import OwnDateSet
@@ -25,7 +25,7 @@ from tasks.receipt_notes import notes_of
 from tasks.seams import ask_to_split, see_parts
 from tasks.talk import doubt_about
 from tasks.ticks import see_steps
-from tasks.titles import title_of
+from tasks.titles import first_line, title_of
 from tasks.trust import Ruling, What
 
 YOUNG = timedelta(days=14)  # a mail under the same Subject within these adds to the task
@@ -99,7 +99,7 @@ def _from_owner(draft: Draft, mail: Arrival, owner: Person) -> Decision:
         return draft.close(Filed.NOTE, owner.key, why="copied to us without a task word")
     old = _same_subject(draft.view, mail, owner.key, who)
     if old:
-        return add_to(draft, kept_back(draft, old.number, mail), old)
+        return add_to(draft, mail, old)
     return _new_task(draft, mail, owner, who, candidates)
 
 
@@ -174,10 +174,8 @@ def begin_task(
     """Record the opening of a task and where its mail stands. What the contractor
     is not to know is taken out of its words first."""
     private = private_of(draft, mail, owner)
-    title, brief = (
-        cleaned(draft, mail, text, owner, private)
-        for text in (title or title_of(mail), brief or mail.body.strip())
-    )
+    brief = cleaned(draft, mail, brief or mail.body.strip(), owner, private)
+    title = clean_title(draft, mail, title or title_of(mail), owner, private) or first_line(brief)
     draft.record(
         number,
         e.TaskOpened(

@@ -6,6 +6,7 @@ from language.short import is_praise
 from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer
+from tasks.buffering import drop_stale
 from tasks.by_address import unsaid
 from tasks.draft import Draft
 from tasks.events_agreed import AcceptanceAsked
@@ -153,6 +154,7 @@ def set_due(
     """The date holds from now on; the contractor is told, with the words it came in."""
     task = draft.task(number)
     draft.record(number, e.DueAgreed(due, "set by the owner"))
+    drop_stale(draft, number)
     agreed = task.accepted_due or task.due
     if agreed and due.at < agreed.at and (task.stage is Stage.ACCEPTED or task.unaccepted_at):
         draft.record(number, AcceptanceAsked(agreed))

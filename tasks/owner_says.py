@@ -15,11 +15,20 @@ from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.fine import say_fine, told_fine
 from tasks.intents import Arrival
+from tasks.kept_back import kept_back
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
 from tasks.model import Aside, Stage, Task
 from tasks.naming import take_name
-from tasks.new_topic import answers_topic, ask_topic, is_new_topic, make_task, only_above, other_subject
+from tasks.new_topic import (
+    answers_topic,
+    as_it_came,
+    ask_topic,
+    is_new_topic,
+    make_task,
+    only_above,
+    other_subject,
+)
 from tasks.opening import thread_subject
 from tasks.owner_acts import approve, clarify, set_due
 from tasks.pairs import answered_in_place, beside
@@ -133,6 +142,9 @@ def _stays(draft: Draft, number: int, mail: Arrival, aside: Aside) -> str:
     """The words kept aside join the brief; a `Due:` line in them sets the date of
     the task, as it would have done at once."""
     task = draft.task(number)
+    came = as_it_came(mail, aside, draft.house.people[task.owner])
+    kept = kept_back(draft, number, came)
+    aside = replace(aside, text=kept.words, due=aside.due if kept.due.at else None)
     said = f"it stays with {task.tag}, and was passed on"
     if aside.due is None or "due" not in brief_lines(aside.text):
         _to_brief(draft, number, replace(mail, files=aside.files, pairs=()), aside.text)

@@ -8,6 +8,7 @@ then on silence agrees to nothing.
 from language.meaning import Command, How, Sure
 from language.zones import in_words
 from tasks import events as e
+from tasks.buffering import drop_stale
 from tasks.draft import Draft
 from tasks.events_parts import ProposalLeftOpen
 from tasks.intents import Arrival, Evidence
@@ -48,6 +49,7 @@ def agree(draft: Draft, number: int, why: str) -> None:
         return
     former, due = task.due, task.proposal.due
     draft.record(number, e.DueAgreed(due, why))
+    drop_stale(draft, number)
     draft.post(
         Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former, agreed=True
     )

@@ -3,7 +3,6 @@
 from language.masking import mask
 from language.promised_money import promise_in
 from tasks import events as e
-from tasks.buffering import kept_back
 from tasks.by_letter import read_owner
 from tasks.confirming import confirm
 from tasks.contractor_says import contractor_says
@@ -14,9 +13,10 @@ from tasks.draft import Draft
 from tasks.holding import ask_which, hold, meant, no_place
 from tasks.intents import AnswerDigest, Arrival, Evidence, Say, View
 from tasks.joining import ANSWER
+from tasks.kept_back import kept_back
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
-from tasks.new_topic import other_subject
+from tasks.new_topic import is_new_topic, other_subject
 from tasks.own_words import house_words
 from tasks.owner_says import owner_says
 from tasks.standing_in import stands_in, tell_it_is_over
@@ -54,9 +54,7 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     wish = _wish(task, mail)
     match draft.rule(wish, mail):
         case Ruling.DO:
-            return about_yours(draft, task, mail) or owner_says(
-                draft, task, kept_back(draft, task.number, mail)
-            )
+            return about_yours(draft, task, mail) or owner_says(draft, task, _discreet(draft, task, mail))
         case Ruling.CONFIRM:
             said = " and ".join([*(f'"{word}"' for word in words), *_promises(task, mail)]) or "words"
             asks = f"{said} on {task.tag}, {mask(task.title).text}"
@@ -64,6 +62,11 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
         case _:
             reason = f"in the name of {name_of(draft, task.owner)}, on {task.tag}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=task.owner, task=task.number)
+
+
+def _discreet(draft: Draft, task: Task, mail: Arrival) -> Arrival:
+    """The mail as it may go on; words that are asked about first stay whole until then."""
+    return mail if is_new_topic(task, read_owner(task, mail)) else kept_back(draft, task.number, mail)
 
 
 def _wish(task: Task, mail: Arrival) -> What:

@@ -5,7 +5,6 @@ out as one task (conversation.md). What `split` and `one` then do stands in
 `tasks.splitting`.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from language.due import read_due
@@ -54,16 +53,15 @@ def _parts(draft: Draft, mail: Arrival, owner: Person) -> tuple[Part, ...]:
     """Each part with its own date. The mail's date is for all of them, unless
     it was read in the words of one part."""
     private = private_of(draft, mail, owner)
-    found = [
-        Part(
-            cleaned(draft, mail, text, owner, private),
-            shifted(_own_due(draft, text, mail.written_at, owner), private),
-        )
-        for text in mail.lint.parts
-    ]
     phrase = _squeezed(mail.due.phrase)
-    of_one = bool(phrase) and any(phrase in _squeezed(part.text) for part in found)
-    return tuple(replace(part, shares=part.due is None and not of_one) for part in found)
+    of_one = bool(phrase) and any(phrase in _squeezed(text) for text in mail.lint.parts)
+    found = []
+    for text in mail.lint.parts:
+        own = _own_due(draft, text, mail.written_at, owner)
+        due = shifted(own, private)
+        clean = cleaned(draft, mail, text, owner, private)
+        found.append(Part(clean, due, due is None and not of_one, own if own != due else None))
+    return tuple(found)
 
 
 def _own_due(draft: Draft, text: str, written_at: datetime, owner: Person) -> Due | None:

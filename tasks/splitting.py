@@ -7,6 +7,7 @@ from language.meaning import Command
 from language.money import brief_money
 from tasks import events as e
 from tasks.draft import Draft
+from tasks.events_follow import OwnDateSet
 from tasks.events_parts import SplitUndone, TaskSplit
 from tasks.hours import local
 from tasks.intents import Arrival
@@ -93,6 +94,9 @@ def _open_part(draft: Draft, task: Task, part: Part) -> int:
         parent=task.number,
     )
     draft.record(fresh, opened)
+    own = part.own if part.due else task.own_due if part.shares else None
+    if own and due and due.at < own.at:
+        draft.record(fresh, OwnDateSet(own))
     see_steps(draft, fresh, part.text)
     note_secret(draft, fresh, opened.brief)
     return fresh

@@ -8,10 +8,10 @@ would be asked.
 
 from language.masking import mask
 from language.meaning import Command, How
-from tasks.buffering import kept_back
 from tasks.disowning import about_yours
 from tasks.draft import Draft
 from tasks.intents import Arrival
+from tasks.kept_back import kept_back
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
 from tasks.new_topic import answers_topic, is_new_topic, other_subject

@@ -59,7 +59,7 @@ def carry_out(
     keeps the outcome of quiet words for the transcript, too.
     """
     done: list[str] = []
-    loud = False
+    loud, before = False, len(draft.lines)
     for command in mail.commands:
         if command.how is How.PHRASE and _only_words(draft, number, command.word, acts):
             continue
@@ -73,7 +73,7 @@ def carry_out(
         draft.say(command.line or command.word, said, outcome.about)
     written = [c for c in mail.commands if c.how is How.EXPLICIT]
     if not loud and not tell_all and len(written) < 2:
-        draft.unsay()
+        draft.unsay(before)
     return tuple(done)
 
 

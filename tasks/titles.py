@@ -16,8 +16,13 @@ def title_of(mail: Arrival) -> str:
     that says nothing the first line of the brief; secrets masked."""
     if not is_poor(mail):
         return mask(_subject(mail)).text[:TITLE]
-    lines = [line.strip() for line in mail.body.splitlines() if line.strip()]
-    return mask(lines[0] if lines else mail.subject or "Untitled").text[:TITLE]
+    return first_line(mail.body, mail.subject)
+
+
+def first_line(text: str, other: str = "") -> str:
+    """The first line of a brief as a title, `other` where it has none; secrets masked."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return mask(lines[0] if lines else other or "Untitled").text[:TITLE]
 
 
 def is_poor(mail: Arrival) -> bool:

@@ -1,0 +1,144 @@
+"""An owner's later mail about a task with a date of their own, as it may go on.
+
+A buffer counts only in the mail that opens a task. In a later one it is kept as
+a note, and no date beside it goes to anybody.
+"""
+
+import re
+from dataclasses import replace
+from itertools import groupby
+
+from language.lines import brief_lines, without_lines
+from language.meaning import DueReading, How
+from language.zones import in_words
+from tasks import events as e
+from tasks.buffering import PRIVATE, hidden, told_left
+from tasks.discreet import leave_out
+from tasks.draft import Draft
+from tasks.intents import Arrival
+from tasks.model import Due, Task
+from tasks.promise import due_of
+
+_OWN = re.compile(r"(?i)\byour own (?:date )?(?:is\b|:)|\(your own:")  # as receipt and digest say it
+REFUSED = (
+    "not done: a buffer counts only in the mail that opens a task. To give {who} an earlier date:  due: ..."
+)
+
+
+def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
+    """A reply as it may go on. Lines about the own date are kept as a note and told;
+    a date beside them is refused; what quotes a letter of ours about it is cut."""
+    task = draft.task(number)
+    if _is_open(task, mail):
+        return mail
+    if any(c.word == "new task" and c.how is How.EXPLICIT for c in mail.commands):
+        return _unquoting(mail)  # the mail opens a task: its lines hold there
+    lines = _lines(mail)
+    if not lines and task.own_due is None:
+        return mail
+    who = _name(draft, task)
+    named = _dates(draft, task, mail)
+    _note(draft, number, lines)
+    kept, left = _clean(draft, task, mail, named if lines else (), () if lines else named)
+    if lines and named:
+        kept = replace(
+            kept,
+            due=DueReading(zone=mail.due.zone),
+            commands=tuple(c for c in kept.commands if c.word != "due"),
+        )
+        draft.say(lines, REFUSED.format(who=who))
+    for note in told_left(left, who):
+        draft.say(left[0][:80], note)
+    return kept
+
+
+def addition(draft: Draft, task: Task, mail: Arrival) -> tuple[Arrival, tuple[str, ...]]:
+    """A mail under the Subject of an open task as it may be added, and what the
+    receipt says of it: it changes no date, so it tells the contractor none."""
+    lines = _lines(mail)
+    if _is_open(task, mail) or (not lines and task.own_due is None):
+        return mail, ()
+    named = _dates(draft, task, mail)
+    _note(draft, task.number, lines)
+    kept, left = _clean(draft, task, mail, named, ())
+    who = _name(draft, task)
+    notes = told_left(left, who)
+    held = {due.at for due in (task.own_due, task.due) if due}
+    if task.due and (lines or any(due.at not in held for due in named)):
+        stays = in_words(task.due.at, task.due.zone)
+        notes += (f"No date was changed: {stays} stays. To give {who} another date, reply  due: Thu 5pm",)
+    return kept, notes
+
+
+def _is_open(task: Task, mail: Arrival) -> bool:
+    """Whether the mail is the contractor's, or they have it already."""
+    return bool(task.contractor) and task.contractor in (mail.sender.person, *mail.present)
+
+
+def _name(draft: Draft, task: Task) -> str:
+    person = draft.house.people.get(task.contractor)
+    return person.first_name if person else "the contractor"
+
+
+def _lines(mail: Arrival) -> str:
+    found = brief_lines(mail.own)
+    return "; ".join(f"{key}: {found[key]}" for key in sorted(PRIVATE & found.keys()))
+
+
+def _dates(draft: Draft, task: Task, mail: Arrival) -> tuple[Due, ...]:
+    """The dates that the mail asks for."""
+    owner = draft.house.people[task.owner]
+    readings = [mail.due, *(c.due for c in mail.commands if c.word == "due")]
+    return tuple(filter(None, (due_of(reading, owner) for reading in readings)))
+
+
+def _note(draft: Draft, number: int, lines: str) -> None:
+    task = draft.task(number)
+    if lines:
+        draft.record(number, e.NoteKept(task.owner, lines))
+        draft.remark(task.owner, f'{task.tag}: "{lines}" is kept to yourself; only  due:  changes the date')
+
+
+def _clean(
+    draft: Draft, task: Task, mail: Arrival, secret: tuple[Due, ...], shown: tuple[Due, ...]
+) -> tuple[Arrival, tuple[str, ...]]:
+    """The mail without the lines, and without what names the owner's own date or
+    a secret one; the sentences that this took out."""
+    owner = draft.house.people[task.owner]
+    own = (task.own_due,) if task.own_due else ()
+    known = (task.due, *shown) if task.due else shown
+    hides = hidden(draft, mail, owner, (*own, *secret), known)
+    left: list[str] = []
+
+    def clean(text: str) -> str:
+        text, told = leave_out(without_lines(text, PRIVATE), hides)
+        left.extend(sentence for sentence in told if sentence not in left)
+        return text
+
+    mail = _unquoting(mail)
+    mail = replace(mail, words=clean(mail.words), own=clean(mail.own), body=clean(mail.body))
+    return mail, tuple(left)
+
+
+def _unquoting(mail: Arrival) -> Arrival:
+    return replace(
+        mail,
+        words=_unquoted(mail.words),
+        body=_unquoted(mail.body),
+        pairs=tuple(pair for pair in mail.pairs if not _OWN.search(" ".join(pair[0].split()))),
+    )
+
+
+def _unquoted(text: str) -> str:
+    """The text without the quoted paragraphs in which a letter of ours tells the
+    owner's own date; the line breaks in them may be the mail program's."""
+    kept: list[str] = []
+    for quoted, lines in groupby(text.split("\n"), key=_is_quote):
+        block = list(lines)
+        if not quoted or not _OWN.search(" ".join(line.lstrip("> ") for line in block)):
+            kept += block
+    return "\n".join(kept)
+
+
+def _is_quote(line: str) -> bool:
+    return line.lstrip().startswith(">")
