@@ -59,7 +59,7 @@ def next_week(person: Person, now: datetime) -> datetime | None:
 
 def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[str]:
     """Owe the letters that are due; whose they are (keys). What of `going` is to
-    the same person stands in them."""
+    the same contractor stands in them."""
     told = set()
     for key, slot in view.hands.weeks:
         person = view.house.people[key]
@@ -78,7 +78,7 @@ def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[s
             about="back" if back else person.summary,
             subject=f"Your tasks, {day_of(draft.now, person)}",
             unsolicited=True,
-            cause="\n".join((slot, *sorted(r.slot for r in going if r.person == key))),
+            cause="\n".join((slot, *sorted(r.slot for r in going if r.person == key and r.rule.to == "contractor"))),
         )
     return frozenset(told)
 
