@@ -4,8 +4,13 @@ They mean the same in a fresh mail and in the thread of a task, for owners and f
 contractors; only `snooze` is about the one task whose thread it stands in.
 """
 
+from dataclasses import replace
+
 from language.folding import fold
 from language.meaning import Command, How
+from language.short import is_thanks
+from language.words_text import is_greeting
+from language.yes import only_signs
 from tasks.absence import absence_of, back_on, wants_none
 from tasks.digest import build
 from tasks.draft import Draft
@@ -26,10 +31,11 @@ NO_LETTERS = "no reminders and no summaries from now on; letters that carry some
 
 def house_words(draft: Draft, mail: Arrival, person: Person) -> bool:
     """Such words in a mail that is about no task: answered at once. True if the
-    mail was nothing else."""
-    if mail.sender.evidence.value not in PROVEN or plain_words(mail):
+    mail was nothing else. What was let in, as by a code, counts as theirs."""
+    if mail.sender.evidence.value not in PROVEN and not mail.released:
         return False
-    found = [c for c in mail.commands if c.word in OWN_WORDS and c.how is How.EXPLICIT]
+    mail = replace(mail, sender=replace(mail.sender, person=person.key))
+    found = asked_words(mail, person)
     loud = False
     for command in found:
         outcome = OWN_WORDS[command.word](draft, 0, mail, command)
@@ -39,6 +45,15 @@ def house_words(draft: Draft, mail: Arrival, person: Person) -> bool:
         draft.unsay()
     transcript(draft, person.key, subject=reply_subject(mail.subject))
     return bool(found)
+
+
+def asked_words(mail: Arrival, person: Person) -> tuple[Command, ...]:
+    """The words about all tasks in a mail that is nothing else, but for a greeting
+    and a sign-off; none in any other."""
+    found = tuple(c for c in mail.commands if c.word in OWN_WORDS and c.how is How.EXPLICIT)
+    lines = [line for line in plain_words(mail).splitlines() if line.strip()]
+    kind = (is_greeting(line) or is_thanks(line) or only_signs(line, person.name) for line in lines)
+    return found if all(kind) else ()
 
 
 def only_own(mail: Arrival) -> bool:
@@ -123,9 +138,8 @@ def _start(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     for owner in _owners_of(draft, person):
         draft.remark(owner, f"{person.first_name} is back")
     _digest(draft, number, mail, command)
-    slot = week_slot(person, now)
-    if slot not in draft.view.slots:
-        draft.slot(slot)  # what is open is told by this: no other letter does it today
+    told = (week_slot(person, now), f"digest:{person.key}:{local(now, person).date()}")
+    draft.slot(*(slot for slot in told if slot not in draft.view.slots))  # no other letter tells it today
     return Outcome("welcome back")
 
 

@@ -78,7 +78,9 @@ def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[s
             about="back" if back else person.summary,
             subject=f"Your tasks, {day_of(draft.now, person)}",
             unsolicited=True,
-            cause="\n".join((slot, *sorted(r.slot for r in going if r.person == key and r.rule.to == "contractor"))),
+            cause="\n".join(
+                (slot, *sorted(r.slot for r in going if r.person == key and r.rule.to == "contractor"))
+            ),
         )
     return frozenset(told)
 

@@ -1,11 +1,11 @@
 """What a reviewer found in absences, silence and the words about all tasks, each once."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from config import load
 from tests.practices.hands_kit import OLIVIA, STEPHANIE, give, of_kind, opened, task, text
 from tests.shell.office import CONFIG, Office, at, kinds, one, to
 
@@ -18,6 +18,9 @@ BOTH = CONFIG.replace(
     "olivia: {name: Olivia Miller, roles: [owner]",
     "olivia: {name: Olivia Miller, summary: weekly, roles: [owner, contractor]",
 )
+HER_LINES = """  stephanie: {name: Stephanie Miller, roles: [owner], addresses: [stephanie@example.com],
+    zone: America/Los_Angeles}
+"""
 DAILY = CONFIG.replace("zone: Asia/Manila", "zone: Asia/Manila, summary: daily")
 
 
@@ -218,9 +221,10 @@ def test_three_working_days_begin_with_the_return(office: Office) -> None:
 @pytest.mark.parametrize("word", ["done", "eta: Friday 5pm", "blocked: no login"])
 def test_the_words_to_an_owner_who_left_are_filed_and_told(office: Office, word: str) -> None:
     assignment, _ = give(office)
-    shop = office.shop
-    kept = {key: person for key, person in shop.house.people.items() if key != "stephanie"}
-    shop.config = replace(shop.config, house=replace(shop.config.house, people=kept))
+    left = CONFIG.replace(HER_LINES, "")
+    (office.folder / "config.yaml").write_text(left, encoding="utf-8")
+    office.config = load(office.folder / "config.yaml", {"PW": "x"})
+    office.restart()
     office.reply(assignment, f"{word}\n\nThe list is long.")
     office.letters()
     assert "Held" not in " ".join(x.subject for x in office.letters())
