@@ -4,8 +4,6 @@ They mean the same in a fresh mail and in the thread of a task, for owners and f
 contractors; only `snooze` is about the one task whose thread it stands in.
 """
 
-from dataclasses import replace
-
 from language.folding import fold
 from language.meaning import Command, How
 from language.short import is_thanks
@@ -31,10 +29,9 @@ NO_LETTERS = "no reminders and no summaries from now on; letters that carry some
 
 def house_words(draft: Draft, mail: Arrival, person: Person) -> bool:
     """Such words in a mail that is about no task: answered at once. True if the
-    mail was nothing else. What was let in, as by a code, counts as theirs."""
-    if mail.sender.evidence.value not in PROVEN and not mail.released:
+    mail was nothing else."""
+    if mail.sender.evidence.value not in PROVEN:
         return False
-    mail = replace(mail, sender=replace(mail.sender, person=person.key))
     found = asked_words(mail, person)
     loud = False
     for command in found:
