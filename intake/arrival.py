@@ -104,7 +104,7 @@ def read_again(found: Found, arrival: Arrival, sender: Sender, house: House) -> 
     return replace(
         arrival,
         sender=sender,
-        commands=reader.commands(own),
+        commands=reader.commands(own) or reader.asked(found.mail, own),
         due=reader.due(own),
         date=reader.date(own),
         lines=reader.lines(own),

@@ -14,7 +14,7 @@ from language.folding import fold, is_emoji
 from language.meaning import Command, How
 from language.short import is_thanks
 from language.vocabulary import LONGEST_FORM, Argument, Cost, Word, find_form, word
-from language.words_arguments import NEEDED, read_argument, read_hours, read_items, read_percent
+from language.words_arguments import NEEDED, is_person, read_argument, read_hours, read_items, read_percent
 from language.words_text import goes_on, is_greeting
 
 _LONGEST_LINE = 500
@@ -34,6 +34,7 @@ _UNSAID = re.compile(
     r"|partly|half|tomorrow|soon|maybe|later"
     r"|nicht|noch nicht|nein|pas|non|todavia no|aun no|nao|ainda nao|wenn|sobald)\b|\?"
 )
+_NO_NEED = re.compile(r"(?:not|no longer) (?:needed|necessary|wanted|required|relevant)\b|no need\b")
 _TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
 _POLITE_ARGUMENTS = frozenset(
     {Argument.PERSON, Argument.DUE, Argument.LEVEL, Argument.SPAN, Argument.LIST, Argument.NUMBER}
@@ -153,8 +154,11 @@ def _argued(bare: str, role: str, slashed: bool, people: Collection[str]) -> Com
 
 def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:
     """The command of this row with its argument, if it may have that one."""
-    if row.negatable and _UNSAID.match(fold(written)) or (row.negatable and written.endswith("?")):
+    reason = row.name == "cancel" and marked and _NO_NEED.match(fold(written))
+    if row.negatable and (written.endswith("?") or (_UNSAID.match(fold(written)) and not reason)):
         return None
+    if row.name == "nudge" and people and is_person(written, people):
+        return Command(row.name, written, line=bare)
     if row.argument in _POLITE_ARGUMENTS:
         written = written[: len(_COURTESY.sub("", fold(written)))]
     if row.name == "done" and (items := read_items(written)):  # "done 1-3": these steps, not the task

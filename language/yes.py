@@ -44,7 +44,7 @@ def yes_or_no(own: str, name: str) -> str:
     writer's `name`. Linear; never raises."""
     lines = own[:2000].translate(INVISIBLE).splitlines()
     first, *below = [line.strip() for line in lines if line.strip()] or [""]
-    if len(first) > _LONGEST or not all(_only_signs(line, name) for line in below):
+    if len(first) > _LONGEST or not all(only_signs(line, name) for line in below):
         return ""
     line = fold(first)
     if _SAYS_YES.fullmatch(line):
@@ -52,7 +52,8 @@ def yes_or_no(own: str, name: str) -> str:
     return "no" if _SAYS_NO.fullmatch(line) else ""
 
 
-def _only_signs(line: str, name: str) -> bool:
+def only_signs(line: str, name: str) -> bool:
+    """Whether the line is nothing but a closing, or the writer's `name`."""
     bare = line.strip(" ,.-–—").casefold()
     names = {name.casefold(), *name.casefold().split(), *(part[:1] for part in name.casefold().split())}
     return bare in names or bool(_CLOSING.fullmatch(fold(line)))

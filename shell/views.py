@@ -177,6 +177,7 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     knocks = [f"knock:{key}:{day}:" for key, day in days.items()]
     many = [f"many:{day}:" for day in sorted(set(days.values()))]
     mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:", f"week:{person}:")
+    mine = (*mine, f"digest:{person}:{days.get(person)}")
     return store.slots(*mine, *knocks, *many)
 
 

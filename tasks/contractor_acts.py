@@ -1,11 +1,13 @@
 """The command words of a contractor on one task, a function each."""
 
+from datetime import datetime
 from math import isfinite
 from typing import Any
 
 from language.meaning import Command, How, Sure
 from language.others import awaits
 from tasks import events as e
+from tasks.absence import is_away
 from tasks.answering import ask, letter_of
 from tasks.copied import owner_has
 from tasks.draft import Draft
@@ -175,13 +177,19 @@ def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
     """The owner is asked at once where a date moves; a first date is quiet. The
     first change of an agreed date holds by silence, a further one needs a word (P45)."""
     before = draft.task(number)
-    owner = draft.house.people[before.owner]
-    holds_at = min(add_working_days(draft.now, draft.rules.propose_days, owner), due.at)
     again = before.date_changes > 0 and before.unaccepted_at is None
-    task = draft.record(number, e.DueProposed(Proposal(due, draft.now, None if again else holds_at)))
+    holds_at = None if again else _holds_at(draft, before.owner, due)
+    task = draft.record(number, e.DueProposed(Proposal(due, draft.now, holds_at)))
     if before.due:
         came_back(draft, number, "date")
         to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
+
+
+def _holds_at(draft: Draft, key: str, due: Due) -> datetime | None:
+    """From when silence agrees: never to a date before the owner's return."""
+    owner = draft.house.people[key]
+    at = add_working_days(draft.now, draft.rules.propose_days, owner)
+    return at if at <= due.at else None if is_away(owner, due.at) else due.at
 
 
 def number_in(text: str) -> float | None:

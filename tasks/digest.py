@@ -32,6 +32,7 @@ from tasks.past import NO_PAST, Past
 from tasks.people import House, Person
 from tasks.returns import weekly
 from tasks.reviewing import announce_review
+from tasks.silence import approves_at
 from tasks.turns import OTHERS, owed_answers, turn
 
 HOUR = timedelta(hours=1)
@@ -179,7 +180,7 @@ def _section(task: Task, house: House, now: datetime, name: str, past: Past) -> 
     if task.stage is Stage.IN_REVIEW:
         return "To review", _review(task, house, now, owner), ""
     if task.proposal:
-        return "Waiting for you", f"{name} {proposal_words(task, owner)}", ""
+        return "Waiting for you", f"{name} {proposal_words(task, house, owner)}", ""
     return (*_in_work(task, house, now, owner, name, past), "")
 
 
@@ -198,8 +199,8 @@ def _several(task: Task, house: House, owner: Person) -> str:
 
 
 def _review(task: Task, house: House, now: datetime, owner: Person) -> str:
-    at = task.approves_at
-    if at is None and task.joined and not task.has_money and house.rules.approve_days:
+    at = approves_at(task, house)
+    if task.approves_at is None and task.joined and not task.has_money and house.rules.approve_days:
         at = add_working_days(now, house.rules.approve_days, owner)
     silence = f"; silence approves on {_day(at, owner)}" if at else ""
     return f"{review_words(task, now, owner)}. Reply  {task.tag} approve{silence}"

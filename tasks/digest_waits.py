@@ -6,7 +6,8 @@ from tasks.agreed import changes_words, nth_change
 from tasks.hours import day_words, working_time
 from tasks.model import Question, Task
 from tasks.past import Past, late_for_owner
-from tasks.people import Person
+from tasks.people import House, Person
+from tasks.silence import agrees_at
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(hours=8)  # a finished piece that lies longer is named with its age
@@ -42,10 +43,10 @@ def bill_words(amount: str, days: int, name: str) -> str:
     return f"You owe {name} {amount}{age}" if name else f"{amount}{age}"
 
 
-def proposal_words(task: Task, owner: Person) -> str:
+def proposal_words(task: Task, house: House, owner: Person) -> str:
     """The proposed date: when it holds by silence, or that it needs a word (P45)."""
     assert task.proposal is not None
-    proposed, holds_at = day_words(task.proposal.due.at, owner), task.proposal.holds_at
+    proposed, holds_at = day_words(task.proposal.due.at, owner), agrees_at(task, house)
     if task.due and task.proposal.due.at > task.due.at:
         proposed += f", later than the agreed {day_words(task.due.at, owner)}"
     if task.own_due and task.proposal.due.at > task.own_due.at:

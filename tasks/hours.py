@@ -131,7 +131,11 @@ def working_time(start: datetime, end: datetime, person: Person) -> timedelta:
 
 def add_working_days(start: datetime, count: int, person: Person) -> datetime:
     """`count` working days later at the same wall time, within hours. Days on
-    which the person is away do not count."""
+    which the person is away do not count; where they are away at `start`, the
+    return begins them."""
+    for absence in person.away:
+        if absence.until and not absence.by_machine and absence.covers(start):
+            start = absence.until
     here = local(start, person)
     later = working_days_from(here.date() + timedelta(days=1), person)
     days = (day for day in later if next(_stretches(day, person), None))

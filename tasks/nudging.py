@@ -14,6 +14,7 @@ from tasks.hours import day_words, local
 from tasks.intents import Arrival
 from tasks.letters import Item, Kind
 from tasks.model import WORKING, Task
+from tasks.people import is_called
 from tasks.reminders import rungs_of
 from tasks.talk import Outcome, name_of
 from tasks.turns import turn
@@ -26,7 +27,9 @@ def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     task = draft.task(number)
     if refused := _not_now(draft, task):
         return Outcome(f"not done: {refused}", loud=True)
-    who = name_of(draft, task.contractor)
+    who, doer = name_of(draft, task.contractor), draft.house.people.get(task.contractor)
+    if command.arg and doer and not is_called(doer, command.arg):
+        return Outcome(f'not done: "{command.arg}" does not have this task, {who} has it', loud=True)
     if "now" not in fold(command.line).split() and (asked := _asked_today(draft, task)):
         said = f"not done: {asked}; {by_itself(draft, number)}. To ask again all the same, reply  nudge now"
         return Outcome(said, loud=True)

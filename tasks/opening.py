@@ -6,6 +6,7 @@ is asked; nothing but an empty mail, or nobody to give it to, delays it.
 
 from datetime import timedelta
 
+from language.masking import mask
 from language.meaning import Sure
 from tasks import events as e
 from tasks.additions import add_to
@@ -18,7 +19,7 @@ from tasks.holding import ask_which, called, hold, is_plausible, meant
 from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
-from tasks.own_words import house_words
+from tasks.own_words import asked_words, house_words
 from tasks.people import Person, is_called
 from tasks.promise import due_of
 from tasks.receipt_notes import notes_of
@@ -45,10 +46,16 @@ def open_task(view: View, intent: OpenTask, draft: Draft) -> Decision:
         case Ruling.DO:
             return _from_owner(draft, mail, person)
         case Ruling.CONFIRM:
-            return confirm(draft, mail, What.NEW_TASK, f'a new task, "{title_of(mail)}"', person.key)
+            return confirm(draft, mail, What.NEW_TASK, _wish(mail, person), person.key)
         case _:
             reason = f"a task in the name of {person.name}, {doubt_about(mail)}"
             return hold(draft, mail, reason, knock=True, as_person=person.key)
+
+
+def _wish(mail: Arrival, person: Person) -> str:
+    """What a fresh mail of an owner's asks for, as it is put to them."""
+    words = " and ".join(f'"{mask(c.line or c.word).text}"' for c in asked_words(mail, person))
+    return f"{words}, about all your tasks" if words else f'a new task, "{title_of(mail)}"'
 
 
 def _whose(view: View, sender: Sender) -> Person | None:

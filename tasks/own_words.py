@@ -6,6 +6,9 @@ contractors; only `snooze` is about the one task whose thread it stands in.
 
 from language.folding import fold
 from language.meaning import Command, How
+from language.short import is_thanks
+from language.words_text import is_greeting
+from language.yes import only_signs
 from tasks.absence import absence_of, back_on, wants_none
 from tasks.digest import build
 from tasks.draft import Draft
@@ -27,9 +30,9 @@ NO_LETTERS = "no reminders and no summaries from now on; letters that carry some
 def house_words(draft: Draft, mail: Arrival, person: Person) -> bool:
     """Such words in a mail that is about no task: answered at once. True if the
     mail was nothing else."""
-    if mail.sender.evidence.value not in PROVEN or plain_words(mail):
+    if mail.sender.evidence.value not in PROVEN:
         return False
-    found = [c for c in mail.commands if c.word in OWN_WORDS and c.how is How.EXPLICIT]
+    found = asked_words(mail, person)
     loud = False
     for command in found:
         outcome = OWN_WORDS[command.word](draft, 0, mail, command)
@@ -39,6 +42,15 @@ def house_words(draft: Draft, mail: Arrival, person: Person) -> bool:
         draft.unsay()
     transcript(draft, person.key, subject=reply_subject(mail.subject))
     return bool(found)
+
+
+def asked_words(mail: Arrival, person: Person) -> tuple[Command, ...]:
+    """The words about all tasks in a mail that is nothing else, but for a greeting
+    and a sign-off; none in any other."""
+    found = tuple(c for c in mail.commands if c.word in OWN_WORDS and c.how is How.EXPLICIT)
+    lines = [line for line in plain_words(mail).splitlines() if line.strip()]
+    kind = (is_greeting(line) or is_thanks(line) or only_signs(line, person.name) for line in lines)
+    return found if all(kind) else ()
 
 
 def only_own(mail: Arrival) -> bool:
@@ -123,9 +135,8 @@ def _start(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     for owner in _owners_of(draft, person):
         draft.remark(owner, f"{person.first_name} is back")
     _digest(draft, number, mail, command)
-    slot = week_slot(person, now)
-    if slot not in draft.view.slots:
-        draft.slot(slot)  # what is open is told by this: no other letter does it today
+    told = (week_slot(person, now), f"digest:{person.key}:{local(now, person).date()}")
+    draft.slot(*(slot for slot in told if slot not in draft.view.slots))  # no other letter tells it today
     return Outcome("welcome back")
 
 

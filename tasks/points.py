@@ -79,6 +79,8 @@ def reported(task: Task, point: Point, person: Person) -> bool:
 def passed_over(task: Task, person: Person, owner: Person, now: datetime) -> str:
     """The last checkpoint that passed without a word, for the owner; "" if none did."""
     for point in reversed(ahead(task)):
+        if task.due_set_at and point.at <= task.due_set_at:
+            return ""  # it passed before the work was given, or while it was off
         if point.at <= now:
             named = f'the checkpoint "{point.label}"' if point.label else "the checkpoint"
             missed = f"{named} of {day_words(point.at, owner)} passed without a word"

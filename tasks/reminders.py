@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tasks.absence import resumed
 from tasks.before_due import checkpoint, day_before, hours_before, still_on_track
 from tasks.gone import has_left
 from tasks.hours import (
@@ -25,6 +24,7 @@ from tasks.moments import Moment, promise, promised
 from tasks.people import House, Person
 from tasks.points import MOST
 from tasks.quiet import later
+from tasks.silence import agrees_at, approves_at
 from tasks.turns import owed_answers, stands_still
 
 
@@ -111,18 +111,17 @@ def owed(nth: int) -> Callable[[Task, House], Moment | None]:
 
 
 def proposal_holds(task: Task, house: House) -> Moment | None:
-    if task.proposal is None or task.proposal.holds_at is None or not task.is_open:
+    at = agrees_at(task, house)
+    if task.proposal is None or at is None or not task.is_open:
         return None
-    made_at = task.proposal.made_at
-    at = resumed(task.proposal.holds_at, made_at, house.people[task.owner])
-    return Moment(at, made_at.isoformat()) if at else None
+    return Moment(at, task.proposal.made_at.isoformat())
 
 
 def silence_approves(task: Task, house: House) -> Moment | None:
-    if task.stage is not Stage.IN_REVIEW or task.approves_at is None or task.has_money:
+    at = approves_at(task, house)
+    if task.stage is not Stage.IN_REVIEW or task.approves_at is None or at is None:
         return None
-    at = resumed(task.approves_at, task.review_at or task.approves_at, house.people[task.owner])
-    return Moment(at, task.approves_at.isoformat()) if at else None
+    return Moment(at, task.approves_at.isoformat())
 
 
 def goes_as_one(task: Task, house: House) -> Moment | None:

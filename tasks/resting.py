@@ -8,12 +8,14 @@ from language.meaning import Command
 from language.zones import in_words
 from tasks.draft import Draft
 from tasks.events_parts import WorkRested, WorkResumed, WorkTakenUp
-from tasks.hours import local, opening
+from tasks.hours import day_words, local, opening
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Stage
 from tasks.people import Person
 from tasks.promise import due_of
+from tasks.reviewing import announce_review
+from tasks.silence import approves_at
 from tasks.talk import Outcome, name_of
 
 _CLOCK = re.compile(
@@ -63,11 +65,24 @@ def _take_up(draft: Draft, number: int, mail: Arrival, words: str) -> Outcome:
     task = draft.task(number)
     reached = Stage.ACCEPTED if task.accepted_at else Stage.HANDED_OVER if task.contractor else Stage.OPENED
     draft.record(number, WorkTakenUp(Stage.IN_REVIEW if task.review_at else reached))
+    if task.rests_at:
+        draft.record(number, WorkResumed())
     who = draft.house.people.get(task.contractor)
     if who:
-        _tell(draft, number, _how_late(draft, number), mail, words)
+        about = "resumed-review" if task.review_at else _how_late(draft, number)
+        _tell(draft, number, about, mail, words)
     told = f", and {who.first_name} is told" if who else ""
-    return Outcome(f"taken up again{told}", loud=True, undo="cancel")
+    look = _waits_for_look(draft, number) if task.review_at else ""
+    return Outcome(f"taken up again{told}{look}", loud=True, undo="cancel")
+
+
+def _waits_for_look(draft: Draft, number: int) -> str:
+    """Work that was handed in before waits for the owner anew, and so does silence."""
+    announce_review(draft, number)
+    task = draft.task(number)
+    at, owner = approves_at(task, draft.house), draft.house.people[task.owner]
+    silence = f"; silence approves on {day_words(at, owner)}" if at else ""
+    return f". It was handed in, and waits for your look: reply approve, or redo{silence}"
 
 
 def go_on(draft: Draft, number: int, mail: Arrival | None = None, words: str = "") -> None:

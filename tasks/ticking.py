@@ -12,6 +12,7 @@ from tasks import events as e
 from tasks.draft import Draft
 from tasks.early import quiet_since
 from tasks.events_follow import Asked, RungKnown
+from tasks.events_parts import ProposalLeftOpen
 from tasks.history import history_of, why_escalated
 from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
@@ -58,7 +59,7 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
         if rung.rule.to == "contractor":
             draft.record(rung.task.number, Asked())
     told = week_letters(view, draft, going)
-    _post_all(draft, [r for r in going if r.person not in told or r.rule.kind is Kind.ESCALATION])
+    _post_all(draft, [r for r in going if r.person not in told or r.rule.to != "contractor"])
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
 
@@ -134,13 +135,22 @@ def _act(draft: Draft, rung: Rung) -> None:
     draft.cause = rung.slot
     _pass(draft, rung, sent=True)
     if rung.rule.name == "proposal-holds":
-        agree(draft, rung.task.number, "nobody objected")
+        _agree(draft, rung.task.number)
     elif rung.rule.name == "goes-as-one":
         go_as_one(draft, rung.task.number)
     elif rung.rule.name == "rest-ends":
         go_on(draft, rung.task.number)
     else:
         approve(draft, rung.task.number, "", by_silence=True)
+
+
+def _agree(draft: Draft, number: int) -> None:
+    """Silence agrees to no date that has passed: then the owner is asked."""
+    proposal = draft.task(number).proposal
+    if proposal and draft.now - proposal.due.at > IN_TIME:
+        draft.record(number, ProposalLeftOpen())
+    else:
+        agree(draft, number, "nobody objected")
 
 
 def _skip(draft: Draft, rung: Rung) -> None:

@@ -18,6 +18,7 @@ from tasks.people import Person
 from tasks.reminders import Rung
 from tasks.talk import waiting
 
+ASKS = frozenset({Kind.PROBE, Kind.OVERDUE})
 IN_TIME = timedelta(minutes=30)  # so late it is still sent outside their hours
 
 
@@ -59,13 +60,13 @@ def next_week(person: Person, now: datetime) -> datetime | None:
 
 def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[str]:
     """Owe the letters that are due; whose they are (keys). What of `going` is to
-    the same person stands in them."""
+    the same contractor stands in them."""
     told = set()
     for key, slot in view.hands.weeks:
         person = view.house.people[key]
         draft.slot(slot)
-        if key in view.sent_today:
-            continue  # they had their letter of the day
+        if key in view.sent_today or (person.summary == "daily" and _is_asked(key, going)):
+            continue  # they had their letter of the day, or another one of today asks for a word
         told.add(key)
         draft.slot(f"day:{key}:{local(draft.now, person).date()}")
         tasks = sorted(view.hands.load[key], key=_by_date)
@@ -78,9 +79,17 @@ def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[s
             about="back" if back else person.summary,
             subject=f"Your tasks, {day_of(draft.now, person)}",
             unsolicited=True,
-            cause="\n".join((slot, *sorted(r.slot for r in going if r.person == key))),
+            cause="\n".join(
+                (slot, *sorted(r.slot for r in going if r.person == key and r.rule.to == "contractor"))
+            ),
         )
     return frozenset(told)
+
+
+def _is_asked(key: str, going: Sequence[Rung]) -> bool:
+    """Whether this contractor is asked something now that a list would not ask; there
+    is another list tomorrow."""
+    return any(r.person == key and r.rule.to == "contractor" and r.rule.kind in ASKS for r in going)
 
 
 def _by_date(task: Task) -> tuple[bool, datetime, int]:

@@ -89,7 +89,7 @@ def test_p33_a_person_may_have_it_daily(tmp_path: Path) -> None:
     for office in opened(tmp_path, DAILY):
         give(office, body=LATER)
         letters = to(office.pass_time(at(2026, 12, 4, 2)), "joy@example.net")
-        assert [x.kind for x in letters] == ["week"] * 4
+        assert [x.kind for x in letters] == ["week", "probe", "week", "week"]  # nobody accepted: asked
         give(office, "ben", "Two", LATER)
         assert of_kind(to(office.pass_time(at(2026, 12, 8, 2)), "ben@example.org"), "week") == []
 
