@@ -39,6 +39,7 @@ from tasks.standing_in import acts_of
 from tasks.talk import (
     asks_first,
     beside_a_date,
+    carries_the_rest,
     carry_out,
     is_small_talk,
     name_of,
@@ -48,7 +49,6 @@ from tasks.talk import (
 from tasks.ticks import see_steps
 from tasks.words_go import Goes, goes, is_asked
 
-CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
 YES = frozenset({"ok", "thumb", "yes", "praise", "thanks", "will do"})
 
 
@@ -76,20 +76,13 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     words = beside_a_date(draft.task(number), mail, done)
     if _is_unclear(draft.task(number), mail):
         draft.record(number, e.NoteKept(task.owner, words))
-    elif not short and words and not _carries_the_rest(mail, done) and not is_small_talk(mail):
+    elif not short and words and not carries_the_rest(mail, done) and not is_small_talk(mail):
         _words(draft, number, mail, words)
     unsettled(draft, number, mail)
     tell_secret(draft, number, mail)
     tell_owner(draft, task.owner, number, mail)
     why = "words: " + ", ".join(done) if done else short or "plain words"
     return draft.close(Filed.REPLY, draft.task(number).contractor or task.contractor, number, why=why)
-
-
-def _carries_the_rest(mail: Arrival, done: tuple[str, ...]) -> bool:
-    """Whether a word that was done took the other words of the mail along. `tell` with
-    words of its own did not: the others go where plain words go."""
-    told = any(c.word == "tell" and c.arg.partition(":")[2].strip() for c in mail.commands)
-    return bool((CONSUMING - {"tell"} if told else CONSUMING) & set(done))
 
 
 def _is_unclear(task: Task, mail: Arrival) -> bool:

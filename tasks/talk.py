@@ -40,6 +40,7 @@ FIGURES = frozenset({"progress", "hours", "invoice", "check", "step"})
 DATED = frozenset({"eta", "due"})  # the letter shows the date itself
 SMALL = frozenset({"thanks", "praise", "ok", "thumb", "will do", "yes", "no"})
 ANSWERS = SMALL - {"thanks"}  # short words that answer an open question; thanks never do
+CONSUMING = frozenset({"approve", "redo", "cancel", "tell", "new task"})  # words that carry the rest
 COSTLY = frozenset(w.name for w in WORDS if w.cost is Cost.COSTLY)
 LASTING = frozenset({"decline", "cancel"})  # a word of the row below would not bring it back as it was
 TOLD_TOO = frozenset({"remind", "fine", "assign"})  # by a reply address alone, also where nothing undoes it
@@ -178,6 +179,13 @@ def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
         words = words.replace(sentence, "", 1)
     rest = [line for line in words.splitlines() if line.strip(" .,!?") and not is_greeting(line)]
     return "" if is_thanks(" ".join(rest)) else "\n".join(rest)
+
+
+def carries_the_rest(mail: Arrival, done: tuple[str, ...]) -> bool:
+    """Whether a word that was done took the other words of the mail along. `tell` with
+    words of its own did not: the others go where plain words go."""
+    told = any(c.word == "tell" and c.arg.partition(":")[2].strip() for c in mail.commands)
+    return bool((CONSUMING - {"tell"} if told else CONSUMING) & set(done))
 
 
 def told_words(mail: Arrival) -> str:
