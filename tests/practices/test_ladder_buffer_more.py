@@ -150,6 +150,11 @@ def test_under_another_subject(said: str) -> None:
             "On 12/4 we print.",
         ),
         ("Draw a flyer by Friday 5pm.\nbuffer: 2 days", "Draw a flyer.", ""),
+        (
+            "Draw a flyer by Friday 5pm.\nbuffer: 2 days\nThe hall opens Dec. 4. Use blue.",
+            "Draw a flyer.\nUse blue.",
+            "The hall opens Dec. 4.",
+        ),
     ],
 )
 def test_a_sentence_with_the_private_date_is_left_out_and_told(body: str, brief: str, told: str) -> None:
