@@ -45,11 +45,11 @@ def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
     """The same Subject again, not a reply: it adds to the task, if it says anything new."""
     if _says_the_same(draft, task, mail):
         return _nothing_new(draft, mail, task)
-    mail, told = addition(draft, task, mail)
     promise = mask(promise_in(mail.body)).text
     if promise and draft.rule(What.MONEY, mail) is Ruling.CONFIRM:
         wish = f'words that promise money ("{promise}") on {task.tag}, {mask(task.title).text}'
         return confirm(draft, mail, What.MONEY, wish, task.owner, task.number)
+    mail, told = addition(draft, task, mail)
     draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
     draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
     see_steps(draft, task.number, mail.body)

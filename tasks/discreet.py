@@ -9,16 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from language.folding import fold
 from language.lines import brief_lines
+from language.words_dates import find_date
 from tasks.model import Due
 
 _LEAD = r"(?:due by|due|by|before|until|till|no later than|need by|need it by)\b[ \t]*:?[ \t]*"
 _LED = re.compile(rf"(?i){_LEAD}|on\b")
-_BREAK = re.compile(r"(?<![ap]\.m\.)(?<=[.!?])[ \t]+(?=[\"'(]?[^\W_a-z])")
+_BREAK = re.compile(r"(?<![ap]\.m\.)(?<=[.!?])[ \t]+(?=[\"'(]?[^\W\d_a-z])")
 _WORD = re.compile(r"[^\s\"'(*_>]+")
 _BARE = re.compile(r"[\W_]*(?:\d{1,2}[\W_]*)?")  # what is left of a line that said nothing else
 _END = (".", "!", "?", ":", ";")
 _WRAPPED = 60  # characters: a line so long goes on in the next one
+_HEAD = 4  # words of which one must look like a date
 _READ = 90  # characters behind a word in which a date is looked for
 
 
@@ -75,7 +78,10 @@ def _is_told(piece: str, hidden: Hidden) -> bool:
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Where a hidden date begins, and its phrase."""
     for word in _WORD.finditer(piece):
-        due = hidden.names(" ".join(piece[word.start() : word.start() + _READ].split()))
+        words = piece[word.start() : word.start() + _READ].split()
+        if find_date(fold(" ".join(words[:_HEAD]))) < 0:
+            continue
+        due = hidden.names(" ".join(words))
         if due is not None:
             yield word.start(), due.phrase
 

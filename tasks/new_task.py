@@ -6,6 +6,7 @@ from language.masking import mask
 from language.meaning import Command
 from language.zones import in_words
 from tasks import events as e
+from tasks.buffering import private_notes
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.masked import note_secret
@@ -30,6 +31,8 @@ def new_task(draft: Draft, number: int, mail: Arrival, command: Command) -> Outc
     if words == old.added:
         draft.record(number, e.BriefParted(words))
     _begin(draft, fresh, mail, old, words)
+    for note in private_notes(draft, mail, draft.house.people[old.owner], old.contractor):
+        draft.say(command.line, note, fresh)
     return Outcome(f"made T-{fresh} of it{_own_date(draft.task(fresh))}", loud=True, about=fresh)
 
 

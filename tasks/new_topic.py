@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from language.meaning import DueReading, How, Sure
 from tasks import events as e
+from tasks.buffering import private_notes
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.letters import Kind
@@ -102,7 +103,10 @@ def make_task(draft: Draft, number: int, mail: Arrival) -> int:
     assert aside is not None
     owner = draft.house.people[old.owner]
     draft.record(number, e.BriefParted(""))
-    begin_task(draft, as_it_came(mail, aside, owner), owner, fresh, title=aside.subject, brief=aside.text)
+    came = as_it_came(mail, aside, owner)
+    begin_task(draft, came, owner, fresh, title=aside.subject, brief=aside.text)
+    for note in private_notes(draft, came, owner, old.contractor):
+        draft.say(aside.subject, note, fresh)
     if old.contractor:
         hand_over(draft, fresh, old.contractor, ask_due=aside.due is None)
     return fresh

@@ -10,7 +10,7 @@ from language.masking import mask
 from language.meaning import Sure
 from tasks import events as e
 from tasks.additions import add_to
-from tasks.buffering import clean_title, cleaned, private_of
+from tasks.buffering import clean_title, cleaned, private_notes, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.events_follow import OwnDateSet
@@ -170,7 +170,7 @@ def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple
             number,
             asked="who-for",
             candidates=among or everyone,
-            notes=several,
+            notes=several + private_notes(draft, mail, owner, ""),
         )
     return draft.close(Filed.TASK, who, number, why=f"a new task for {who or 'nobody yet'}")
 

@@ -150,6 +150,11 @@ def test_under_another_subject(said: str) -> None:
             "On 12/4 we print.",
         ),
         ("Draw a flyer by Friday 5pm.\nbuffer: 2 days", "Draw a flyer.", ""),
+        (
+            "Draw a flyer by Friday 5pm.\nbuffer: 2 days\nThe hall opens Dec. 4. Use blue.",
+            "Draw a flyer.\nUse blue.",
+            "The hall opens Dec. 4.",
+        ),
     ],
 )
 def test_a_sentence_with_the_private_date_is_left_out_and_told(body: str, brief: str, told: str) -> None:
@@ -159,6 +164,23 @@ def test_a_sentence_with_the_private_date_is_left_out_and_told(body: str, brief:
         assert task is not None and task.brief == brief
         assert (f'Left out for Joy, as it names your own date: "{told}"' in _text(receipt)) == bool(told)
         assert ("Left out" in receipt.text) == bool(told)
+
+
+def test_it_is_told_where_nobody_has_the_task_yet() -> None:
+    with opened() as office:
+        words = "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days\nThe hall opens on Friday."
+        office.mail(STEPHANIE, "tasks@example.com", "Flyer", words)
+        told = 'Left out for the contractor, as it names your own date: "The hall opens on Friday."'
+        assert told in _text(one(office.letters(), "who-for"))
+
+
+def test_it_is_told_of_a_new_task_in_a_reply() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Calldown", BUFFER)
+        office.reply(receipt, "new task\nPaint.\nDue: Friday 5pm\nbuffer: 1 day\nThe hall opens on Friday.")
+        letters = office.letters()
+        assert "hall" not in _joys(letters)
+        assert "The hall opens on Friday." in _text(one(letters, "transcript"))
 
 
 def test_a_later_mail_that_names_the_private_date_loses_the_sentence() -> None:
