@@ -71,7 +71,8 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
         case "resume" if work.rests and work.is_open:
             work.rests, work.since = False, now
         case "resume" if work.called_off and work.stage == "cancelled":
-            work.stage, work.asked, work.stuck = work.called_off
+            work.stage, asked, stuck = work.called_off
+            work.asked, work.stuck = asked or work.asked, stuck or work.stuck
             work.closed, work.since, work.called_off = None, now, None
         case "assign" if work.is_open and wish.doer != work.doer:
             work.doer, work.since, work.handed, work.stage = wish.doer, now, now, "handed over"
