@@ -37,7 +37,9 @@ def tell_it_is_over(draft: Draft, task: Task, mail: Arrival, who: str) -> None:
     if owner is None or not any(absence.substitute == who for absence in owner.away):
         return
     name = owner.first_name
-    draft.say(mail.words.strip()[:80], f"not done: {name} answers again, and reads it in the next digest")
+    unproven = stands_in(draft, task, who)  # or it would have been obeyed
+    why = f"nothing proves that this is yours. {name}" if unproven else f"{name} answers again, and"
+    draft.say(mail.words.strip()[:80], f"not done: {why} reads it in the next digest")
     transcript(draft, who, task.number)
 
 

@@ -135,7 +135,8 @@ def test_no_disowns_what_was_said_in_a_substitutes_name(office: Office, proven: 
     assert relay.to == "joy@example.net" and "were not" in text(relay)
     assert one(letters, "transcript").to == question.to
     office.reply(question, "tell Joy: quick", proven=False)
-    assert [x for x in office.letters() if x.to in HANDS] == []
+    said = one(office.letters(), "transcript")
+    assert said.to == question.to and "nothing proves" in text(said) and "answers again" not in text(said)
 
 
 def test_the_digest_does_not_say_that_a_substitutes_words_were_the_owners(office: Office) -> None:
