@@ -284,7 +284,10 @@ class Oracle:
         for work in self._live():
             proposal = work.proposal if work.is_open and not work.rests else None
             if proposal and proposal[1] and proposal[1] <= now:
-                self.agree(work, proposal[0], now)
+                if now - proposal[0] > HOUR / 2:  # a date that passed meanwhile needs a word
+                    work.proposal = (proposal[0], None)
+                else:
+                    self.agree(work, proposal[0], now)
             if work.is_open and work.stage == "in review" and work.approves and work.approves <= now:
                 self.approve(work, now)
                 self.touched.add(work.number)

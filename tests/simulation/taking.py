@@ -1,11 +1,12 @@
 """What a mail means for the oracle's picture of a task, once it was taken up."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from tests.simulation.folk import Wish
 from tests.simulation.oracle import Oracle, Work
 
 HOUR = timedelta(hours=1)
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def take_up(oracle: Oracle, wish: Wish, number: int, now: datetime) -> None:
@@ -47,6 +48,14 @@ def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             pass
 
 
+def _anew(oracle: Oracle, work: Work, now: datetime) -> None:
+    """Silence about a proposed date begins anew, and never agrees to one that passed."""
+    if work.proposal and work.proposal[1]:
+        date_, holds = work.proposal
+        at = max(holds, oracle.almanacs[work.owner].days_later(now, 2))
+        work.proposal = (date_, at if at <= date_ else NEVER)
+
+
 def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
     match wish.what:
         case "answer" if work.asked:
@@ -56,6 +65,7 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
         case "redo" if work.stage != "cancelled":
             work.stage, work.closed, work.approves, work.since = "sent back", None, None, now
             work.done = None
+            _anew(oracle, work, now)
         case "ok" if work.is_open and work.proposal:
             oracle.agree(work, work.proposal[0], now)
         case "fine" if work.is_open:
@@ -70,10 +80,15 @@ def _owner(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
             work.rests = True
         case "resume" if work.rests and work.is_open:
             work.rests, work.since = False, now
+            _anew(oracle, work, now)
         case "resume" if work.called_off and work.stage == "cancelled":
             work.stage, asked, stuck = work.called_off
             work.asked, work.stuck = asked or work.asked, stuck or work.stuck
-            work.closed, work.since, work.called_off = None, now, None
+            work.closed, work.since, work.called_off, work.rests = None, now, None, False
+            work.approves = (
+                oracle.almanacs[work.owner].days_later(now, 3) if work.stage == "in review" else None
+            )
+            _anew(oracle, work, now)
         case "assign" if work.is_open and wish.doer != work.doer:
             work.doer, work.since, work.handed, work.stage = wish.doer, now, now, "handed over"
             work.once = oracle.is_always_in_time(wish.doer)
