@@ -47,6 +47,8 @@ def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
             commands=tuple(c for c in kept.commands if c.word != "due"),
         )
         draft.say(lines, REFUSED.format(who=who))
+    said = [" ".join(c.line.split()) for c in kept.commands if c.how is How.EXPLICIT]
+    left = tuple(x for x in left if not any(x in line for line in said))  # a word carries what it says
     for note in told_left(left, who):
         draft.say(left[0][:80], note)
     return kept
