@@ -50,8 +50,8 @@ def _doer(oracle: Oracle, work: Work, wish: Wish, now: datetime) -> None:
 
 def _anew(oracle: Oracle, work: Work, now: datetime) -> None:
     """Silence about a proposed date begins anew, and never agrees to one that passed."""
-    if work.proposal and work.proposal[1]:
-        date_, holds = work.proposal
+    date_, holds = work.proposal or (now, None)
+    if holds:
         at = max(holds, oracle.almanacs[work.owner].days_later(now, 2))
         work.proposal = (date_, at if at <= date_ else NEVER)
 
