@@ -87,6 +87,7 @@ class Played:
         return max(min(moments) + late, self.now + timedelta(seconds=20))
 
     def _happen(self, event: Opening | Word | None) -> None:
+        self.now += timedelta(microseconds=1)  # no two readings of a clock are alike
         if event is None:
             self._restart()
         elif isinstance(event, Opening):
