@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from language.ordinals import nth
+
 # Linear: one run of characters that a link may hold, then a class for its end. Marks that
 # nobody sees, or that turn the text around, end it: they make one address read as another.
 _UNSEEN = "\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
@@ -69,13 +71,6 @@ def count(number: int, one: str, many: str = "") -> str:
 def day(on: date) -> str:
     """Write a calendar day out: Tuesday 1 December."""
     return f"{on:%A} {on.day} {on:%B}"
-
-
-def nth(number: int) -> str:
-    """Say a place in a row: 1st, 2nd, 3rd, 4th, 11th."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def ended(text: str) -> str:

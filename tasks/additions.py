@@ -12,6 +12,7 @@ from tasks.kept_back import addition
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import note_secret
 from tasks.model import Task
+from tasks.talk import name_of, relay
 from tasks.ticks import see_steps
 from tasks.trust import Ruling, What
 
@@ -54,17 +55,8 @@ def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
     draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
     see_steps(draft, task.number, mail.body)
     if task.contractor and task.contractor not in mail.present:
-        writer = draft.house.people[task.owner].first_name
-        draft.post(
-            Kind.RELAY,
-            task.contractor,
-            task.number,
-            writer=writer,
-            words=mail.body.strip(),
-            about="addition",
-            pairs=(),
-            files=mail.files,
-        )
+        writer, words = name_of(draft, task.owner), mail.body.strip()
+        relay(draft, task, writer=writer, words=words, about="addition", files=mail.files)
     notes: tuple[str, ...] = (
         f"{task.tag} has the same Subject and is open: I added this to it. Reply: new task  to part them.",
         *told,

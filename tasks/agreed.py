@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from language.ordinals import nth
 from tasks import events as e
 from tasks.events_agreed import AcceptanceAsked
 from tasks.evolve import evolve
@@ -77,7 +78,6 @@ def changes_words(log: tuple[Agreed, ...], reader: Person, name: str) -> str:
     return f"{nth_change(last)} by {name}{was}"
 
 
-def nth_change(nth: int) -> str:
+def nth_change(number: int) -> str:
     """ "2nd change"."""
-    ends = "th" if nth % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(nth % 10, "th")
-    return f"{nth}{ends} change"
+    return f"{nth(number)} change"

@@ -35,8 +35,6 @@ from tasks.reviewing import announce_review
 from tasks.silence import approves_at
 from tasks.turns import OTHERS, owed_answers, turn
 
-HOUR = timedelta(hours=1)
-LONG = 8  # working hours: an answer that is waited for so long is told with them
 NAMED = 7  # missed digests; of more only the first and the last days are named
 QUIET = frozenset({"On track", "Waiting for others"})  # a section that is no reason for a digest by itself
 

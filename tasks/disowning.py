@@ -9,9 +9,9 @@ from tasks import events as e
 from tasks.by_address import NOT_YOURS, YOURS, disowned, known_by
 from tasks.draft import Draft
 from tasks.intents import Arrival
-from tasks.letters import Decision, Filed, Kind
+from tasks.letters import Decision, Filed
 from tasks.model import Task
-from tasks.talk import name_of, transcript
+from tasks.talk import name_of, relay, transcript
 
 TOLD = "{} is told that these words were not yours"
 KEPT = f"kept as your private note. {NOT_YOURS}"
@@ -50,7 +50,7 @@ def _disown(draft: Draft, task: Task, mail: Arrival, words: str) -> Decision:
     if asked:
         draft.record(number, e.QuestionAnswered(task.owner, "", only=asked))
     if task.contractor:
-        _tell(draft, task, words, name_of(draft, me))
+        relay(draft, task, writer=name_of(draft, me), words=words, about="disowned")
     slot = disowned(me, number)
     if slot not in draft.view.slots:
         draft.slot(slot)
@@ -58,9 +58,3 @@ def _disown(draft: Draft, task: Task, mail: Arrival, words: str) -> Decision:
     draft.say(words, f"{told}{FROM_NOW}")
     transcript(draft, me, number)
     return draft.close(Filed.REPLY, task.contractor, number, why="words by a reply address were disowned")
-
-
-def _tell(draft: Draft, task: Task, words: str, writer: str) -> None:
-    draft.post(
-        Kind.RELAY, task.contractor, task.number, writer=writer, words=words, about="disowned", pairs=()
-    )

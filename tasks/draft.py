@@ -158,7 +158,9 @@ class Draft:
             before, more = str(letter.facts.get("words") or ""), str(facts.get("words") or "")
             if letter.kind is Kind.RELAY and more and more not in before:
                 told = {**letter.facts, "words": f"{before}\n\n{more}".strip()}
-                self._letters[n] = replace(letter, facts=told, files=tuple({*letter.files, *files}))
+                self._letters[n] = replace(
+                    letter, facts=told, files=tuple(dict.fromkeys((*letter.files, *files)))
+                )
             return True
         return False
 

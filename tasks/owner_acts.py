@@ -29,7 +29,7 @@ from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
-from tasks.talk import Act, Outcome, name_of, offers_undo, plain_words
+from tasks.talk import Act, Outcome, name_of, offers_undo, plain_words, relay
 from tasks.words_go import is_asked, may_go_along
 
 
@@ -236,15 +236,7 @@ def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     answers = is_asked(task)
     if answers:
         draft.record(number, e.QuestionAnswered(task.contractor, words))
-    draft.post(
-        Kind.RELAY,
-        task.contractor,
-        number,
-        writer=name_of(draft, task.owner),
-        words=words,
-        about="answer" if answers else "words",
-        pairs=(),
-    )
+    relay(draft, task, writer=name_of(draft, task.owner), words=words, about="answer" if answers else "words")
     return Outcome(unsaid(draft, mail, words, f"passed on to {person.first_name}"))
 
 

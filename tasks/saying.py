@@ -21,7 +21,7 @@ from tasks.own_words import house_words
 from tasks.owner_says import owner_says
 from tasks.standing_in import stands_in, tell_it_is_over
 from tasks.substituting import substitute_says
-from tasks.talk import doubt_about, is_small_talk, name_of, reply_subject, status
+from tasks.talk import doubt_about, is_small_talk, name_of, relay, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
 
 
@@ -151,17 +151,8 @@ def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if mail.released and task.contractor in mail.present:
         return _has_it(draft, task, mail)
     if mail.released:
-        writer = mail.sender.name or mail.sender.address
-        draft.post(
-            Kind.RELAY,
-            task.contractor,
-            task.number,
-            writer=writer,
-            words=mail.words.strip(),
-            about="outsider",
-            pairs=(),
-            files=mail.files,
-        )
+        writer, words = mail.sender.name or mail.sender.address, mail.words.strip()
+        relay(draft, task, writer=writer, words=words, about="outsider", files=mail.files)
         return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider's words, passed on")
     draft.rule(What.STRANGER, mail)
     copied = mail.sender.address in task.outsiders

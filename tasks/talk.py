@@ -13,7 +13,7 @@ from tasks.draft import Draft
 from tasks.gone import REACHED_NOBODY
 from tasks.intents import Arrival, Evidence
 from tasks.letters import Item, Kind
-from tasks.model import Stage, Task
+from tasks.model import File, Stage, Task
 from tasks.people import House, Person
 from tasks.turns import asked_of_owner, turn
 from tasks.words_go import may_go_along
@@ -154,6 +154,22 @@ def tell_owner(draft: Draft, to: str, number: int, mail: Arrival) -> None:
     if mail.sender.evidence is Evidence.T_A:
         tell_passed_on(draft, to, number, mail)
     transcript(draft, to, number)
+
+
+def relay(
+    draft: Draft, task: Task, *, writer: str, words: str, about: str, files: tuple[File, ...] = ()
+) -> None:
+    """Pass words on to the contractor, as `writer`'s; `about` says what they are."""
+    draft.post(
+        Kind.RELAY,
+        task.contractor,
+        task.number,
+        writer=writer,
+        words=words,
+        about=about,
+        pairs=(),
+        files=files,
+    )
 
 
 def plain_words(mail: Arrival) -> str:
