@@ -51,8 +51,9 @@ class _Books:
             assert folded is not None
             self.tasks[fact.task] = folded
             if isinstance(fact.event, WorkApproved):
-                known = self.view.in_time.get(folded.contractor, "")
-                self.meta[f"{IN_TIME}{folded.contractor}"] = marked(known, folded)
+                key = f"{IN_TIME}{folded.contractor}"  # of several at one moment each leaves its mark
+                known = self.meta.get(key, self.view.in_time.get(folded.contractor, ""))
+                self.meta[key] = marked(known, folded)
 
     def write(self, letter: Letter) -> None:
         """Write one letter out, and let its task know that it is owed."""

@@ -18,3 +18,18 @@ def test_p43_a_question_open_over_a_change_of_date_stops_no_letter() -> None:
         letters = office.pass_time(at(2026, 12, 5))
         assert [x.kind for x in clocked(letters, "ben")][0] == "reminder"
         assert [x.kind for x in clocked(letters, "stephanie")].count("owed-answer") == 1  # the second
+
+
+def test_p43_each_of_several_tasks_approved_at_one_moment_leaves_its_mark() -> None:
+    """Two pieces handed in on one day are approved by one silence: one in time, one
+    late. Who is always in time is known by each of them."""
+    with opened() as office:
+        in_time, _ = hand_over(office)
+        late, _ = hand_over(office, "Router", "Open the port.\nDue by Tuesday 7PM Pacific time.")
+        office.pass_time(at(2026, 12, 2, 3, 30))
+        for assignment in (in_time, late):
+            office.reply(assignment, "done")
+        office.letters()
+        office.pass_time(at(2026, 12, 9))
+        assert [task.stage.value for task in office.shop.store.tasks()] == ["approved", "approved"]
+        assert sorted(office.shop.store.meta("in-time:joy") or "") == ["0", "1"]

@@ -26,6 +26,7 @@ SHOWED: tuple[tuple[Plot, str], ...] = (
         "a mail of the round put a reminder off",
     ),
     (Plot(seed=5, tasks=60, days=90, outages=10), "reminders of a review were called missed"),
+    (Plot(seed=20260601, tasks=300, days=109), "of two approvals at one moment one was forgotten"),
 )
 ONE_RUN = """
 import logging, sys
