@@ -96,18 +96,29 @@ def spellings(due: Due, known: Watch) -> Iterator[str]:
     A day that has come, or that a contractor has a date on, may be named."""
     for zone in _zones(due, known):
         wall = due.at.astimezone(ZoneInfo(zone))
-        hours = {f"{wall:%I}".lstrip("0") + gap + f"{wall:%p}" for gap in ("", " ")} if not wall.minute else set()
+        hours = (
+            {f"{wall:%I}".lstrip("0") + gap + f"{wall:%p}" for gap in ("", " ")} if not wall.minute else set()
+        )
         for hour in (*hours, f"{wall:%H:%M}"):
-            for day in (f"{wall:%A}", f"{wall:%a}"):
-                yield from (form.casefold() for form in (f"{day} {hour}", f"{hour} {day}", f"{hour} on {day}"))
+            for name in (f"{wall:%A}", f"{wall:%a}"):
+                yield from (
+                    form.casefold() for form in (f"{name} {hour}", f"{hour} {name}", f"{hour} on {name}")
+                )
     wall = due.at.astimezone(ZoneInfo(due.zone))
     today = known.now.astimezone(ZoneInfo(due.zone)).date()
     taken = {at.astimezone(ZoneInfo(z)).date() for at in known.shown_dates() for z in _zones(due, known)}
     if wall.date() <= today or wall.date() in taken:
         return
     day, month = wall.day, wall.month
-    nth = f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
-    yield from (f"{wall:%Y-%m-%d}", f"{day:02}.{month:02}.", f"{day}.{month}.", f"{month}/{day}", f"the {nth}")
+    endings = {"1": "st", "2": "nd", "3": "rd"}
+    nth = f"{day}{'th' if 10 < day < 20 else endings.get(str(day)[-1], 'th')}"
+    yield from (
+        f"{wall:%Y-%m-%d}",
+        f"{day:02}.{month:02}.",
+        f"{day}.{month}.",
+        f"{month}/{day}",
+        f"the {nth}",
+    )
     for name in (f"{wall:%b}".casefold(), f"{wall:%b}.".casefold(), f"{wall:%B}".casefold()):
         yield from (f"{name} {day}", f"{day} {name}", f"{name} {nth}", f"{nth} of {name}")
     yield f"in {(wall.date() - today).days} days"
