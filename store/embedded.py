@@ -23,12 +23,14 @@ from store.port import Batch, OutboxRow, Place
 from store.record import Fold, Record
 from store.trouble import speaking
 from store.writing import put_ledger, put_letter, put_order, put_place, write_batch
+from tasks.events import Fact
 from tasks.intents import Held
 from tasks.letters import OutboxState
 from tasks.model import Task
 from tasks.replacing import replace
 
 T = TypeVar("T")
+HISTORIES = 256  # kept in memory, some 10 kB each
 UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)
 
 
@@ -54,6 +56,7 @@ class EmbeddedStore(Record):
         self._live: Live | None = self._filled()  # None: in doubt, to be filled when next asked
         self._marks: dict[str, str] | None = None  # the rows of meta; None as above
         self._places: dict[tuple[str, str, int], set[int]] = {}  # the places that were asked for, as above
+        self._histories: dict[int, list[Fact]] = {}  # those that were asked for, the latest last
 
     # writes
 
@@ -187,6 +190,7 @@ class EmbeddedStore(Record):
         """Ask the record again for all that is kept in memory."""
         self._live = self._marks = None
         self._places.clear()
+        self._histories.clear()
 
     def _placed(self, *places: Place) -> None:
         """Follow places that were committed, where their folder was asked for."""
@@ -256,6 +260,16 @@ class EmbeddedStore(Record):
             if self._marks is None:
                 self._marks = dict(self._rows("SELECT key, value FROM meta"))
             return self._marks.get(key)
+
+    def history(self, task: int) -> Sequence[Fact]:
+        """Facts are only added: what was read once is not read again."""
+        with self._turn:
+            known = self._histories.pop(task, [])
+            known += self._facts_after(task, known[-1].n if known else 0)
+            self._histories[task] = known
+            if len(self._histories) > HISTORIES:
+                del self._histories[next(iter(self._histories))]
+            return list(known)
 
     def known_uids(self, account: str, folder: str, uidvalidity: int) -> frozenset[int]:
         where = (account, folder, uidvalidity)

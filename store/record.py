@@ -114,9 +114,12 @@ class Record:
         return self._counter("task")
 
     def history(self, task: int) -> Sequence[Fact]:
+        return self._facts_after(task, 0)
+
+    def _facts_after(self, task: int, n: int) -> list[Fact]:
         sql = """SELECT task, n, at, by, proof, mail, event, schema, doc FROM fact
-            WHERE task = ? ORDER BY n"""
-        return [_fact(row) for row in self._rows(sql, (task,))]
+            WHERE task = ? AND n > ? ORDER BY n"""
+        return [_fact(row) for row in self._rows(sql, (task, n))]
 
     def _tasks(self, numbers: Iterable[Row]) -> list[Task]:
         return [task for (number,) in numbers if (task := self.task(number)) is not None]
@@ -271,7 +274,7 @@ class Record:
         damage = self._rows("PRAGMA integrity_check(5)")
         found = [f"The file {self.path} is damaged: {words}." for (words,) in damage if words != "ok"]
         for (number,) in self._rows(tasks):
-            stored, history = partial(Record.task, self, number), partial(self.history, number)
+            stored, history = partial(Record.task, self, number), partial(Record.history, self, number)
             found += differences(number, stored, history, self.fold)
         return found
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from language.ordinals import nth
 from tasks import events as e
 from tasks.events_agreed import AcceptanceAsked
-from tasks.evolve import evolve
 from tasks.hours import day_words
 from tasks.model import Due, Task
 from tasks.people import House, Person
+from tasks.turns import Life, lived
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,24 @@ class Agreed:
 
 def agreed_log(facts: Iterable[e.Fact]) -> tuple[Agreed, ...]:
     """The log of one task; `facts` are all of its own, in order."""
-    return tuple(_log(facts))
+    return agreed_in(lived(facts))
 
 
-def _log(facts: Iterable[e.Fact]) -> Iterator[Agreed]:
-    task: Task | None = None
+def agreed_in(life: Life) -> tuple[Agreed, ...]:
+    """The same of a history that was folded already (`turns.lived`)."""
+    return tuple(_log(life))
+
+
+def _log(life: Life) -> Iterator[Agreed]:
+    before: Task | None = None
     changes = 0
-    for _at, together in groupby(facts, key=lambda fact: fact.at):
+    for _at, together in groupby(life, key=lambda step: step[0].at):
         said = tuple(together)
-        asks = any(isinstance(f.event, AcceptanceAsked) for f in said)
-        proposes = any(isinstance(f.event, e.DueProposed) for f in said)
-        for fact in said:
-            before, task = task, evolve(task, fact)
+        asks = any(isinstance(fact.event, AcceptanceAsked) for fact, _ in said)
+        proposes = any(isinstance(fact.event, e.DueProposed) for fact, _ in said)
+        for fact, task in said:
             match fact.event:
-                case e.Accepted() if task and task.due and not proposes:
+                case e.Accepted() if task.due and not proposes:
                     yield Agreed(fact.at, task.due)
                 case e.DueAgreed(due=due, why=why) if before and due.by == before.contractor != before.owner:
                     changes += before.due is not None and before.unaccepted_at is None
@@ -51,6 +55,7 @@ def _log(facts: Iterable[e.Fact]) -> Iterator[Agreed]:
                     yield Agreed(fact.at, due, due.by, nth, silent=why == "nobody objected")
                 case e.DueAgreed(due=due):
                     yield Agreed(fact.at, due, fact.by, open=asks)
+            before = task
 
 
 def agreed_words(log: Iterable[Agreed], house: House, reader: Person) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from tasks.events import DueAgreed, Fact
 from tasks.hours import working_time
 from tasks.model import WORKING, Task
 from tasks.people import House, Person
-from tasks.turns import CONTRACTOR, NOBODY, OTHERS, OWNER, stands_still, states
+from tasks.turns import CONTRACTOR, NOBODY, OTHERS, OWNER, Life, lived, moments, stands_still
 
 NONE = timedelta()
 
@@ -42,14 +42,18 @@ class _Stretch:
 def lateness(facts: Iterable[Fact], house: House, now: datetime) -> Lateness:
     """The lateness at `now` (aware UTC) of the contractor who has the task. `facts`
     are all of the task's, in order. Nothing without a date or a contractor."""
-    known = tuple(facts)
-    told = tuple(states(known))
+    return lateness_in(lived(facts), house, now)
+
+
+def lateness_in(life: Life, house: House, now: datetime) -> Lateness:
+    """The same of a history that was folded already (`turns.lived`)."""
+    told = tuple(moments(life))
     task = told[-1][1] if told else None
     person = house.people.get(task.contractor) if task else None
     agreed = (task.accepted_due or task.due) if task else None
     if person is None or agreed is None:
         return Lateness()
-    late_from = max(agreed.at, _agreed_at(known, agreed.at))
+    late_from = max(agreed.at, _agreed_at((fact for fact, _ in life), agreed.at))
     found = Lateness()
     for stretch in _stretches(told, now):
         if stretch.contractor == person.key:

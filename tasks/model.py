@@ -151,10 +151,11 @@ class Thread:
     latest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """One task. `version` counts its events. A former contractor's token still
-    names its person, who is no part of the task any more."""
+    names its person, who is no part of the task any more. Without slots: each
+    fact copies it, which is cheap where a row has a dict of its own."""
 
     number: int
     title: str

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tasks.agreed import Agreed, agreed_log
+from tasks.agreed import Agreed, agreed_in
 from tasks.events import Fact
-from tasks.lateness import Lateness, lateness
+from tasks.lateness import Lateness, lateness_in
 from tasks.model import Task
 from tasks.people import House
+from tasks.turns import lived
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ def has_past(task: Task, now: datetime) -> bool:
 
 def past_of(facts: Sequence[Fact], house: House, now: datetime) -> Past:
     """`facts` are all of one task's, in order; `now` is aware UTC."""
-    return Past(lateness(facts, house, now), agreed_log(facts))
+    life = lived(facts)
+    return Past(lateness_in(life, house, now), agreed_in(life))
 
 
 def span_words(span: timedelta) -> str:

@@ -8,12 +8,12 @@ who waits is never to be forgotten.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
 
 from tasks.events import Fact
 from tasks.evolve import evolve
 from tasks.model import Question, Stage, Task
 
+Life = tuple[tuple[Fact, Task], ...]  # each fact of a task, with the task after it
 OWNER, CONTRACTOR, OTHERS, NOBODY = "owner", "contractor", "third-party", "nobody"
 
 
@@ -111,21 +111,33 @@ def _last(facts: Iterable[Fact]) -> datetime | None:
     return next((span.start for span in reversed(tuple(spans(facts)))), None)
 
 
-def states(facts: Iterable[Fact]) -> Iterator[tuple[datetime, Task]]:
+def lived(facts: Iterable[Fact]) -> Life:
+    """Each fact of a task, in order, with the task as it stood after it."""
+    found: list[tuple[Fact, Task]] = []
+    task: Task | None = None
+    for fact in facts:
+        task = evolve(task, fact)
+        if task is not None:
+            found.append((fact, task))
+    return tuple(found)
+
+
+def moments(life: Iterable[tuple[Fact, Task]]) -> Iterator[tuple[datetime, Task]]:
     """How the task stood from each moment (aware UTC) on at which something
     happened. Facts of one moment are one step: what one mail says together."""
-    task: Task | None = None
-    for at, together in groupby(facts, key=lambda fact: fact.at):
-        for fact in together:
-            task = evolve(task, fact)
-        if task is not None:
-            yield at, task
+    before: tuple[datetime, Task] | None = None
+    for fact, task in life:
+        if before and before[0] != fact.at:
+            yield before
+        before = fact.at, task
+    if before:
+        yield before
 
 
 def spans(facts: Iterable[Fact]) -> Iterator[Span]:
     """The task's life, cut where the turn passes to another side."""
     last: Span | None = None
-    for at, task in states(facts):
+    for at, task in moments(lived(facts)):
         here = (turn(task), task.contractor)
         if last is None or here != (last.side, last.contractor):
             if last is not None:
