@@ -28,6 +28,7 @@ from store.port import Batch, LedgerRow, Place, Refused
 from tasks.absence import substitute_of
 from tasks.confirming import BY_CODE
 from tasks.decide import decide
+from tasks.holding import WHICH
 from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, Many, OpenTask, Say, Sender, View
 from tasks.letters import Decision, Filed, Remark
 from tasks.model import File
@@ -289,7 +290,7 @@ def _let_in(shop: Workshop, held: Held, old: LedgerRow, data: bytes) -> LedgerRo
     sender = replace(arrival.sender, person=whose, token_person="", evidence=Evidence.A_T)
     how = BY_CODE if held.by_code else ""
     weighed = replace(arrival, released=True, led=True, let_in_by=how, vouched=held.vouched)
-    about = about_no_task(found.routed, weighed)  # by who wrote it, and not by whose it becomes
+    about = None if held.reason == WHICH else about_no_task(found.routed, weighed)  # by who wrote it
     found, arrival = replace(found, sender=sender), read_again(found, weighed, sender, shop.house)
     intent = replace(about, mail=arrival) if about else Say(arrival, task) if task else OpenTask(arrival)
     machine = found.mail.kind not in (MailKind.HUMAN, MailKind.REACTION)

@@ -89,7 +89,8 @@ def _with_digest(store: Store, view: View, person: str, now: datetime) -> View:
         return view
     found = _for_digest(store, view.house, DigestWanted(person, ""), now)
     tasks = {**found.tasks, **view.tasks}
-    return replace(view, tasks=tasks, held_since=found.held_since, remarks=found.remarks, unpaid=found.unpaid)
+    told = {name: getattr(found, name) for name in ("held_since", "held_again", "remarks", "unpaid", "past")}
+    return replace(view, tasks=tasks, hands=replace(view.hands, closed=found.hands.closed), **told)
 
 
 def _codes(house: House, person: str, now: datetime) -> tuple[str, ...]:

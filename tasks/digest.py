@@ -75,8 +75,7 @@ def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
         draft.slot(intent.slot)
     digest = build(view, owner, draft.now)
     if intent.slot and week_begins(owner, intent.due_at or draft.now):
-        tasks = {t.number: t for t in (*view.hands.closed, *view.tasks.values())}
-        digest = replace(digest, remarks=(*digest.remarks, *weekly(tasks.values(), owner.key)))
+        digest = with_week(digest, view, owner)
     said = any(s.title not in QUIET for s in digest.sections) or digest.remarks
     if not said and not (view.reads_digest and week_begins(owner, intent.due_at or draft.now)):
         return draft.close(why="nothing to say")
@@ -86,6 +85,12 @@ def decide_digest(view: View, intent: DigestWanted, draft: Draft) -> Decision:
     head = f"{subject}: {digest.headline}" if digest.headline else subject
     draft.post(Kind.DIGEST, owner.key, subject=head, asked="digest", digest=digest)
     return draft.close(why=digest.headline)
+
+
+def with_week(digest: Digest, view: View, owner: Person) -> Digest:
+    """The digest with the lines that the week's first one has."""
+    tasks = {t.number: t for t in (*view.hands.closed, *view.tasks.values())}
+    return replace(digest, remarks=(*digest.remarks, *weekly(tasks.values(), owner.key)))
 
 
 def week_begins(owner: Person, now: datetime) -> bool:

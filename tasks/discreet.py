@@ -1,7 +1,8 @@
 """A text without the sentences that name a date which its reader must not know.
 
 Nothing is put in their place: a sentence with another date would say what nobody
-said. Only a due clause ("by Friday 5pm") is cut out of its sentence.
+said. A due clause ("by Friday 5pm") is cut out of its sentence where what is left
+is one (`tasks.clauses`).
 """
 
 import re
@@ -12,17 +13,23 @@ from datetime import date
 from language.folding import fold
 from language.lines import brief_lines
 from language.words_dates import find_date
+from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
 
-_LEAD = r"(?:due by|due|by|before|until|till|no later than|need by|need it by)\b[ \t]*:?[ \t]*"
-_LED = re.compile(rf"(?i){_LEAD}|on\b")
 _BREAK = re.compile(r"(?<![ap]\.m\.)(?<=[.!?])[ \t]+(?=[\"'(]?[^\W\d_a-z])")
 _WORD = re.compile(r"[^\s\"'(*_>]+")
-_BARE = re.compile(r"[\W_]*(?:\d{1,2}[\W_]*)?")  # what is left of a line that said nothing else
+_MORE = re.compile(  # dates that `find_date` leaves out, as it looks for a safe beginning
+    r"(?:in )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:working |business )?"
+    r"(?:days?|weeks?)\b|(?:the )?end of (?:the|this|next) \w+|\d{8}\b|[a-z]{3,9}\.?\d{1,2}\b"
+)
+_MONTH = re.compile(
+    r"(?i)(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|ene|avr|ao[uû]|f[eé]v)"
+)
 _END = (".", "!", "?", ":", ";")
 _WRAPPED = 60  # characters: a line so long goes on in the next one
 _HEAD = 4  # words of which one must look like a date
 _READ = 90  # characters behind a word in which a date is looked for
+Read = Callable[[str], Due | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,12 @@ class Hidden:
 
     dues: tuple[Due, ...]
     shown: tuple[Due, ...]
-    read: Callable[[str], Due | None]
+    read: Read
     day: Callable[[Due], date]
 
     def names(self, phrase: str) -> Due | None:
         """The hidden date that a phrase begins with, None without one."""
-        due = self.read(phrase) if not phrase.split(maxsplit=1)[0].rstrip(".,)").isdecimal() else None
+        due = None if _counts(phrase) else self.read(phrase)
         if due is None or due.at in {d.at for d in self.shown}:
             return None
         days = {self.day(d) for d in self.dues}
@@ -46,68 +53,90 @@ class Hidden:
         )
 
 
+def _counts(phrase: str) -> bool:
+    """Whether a bare number begins it that is no day of a month: "4 people"."""
+    first, *rest = phrase.split(maxsplit=2)
+    if not first.rstrip(".,)").isdecimal() or len(first) == len("20261204"):
+        return False
+    following = fold(rest[0]) if rest else ""
+    return not (
+        _MONTH.match(following) or _MORE.match(fold(phrase[:60])) or following.strip(",") in ("am", "pm")
+    )
+
+
 def leave_out(text: str, hidden: Hidden) -> tuple[str, tuple[str, ...]]:
     """The text as its reader may have it, and the sentences left out. Lines that
     said nothing but the date (`Due: Friday 5pm`) go without being listed."""
     kept, told = [], []
-    for paragraph in _paragraphs(_without_clauses(text, hidden)):
-        pieces = [(piece, _is_told(piece, hidden)) for piece in _BREAK.split(paragraph)]
-        gone = [piece for piece, named in pieces if named]
-        rest = " ".join(piece for piece, named in pieces if not named)
-        if not gone or not _BARE.fullmatch(rest):
-            kept.append(rest if gone else paragraph)
-        told += [" ".join(piece.split()) for piece in gone if "due" not in brief_lines(piece)]
+    dues = list(hidden.dues)
+    for paragraph in _paragraphs(text):
+        pieces = [(piece, _parted(piece, hidden, dues)) for piece in _sentences(paragraph, hidden)]
+        if all(rest == piece for piece, rest in pieces):
+            kept.append(paragraph)
+            continue
+        rest = " ".join(rest for _, rest in pieces if rest)
+        if not BARE.fullmatch(rest):
+            kept.append(rest)
+        gone = [piece for piece, rest in pieces if rest == "" and "due" not in brief_lines(piece)]
+        told += [" ".join(piece.split()) for piece in gone if not _only_date(piece, hidden)]
     clean = "\n".join(kept)
     return (clean.strip() if clean != text else text), tuple(told)
 
 
 def bare(text: str, hidden: Hidden) -> str:
     """A title: only the words of the date themselves are cut."""
-    text = _without_clauses(text, hidden)
+    for due in hidden.dues:
+        text = cut_clause(text, due)
     while (found := next(_found(text, hidden), None)) is not None:
         start, phrase = found
-        head = re.sub(rf"(?i)(?:\b(?:on|{_LEAD})|[-,(:])\s*$", "", text[:start])
+        head = re.sub(r"(?i)(?:\b(?:on|for|by|before|until|till|due)|[-,(:])\s*$", "", text[:start])
         text = f"{head.rstrip()} {text[start + max(len(phrase), 1) :].lstrip(') ')}".strip()
     return text.strip(" ,;:-")
 
 
+def _parted(piece: str, hidden: Hidden, dues: list[Due]) -> str:
+    """What is left of one sentence: it, a piece of it that is one, or "". A clause
+    is cut once; `dues` are those whose clause was not met yet."""
+    rest = piece
+    for due in tuple(dues):
+        if (cut := without_clause(rest, due)) is not None:
+            rest = cut
+            dues.remove(due)
+    return "" if _is_told(rest, hidden) or BARE.fullmatch(rest) and rest != piece else rest
+
+
+def _only_date(piece: str, hidden: Hidden) -> bool:
+    return any(without_clause(piece, due) == "" for due in hidden.dues)
+
+
 def _is_told(piece: str, hidden: Hidden) -> bool:
-    return next(_found(piece, hidden), None) is not None
+    spelled = any(
+        found and len(due.phrase) > _HEAD for due in hidden.dues if (found := phrase_of(piece, due))
+    )
+    return spelled or next(_found(piece, hidden), None) is not None
 
 
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Where a hidden date begins, and its phrase."""
     for word in _WORD.finditer(piece):
         words = piece[word.start() : word.start() + _READ].split()
-        if find_date(fold(" ".join(words[:_HEAD]))) < 0:
+        head = fold(" ".join(words[:_HEAD]))
+        if find_date(head) < 0 and not _MORE.match(head):
             continue
         due = hidden.names(" ".join(words))
         if due is not None:
             yield word.start(), due.phrase
 
 
-def _without_clauses(text: str, hidden: Hidden) -> str:
-    """The due clauses that were read as the dates themselves, each cut once."""
-    for due in hidden.dues:
-        words = due.phrase.split()
-        if not words:
-            continue
-        lead = "" if _LED.match(due.phrase) else _LEAD
-        phrase = r"\s+".join(re.escape(word) for word in words)
-        found = re.search(rf"(?i)[ \t]*(?<!\w){lead}{phrase}(?!\w)", text)
-        if found is not None:
-            text = _cut(text, found.start(), found.end())
-    return text
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    """The text without this clause, nor the line that holds nothing else."""
-    head, tail = text[:start], text[end:]
-    first, last = head.rpartition("\n")[2], tail.partition("\n")[0]
-    if not _BARE.fullmatch(f"{first}{last}"):
-        return head + tail
-    before, after = head[: len(head) - len(first)].removesuffix("\n"), tail[len(last) :]
-    return before + after if before else after.removeprefix("\n")
+def _sentences(paragraph: str, hidden: Hidden) -> list[str]:
+    """Its sentences; the dots of a hidden date ("by Fri. Dec. 4") end none."""
+    spans = [found.span() for due in hidden.dues if (found := phrase_of(paragraph, due))]
+    pieces, begin = [], 0
+    for gap in _BREAK.finditer(paragraph):
+        if not any(start < gap.start() < end for start, end in spans):
+            pieces.append(paragraph[begin : gap.start()])
+            begin = gap.end()
+    return [*pieces, paragraph[begin:]]
 
 
 def _paragraphs(text: str) -> Sequence[str]:

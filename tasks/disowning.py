@@ -9,12 +9,13 @@ from tasks import events as e
 from tasks.by_address import NOT_YOURS, YOURS, disowned, known_by
 from tasks.draft import Draft
 from tasks.intents import Arrival
-from tasks.letters import Decision, Filed
+from tasks.letters import Decision, Filed, letter_key
 from tasks.model import Task
 from tasks.talk import name_of, relay, transcript
 
 TOLD = "{} is told that these words were not yours"
 KEPT = f"kept as your private note. {NOT_YOURS}"
+ALREADY = "done before: {} was told already that these words were not yours"
 FROM_NOW = "From now on mail to that reply address has to prove itself, or I ask you"
 
 
@@ -44,6 +45,12 @@ def about_yours(draft: Draft, task: Task, mail: Arrival) -> Decision | None:
 def _disown(draft: Draft, task: Task, mail: Arrival, words: str) -> Decision:
     """Take back what can be taken back, and tell both sides."""
     number, me = task.number, mail.sender.person
+    once = f"{disowned(me, number)}{letter_key(words)}"
+    if once in draft.view.slots:
+        draft.say(mail.words.strip()[:80], ALREADY.format(name_of(draft, task.contractor) or "nobody"))
+        transcript(draft, me, number)
+        return draft.close(Filed.REPLY, task.contractor, number, why="disowned already")
+    draft.slot(once)
     if known_by(task.added) == words:
         draft.record(number, e.BriefParted(task.added))
     asked = tuple(q.text for q in task.questions if q.by == task.owner and known_by(q.text) in words)

@@ -12,14 +12,16 @@ from language.meaning import Command, How
 from tasks.absence import back_on, day_of
 from tasks.draft import Draft
 from tasks.events_hands import WentAway
+from tasks.hours import local
 from tasks.intents import Arrival, Evidence
 from tasks.letters import Item, Kind
 from tasks.model import Task
-from tasks.people import Person, is_called
+from tasks.people import LONGEST, Person, is_called
 from tasks.resting import rests_until
 from tasks.talk import Outcome, name_of
 
 UNTIL_WHEN = "not done: until when, from now on? Write  away until Monday, or  away until 7 Dec, ask Maria"
+TOO_LONG = "not done: {:%d %b %Y} is more than a year from now. Until when? Write  away until 7 Dec"
 PROOF = "and nobody was named: that takes a mail with proof of its own"
 
 
@@ -28,6 +30,8 @@ def away(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     read, until = read_absence(command.arg), rests_until(draft, command, person)
     if command.how is not How.EXPLICIT or not read.until or until is None:
         return Outcome(UNTIL_WHEN, loud=True)
+    if until - draft.now > LONGEST:
+        return Outcome(TOO_LONG.format(local(until, person)), loud=True)
     who, doubt = _substitute(draft, mail, person, read.substitute)
     draft.house_fact(WentAway(person.key, until, who, digest=read.digest))
     mine = [t for t in draft.view.tasks.values() if t.is_open]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from tasks.absence import day_of
 from tasks.draft import Draft
 from tasks.hours import local
 from tasks.ladder import ladder_of
@@ -43,6 +44,18 @@ def _moments(draft: Draft, task: Task) -> Iterator[tuple[datetime, str]]:
         (task.heard_at, f"last word of {who}"),
     )
     yield from ((at, words) for at, words in found if at)
+    yield from _absences(draft, task)
+
+
+def _absences(draft: Draft, task: Task) -> Iterator[tuple[datetime, str]]:
+    """When one of the two was not there, since the task was opened."""
+    reader = draft.house.people[task.owner]
+    for key in dict.fromkeys((task.owner, task.contractor)):
+        person = draft.house.people.get(key)
+        for span in person.away if person else ():
+            if person and span.since <= draft.now and (span.until is None or span.until > task.opened_at):
+                to = day_of(span.until, reader) if span.until else "further notice"
+                yield span.since, f"{person.first_name} was away from {day_of(span.since, reader)} to {to}"
 
 
 def _changed_at(task: Task) -> datetime | None:

@@ -10,7 +10,7 @@ from language.short import is_thanks
 from language.words_text import is_greeting
 from language.yes import only_signs
 from tasks.absence import absence_of, back_on, wants_none
-from tasks.digest import build
+from tasks.digest import build, week_begins, with_week
 from tasks.draft import Draft
 from tasks.events_hands import CameBack, DigestRested, LettersStarted, LettersStopped, Snoozed
 from tasks.going_away import away
@@ -80,6 +80,8 @@ def _digest(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     if "owner" not in person.roles:
         return _status(draft, number, mail, command)
     digest = build(draft.view, person, draft.now)
+    if command.word == "start" and week_begins(person, draft.now):
+        digest = with_week(digest, draft.view, person)  # the one of this day, on a return
     subject = f"Digest {local(draft.now, person):%a} {digest.on.day} {digest.on:%b}"
     head = f"{subject}: {digest.headline}" if digest.headline else subject
     draft.post(Kind.DIGEST, person.key, subject=head, asked="digest", digest=digest)

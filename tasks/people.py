@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+LONGEST = timedelta(days=366)  # an absence that is believed; a longer one is a slip of the pen
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:

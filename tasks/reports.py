@@ -12,7 +12,7 @@ from tasks.hours import local
 from tasks.intents import Away, Bounce, LetterRef, View
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Stage, Task
-from tasks.people import Person
+from tasks.people import LONGEST, Person
 from tasks.rationing import spent
 from tasks.trust import Ruling, What, ruling
 
@@ -114,6 +114,7 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
         return draft.close(Filed.AUTOMATIC, who, intent.task, why="a vacation reply")
     person = view.house.people[who]
     back = _midnight(intent.until, person) if intent.until else None
+    back = None if back and back - draft.now > LONGEST else back
     until = f"until {local(back, person):%a %d %b}" if back else "for now"
     slot = f"away:{who}:T-{task.number}:{until}"
     if slot in view.slots or spent(view.provoked):

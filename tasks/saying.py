@@ -23,6 +23,7 @@ from tasks.standing_in import stands_in, tell_it_is_over
 from tasks.substituting import substitute_says
 from tasks.talk import doubt_about, is_small_talk, name_of, relay, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
+from tasks.unnamed import asks_nothing, for_one_of
 
 
 def say(view: View, intent: Say, draft: Draft) -> Decision:
@@ -186,6 +187,14 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
             return confirm(draft, mail, what, wish, person.key)
     if not mail.lines and house_words(draft, mail, person):
         return draft.close(Filed.ORDER, person.key, why="a word about all tasks, answered")
+    if asks_nothing(mail):
+        return draft.close(Filed.NOTE, person.key, why="thanks for a letter that asked nothing")
+    if mine := for_one_of(draft, mail, person):
+        return (
+            say(view, Say(mail, mine[0].number), draft)
+            if len(mine) == 1
+            else ask_which(draft, mail, person.key, mine)
+        )
     told = answer_lines(draft, mail, person)
     draft.post(Kind.TRANSCRIPT, person.key, subject=reply_subject(mail.subject), lines=told, undo="")
     return draft.close(Filed.ORDER, person.key, why="an answer to a digest")

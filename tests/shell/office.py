@@ -27,6 +27,7 @@ from shell.letters_known import text_of
 from shell.rounds import Round, first_start, one_round
 from shell.trying import Pigeonhole
 from shell.workshop import Workshop, open_workshop
+from tasks.model import Due
 from tests.shell.private import Watch, leaks
 
 MONDAY = datetime(2026, 11, 30, 17, 12, tzinfo=UTC)  # 09:12 in Los Angeles
@@ -232,10 +233,21 @@ class Office:
             desk.ring,
             desk.identity.domain,
             lambda: [m.raw for mails in folders.values() for m in mails.values()],
-            lambda: [task.own_due for task in self.shop.store.open_tasks() if task.own_due],
+            self._own_dates,
+            self._shown_dates,
+            self.now,
         )
         found = leaks(letter.raw, letter.to, known)
         assert not found, (letter.kind, letter.subject, found)
+
+    def _own_dates(self) -> list[Due]:
+        return [task.own_due for task in self.shop.store.open_tasks() if task.own_due]
+
+    def _shown_dates(self) -> list[datetime]:
+        tasks = self.shop.store.open_tasks()
+        points = [point.at for task in tasks for point in task.checkpoints]
+        proposed = [task.proposal.due.at for task in tasks if task.proposal]
+        return [*points, *proposed, *(task.due.at for task in tasks if task.due)]
 
     def pass_time(self, until: datetime, step: timedelta = timedelta(minutes=30)) -> list[Got]:
         """Move the clock in steps with a round in each; all letters on the way."""

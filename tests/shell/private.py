@@ -8,6 +8,7 @@ is used, but the keys, to tell a real token from one that only looks like one.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -29,13 +30,16 @@ _DEEP = 6  # mails in mails that are opened
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What a leak is told by: the people, the keys, our domain, the mails that came
-    so far (asked for only where a name is found), and the private dates of owners."""
+    so far (asked for only where a name is found), the private dates of owners, the dates
+    that contractors know, and the clock."""
 
     house: House
     ring: Keyring
     domain: str
     came: Callable[[], Iterable[bytes]]
     own_dates: Callable[[], Iterable[Due]] = tuple
+    shown_dates: Callable[[], Iterable[datetime]] = tuple
+    now: datetime = datetime.max.replace(tzinfo=UTC)
 
 
 def leaks(raw: bytes, to: str, known: Watch) -> list[str]:
@@ -53,17 +57,26 @@ def leaks(raw: bytes, to: str, known: Watch) -> list[str]:
 
 
 def _own_dates(texts: list[str], reader: Person, known: Watch) -> Iterator[str]:
-    """Private dates of owners, in each form that we print and in the owner's words,
-    which the reader did not write."""
-    forms = {form for due in known.own_dates() for form in _forms(due, known)}
+    """Private dates of owners, in each form that we print, in the owner's words, and as
+    people spell them, which the reader did not write."""
+    forms = {form for due in known.own_dates() for form in (*_forms(due, known), *spellings(due, known))}
     lines = {" ".join(line.split()).casefold() for text in texts for line in text.splitlines()}
-    shown = {form for form in forms if any(form in line for line in lines)}
+    shown = {form for form in forms if any(_stands_in(form, line) for line in lines if not _is_mark(line))}
     said = _written_by(reader, known) if shown else ""
     yield from (f"the owner's own date {form!r}" for form in shown if form not in said)
 
 
+def _is_mark(line: str) -> bool:
+    """A field that tells when a letter was written, not what is due."""
+    return line.startswith(("date:", "message-id:", "references:", "in-reply-to:", "x-", "> on ", "on "))
+
+
+def _stands_in(form: str, line: str) -> bool:
+    return form in line and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", line) is not None
+
+
 def _forms(due: Due, known: Watch) -> Iterator[str]:
-    for zone in {due.zone, "UTC", *(person.zone for person in known.house.people.values())}:
+    for zone in _zones(due, known):
         wall = due.at.astimezone(ZoneInfo(zone))
         day = f"{wall:%a} {wall.day} {wall:%b}"
         yield f"{day} {wall:%Y}, {wall:%H:%M}".casefold()
@@ -72,6 +85,43 @@ def _forms(due: Due, known: Watch) -> Iterator[str]:
         yield f"{wall:%Y-%m-%dt%H:%M}"
     if len(due.phrase) > 5:  # "Mon" alone may stand anywhere
         yield due.phrase.casefold()
+
+
+def _zones(due: Due, known: Watch) -> set[str]:
+    return {due.zone, "UTC", *(person.zone for person in known.house.people.values())}
+
+
+def spellings(due: Due, known: Watch) -> Iterator[str]:
+    """The moment on each wall clock, and the day on the owner's, as people write them.
+    A day that has come, or that a contractor has a date on, may be named."""
+    for zone in _zones(due, known):
+        wall = due.at.astimezone(ZoneInfo(zone))
+        hours = (
+            {f"{wall:%I}".lstrip("0") + gap + f"{wall:%p}" for gap in ("", " ")} if not wall.minute else set()
+        )
+        for hour in (*hours, f"{wall:%H:%M}"):
+            for name in (f"{wall:%A}", f"{wall:%a}"):
+                yield from (
+                    form.casefold() for form in (f"{name} {hour}", f"{hour} {name}", f"{hour} on {name}")
+                )
+    wall = due.at.astimezone(ZoneInfo(due.zone))
+    today = known.now.astimezone(ZoneInfo(due.zone)).date()
+    taken = {at.astimezone(ZoneInfo(z)).date() for at in known.shown_dates() for z in _zones(due, known)}
+    if wall.date() <= today or wall.date() in taken:
+        return
+    day, month = wall.day, wall.month
+    endings = {"1": "st", "2": "nd", "3": "rd"}
+    nth = f"{day}{'th' if 10 < day < 20 else endings.get(str(day)[-1], 'th')}"
+    yield from (
+        f"{wall:%Y-%m-%d}",
+        f"{day:02}.{month:02}.",
+        f"{day}.{month}.",
+        f"{month}/{day}",
+        f"the {nth}",
+    )
+    for name in (f"{wall:%b}".casefold(), f"{wall:%b}.".casefold(), f"{wall:%B}".casefold()):
+        yield from (f"{name} {day}", f"{day} {name}", f"{name} {nth}", f"{nth} of {name}")
+    yield f"in {(wall.date() - today).days} days"
 
 
 def _written_by(reader: Person, known: Watch) -> str:
