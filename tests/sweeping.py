@@ -36,7 +36,8 @@ SHARES = {
     "EIO once": 4,
     "EIO from then on": 3,
     "single faults and simulation": 26,
-    "random lives": 8,
+    "random lives": 5,
+    "random offices": 3,
 }
 EVERYTHING = os.environ.get("HANDOFF_SWEEP") == "all"
 SEED = int(os.environ.get("HANDOFF_SWEEP_SEED") or time.time_ns() // 1000 % 1000)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.shell.office import CONFIG, Got, Office, kinds, one
+from tests.shell.office import CONFIG, MONDAY, Got, Office, kinds, one
 
 MEMORY = Path("/dev/shm")
 STEPHANIE = "Stephanie Miller <stephanie@example.com>"
@@ -14,11 +15,11 @@ WEDNESDAY = "Call everyone.\nDue by Wednesday 5PM Pacific time."  # Thursday 09:
 
 
 @contextmanager
-def opened(config: str = CONFIG) -> Iterator[Office]:
+def opened(config: str = CONFIG, now: datetime = MONDAY) -> Iterator[Office]:
     """An office on a disk in memory, closed and verified at the end: weeks of
     commits are not about fsync."""
     with TemporaryDirectory(prefix="handoff-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        office = Office(Path(folder), config, one_process=True)
+        office = Office(Path(folder), config, now, one_process=True)
         yield office
         assert list(office.shop.store.verify()) == []  # law L11
         office.close()

@@ -1,0 +1,107 @@
+"""The law of few letters (conversation.md, "Few letters"), judged from the letters alone.
+
+Each kind of letter is named here: what only a mail can bring, what the clock brings and
+counts as its reader's one of the day, and what is an exception, with its reason. A kind
+that is not named is a fault.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tasks.letters import Kind
+from tests.practices.few_lives import Life, Sent
+
+TWO_HOURS = timedelta(hours=2)
+# The clock's, one of them a person and day.
+ONE_A_DAY = frozenset({Kind.REMINDER, Kind.PROBE, Kind.OVERDUE, Kind.LATE, Kind.OWED, Kind.WEEK, Kind.RELAY})
+# The clock's, and no letter of the day: each with the reason for which a second one is right.
+EXCEPTIONS = {
+    Kind.DIGEST: "the owner's own letter of each day; what comes in a working day is not in it",
+    Kind.ESCALATION: "conversation.md names it",
+    Kind.ASSIGNMENT: "work of a mail that the owner was asked about: two hours later it goes out",
+    Kind.DUE_CHANGED: "the contractor waits to hear whether their date holds",
+    Kind.APPROVED: "the contractor waits to hear whether the work is good",
+}
+# What breaks the law and is not mended yet.
+OPEN = {
+    "escalations": "several escalations to one contact at one moment are as many letters",
+    "both roles": "who is owner and contractor gets the letter of the week beside one about their own tasks",
+    "rest ends": "a letter that work goes on comes at night, and a reminder follows in the same morning",
+}
+# Only a mail brings these, or a change of the config at a start.
+OF_MAIL = frozenset(
+    {
+        *(Kind.RECEIPT, Kind.JOINED, Kind.QUESTION, Kind.REVIEW, Kind.CLARIFY, Kind.SENT_BACK, Kind.PROPOSAL),
+        *(Kind.DECLINED, Kind.KNOCK, Kind.CONFIRM, Kind.WHO_FOR, Kind.SPLIT, Kind.WHICH_TASK, Kind.AWAY),
+        *(Kind.NOTHING_IN_IT, Kind.CANCELLED, Kind.HANDED_ON, Kind.BOUNCED, Kind.TRANSCRIPT, Kind.STATUS),
+        Kind.HELP,
+    }
+)
+
+
+def known() -> frozenset[Kind]:
+    """All kinds that the law has a place for."""
+    return ONE_A_DAY | EXCEPTIONS.keys() | OF_MAIL
+
+
+def breaches(life: Life) -> list[tuple[str, str]]:
+    """What of this life breaks the law: the point of OPEN that it belongs to ("" where
+    to none), and a sentence."""
+    found = [
+        ("", f"{_said(s)}: no clock may bring this") for s in life.sent if s.clocked and s.kind in OF_MAIL
+    ]
+    days: dict[tuple[str, date], list[Sent]] = defaultdict(list)
+    for sent in life.sent:
+        if sent.clocked:
+            days[sent.to, life.almanacs[sent.to].day_of(sent.at)].append(sent)
+    for (who, day), letters in days.items():
+        found += [(point, f"{who}, {day:%a %d %b}: {words}") for point, words in _of_one_day(life, letters)]
+    return found
+
+
+def unknown(life: Life) -> list[str]:
+    """The breaches that belong to no point of OPEN."""
+    return [words for point, words in breaches(life) if not point]
+
+
+def _of_one_day(life: Life, letters: list[Sent]) -> Iterator[tuple[str, str]]:
+    counted = [s for s in letters if s.kind in ONE_A_DAY and not _is_due_today(life, s)]
+    counted = [s for s in counted if not _goes_on_later(s, counted)]
+    if len(counted) > 1:
+        yield _point(counted), "; ".join(map(_said, counted))
+    for kind in (Kind.DIGEST, Kind.ESCALATION):
+        moments = [s.at for s in letters if s.kind == kind]
+        if len(moments) > len(set(moments)) or (kind is Kind.DIGEST and len(moments) > 1):
+            yield "escalations" if kind is Kind.ESCALATION else "", f"{len(moments)} times {kind}"
+    together = [s for s in letters if s.kind in ONE_A_DAY]
+    for sent in together:
+        same = [o for o in together if o.at == sent.at]
+        if len(same) > 1:
+            yield _point(same), f"at one moment: {_said(sent)}"
+
+
+def _point(letters: list[Sent]) -> str:
+    """The open point that two letters of one day belong to."""
+    kinds = {s.kind for s in letters}
+    if Kind.WEEK in kinds and kinds & {Kind.LATE, Kind.OWED}:
+        return "both roles"
+    return "rest ends" if Kind.RELAY in kinds else ""
+
+
+def _is_due_today(life: Life, sent: Sent) -> bool:
+    """Due before the reader's next day of work, or too early on it to be told two hours
+    before. What is due a little later stands in the same letter."""
+    until = life.almanacs[sent.to].opening_after(sent.at) + TWO_HOURS
+    return sent.kind == Kind.REMINDER and any(due and sent.at < due < until for due in sent.due.values())
+
+
+def _goes_on_later(sent: Sent, letters: list[Sent]) -> bool:
+    """Work that the owner let rest goes on, after the reader had the letter of the day:
+    the owner said when, and waits for it."""
+    return sent.kind == Kind.RELAY and any(o.at < sent.at for o in letters)
+
+
+def _said(sent: Sent) -> str:
+    tags = ", ".join(f"T-{n}" for n in sent.tasks)
+    return f"{sent.at:%d %b %H:%M:%S} {sent.kind} to {sent.to} ({tags})"
