@@ -21,7 +21,7 @@ SEEDS = [Try(f"seed {plot.seed}", seed_that_showed_a_fault, (plot, what)) for pl
 
 
 def test_there_are_as_many_as_told() -> None:
-    assert (len(FAULTS), len(TIME), len(SEEDS)) == (674, 32, 3)
+    assert (len(FAULTS), len(TIME), len(SEEDS)) == (674, 32, 4)
 
 
 @pytest.mark.sweep
