@@ -28,6 +28,7 @@ _MONTH = re.compile(
 _END = (".", "!", "?", ":", ";")
 _WRAPPED = 60  # characters: a line so long goes on in the next one
 _HEAD = 4  # words of which one must look like a date
+_TELLING = 4  # characters: a phrase no longer ("5pm", "3rd") stands for other things, too
 _READ = 90  # characters behind a word in which a date is looked for
 Read = Callable[[str], Due | None]
 
@@ -111,7 +112,7 @@ def _only_date(piece: str, hidden: Hidden) -> bool:
 
 def _is_told(piece: str, hidden: Hidden) -> bool:
     spelled = any(
-        found and len(due.phrase) > _HEAD for due in hidden.dues if (found := phrase_of(piece, due))
+        found and len(due.phrase) > _TELLING for due in hidden.dues if (found := phrase_of(piece, due))
     )
     return spelled or next(_found(piece, hidden), None) is not None
 

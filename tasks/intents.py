@@ -272,3 +272,7 @@ class View:
     asked: Mapping[int, Held] = field(default_factory=dict)  # task: the newest open question by code
     past: Mapping[int, Past] = field(default_factory=dict)  # of tasks whose date has passed or was changed
     hands: Hands = Hands()
+
+    def doing(self, person: str) -> list[Task]:
+        """The open ones among `tasks` that this person does."""
+        return [task for task in self.tasks.values() if task.contractor == person and task.is_open]

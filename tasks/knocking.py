@@ -102,7 +102,7 @@ def _which(draft: Draft, held: Held, mail: Arrival) -> Decision:
     if draft.rule(What.CONTRACTOR_WORD, mail) is not Ruling.DO:
         reason = f"{NOT_THEIRS}, {doubt_about(mail)}"
         return hold(draft, mail, reason, knock=True, as_person=held.as_person)
-    candidates = [t for t in draft.view.tasks.values() if t.contractor == mail.sender.person and t.is_open]
+    candidates = draft.view.doing(mail.sender.person)
     named = next((line.task for line in mail.lines if line.task), 0)
     if not named and 0 < mail.short.number <= len(candidates):
         named = sorted(t.number for t in candidates)[mail.short.number - 1]

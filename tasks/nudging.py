@@ -26,7 +26,7 @@ HOUR = timedelta(hours=1)
 def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     """Ask now, or say when it was asked last and what comes by itself."""
     task = draft.task(number)
-    if refused := _not_now(draft, task) or not_reached(draft, task):
+    if refused := _not_now(draft, task):
         return Outcome(f"not done: {refused}", loud=True)
     who, doer = name_of(draft, task.contractor), draft.house.people.get(task.contractor)
     if command.arg and doer and not is_called(doer, command.arg):
@@ -48,16 +48,9 @@ def _not_now(draft: Draft, task: Task) -> str:
         return f"the task is {task.state}"
     if turn(task) == "owner":
         return f"{name_of(draft, task.contractor)} waits for you, not you for them"
-    return ""
-
-
-def not_reached(draft: Draft, task: Task) -> str:
-    """Why a letter would reach nobody now, or ""."""
     doer = draft.house.people.get(task.contractor)
     if doer is None:
         return f"{task.contractor} is no longer in the config. Reply  assign: and a name"
-    if task.cut_off_at:
-        return f"my letters to {doer.first_name} do not arrive: {task.unreached}. Reply  assign: and a name"
     if absence := absence_of(doer, draft.now):
         back = back_on(absence.until, doer)
         rests = f"{doer.first_name} is away {back}, and is asked nothing until then"

@@ -80,13 +80,13 @@ def only_task(view: View, mail: Arrival) -> int:
     person = view.house.people.get(mail.sender.person)
     if person is None or "owner" in person.roles or mail.sender.evidence is not Evidence.A:
         return 0
-    mine = [t.number for t in view.tasks.values() if t.contractor == person.key and t.is_open]
-    return mine[0] if len(mine) == 1 else 0
+    mine = view.doing(person.key)
+    return mine[0].number if len(mine) == 1 else 0
 
 
 def _from_contractor(draft: Draft, mail: Arrival, person: Person) -> Decision:
     """A contractor's fresh mail: to the one open task, or asked which."""
-    mine = [t for t in draft.view.tasks.values() if t.contractor == person.key and t.is_open]
+    mine = draft.view.doing(person.key)
     if draft.rule(What.CONTRACTOR_WORD, mail, open_tasks=len(mine)) is Ruling.HOLD:
         reason = f"in the name of {person.name}, {doubt_about(mail)}"
         return hold(draft, mail, reason, knock=True, as_person=person.key)

@@ -90,7 +90,7 @@ def _words(task: Task, mail: Arrival) -> list[str]:
 
 
 def _contractor(draft: Draft, task: Task, mail: Arrival) -> Decision:
-    mine = [t for t in draft.view.tasks.values() if t.contractor == task.contractor and t.is_open]
+    mine = draft.view.doing(task.contractor)
     match draft.rule(What.CONTRACTOR_WORD, mail, open_tasks=len(mine)):
         case Ruling.DO:
             return contractor_says(draft, task, mail)
@@ -190,10 +190,9 @@ def answer_digest(view: View, intent: AnswerDigest, draft: Draft) -> Decision:
     if asks_nothing(mail):
         return draft.close(Filed.NOTE, person.key, why="thanks for a letter that asked nothing")
     if mine := for_one_of(draft, mail, person):
+        alone = len(mine) == 1
         return (
-            say(view, Say(mail, mine[0].number), draft)
-            if len(mine) == 1
-            else ask_which(draft, mail, person.key, mine)
+            say(view, Say(mail, mine[0].number), draft) if alone else ask_which(draft, mail, person.key, mine)
         )
     told = answer_lines(draft, mail, person)
     draft.post(Kind.TRANSCRIPT, person.key, subject=reply_subject(mail.subject), lines=told, undo="")

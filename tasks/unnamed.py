@@ -20,7 +20,7 @@ def for_one_of(draft: Draft, mail: Arrival, person: Person) -> list[Task]:
     kind = mail.answers.kind if mail.answers else ""
     if mail.lines or kind not in TOLD or is_small_talk(mail):
         return []
-    mine = {t.number: t for t in draft.view.tasks.values() if t.contractor == person.key and t.is_open}
+    mine = {task.number: task for task in draft.view.doing(person.key)}
     told = mail.answers.about if mail.answers else ()
     if "owner" in person.roles and not (told and all(number in mine for number in told)):
         return []  # told as an owner: there the words are a private note

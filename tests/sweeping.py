@@ -122,6 +122,16 @@ class Try:
             return Tried(self.name, wrong=traceback.format_exc())
 
 
+def failed(tried: Sequence[Tried]) -> int:
+    """How many of these went wrong."""
+    return sum(bool(one.wrong) for one in tried)
+
+
+def failures(tried: Sequence[Tried]) -> str:
+    """What went wrong in each of those that did, "" where none did."""
+    return "\n\n".join(f"{one.name}\n{one.wrong}" for one in tried if one.wrong)
+
+
 @contextmanager
 def processes(count: int) -> Iterator[list[Callable[[Try], Tried]]]:
     """Workers that try in processes of their own."""

@@ -7,7 +7,7 @@ from tests.faults.test_matrix import POST_STAGES, SINGLE, fault_alone, post_faul
 from tests.simulation.test_digests import each_once
 from tests.simulation.test_machine import longer_days
 from tests.simulation.test_year import SHOWED, seed_that_showed_a_fault, whole_year
-from tests.sweeping import LINES, Try, processes, seconds_for, swept, this_time
+from tests.sweeping import LINES, Try, failed, failures, processes, seconds_for, swept, this_time
 
 PART = "single faults and simulation"
 AT_ONCE = 6
@@ -36,9 +36,9 @@ def test_each_fault_alone_and_the_simulated_time() -> None:
     LINES.append(
         f"single faults of a server: {_of(FAULTS, names)} tried; simulation: {lived}, "
         f"{_of(TIME, names)} pieces, {_of(SEEDS, names)} seeds that once showed a fault; "
-        f"{sum(bool(one.wrong) for one in tried)} of all failed"
+        f"{failed(tried)} of all failed"
     )
-    assert "\n\n".join(f"{one.name}\n{one.wrong}" for one in tried if one.wrong) == ""
+    assert failures(tried) == ""
 
 
 def _of(tries: list[Try], names: set[str]) -> str:

@@ -5,7 +5,6 @@ The clock goes from moment to moment. Before a mail comes, a round without one s
 the clock alone brought; what a mail provokes in its own round is no letter of the clock.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -80,7 +79,6 @@ class Life:
     almanacs: dict[str, Almanac]
     begins: datetime
     ends: datetime
-    each_day: Callable[["Life"], None] | None = None
     sent: list[Sent] = field(default_factory=list)
     seen: int = 0
 
@@ -123,7 +121,6 @@ class Life:
     def _give(self) -> None:
         owner, who = self.dice.choice(OWNERS), self.dice.choice(DOERS)
         who = who if who != owner else "dora"
-        zone = self.office.config.house.people[owner].zone
         first = self.dice.choice((1, 1, 2, 3, 5, 8, 12))
         due = (self.now + DAY * first).astimezone(self.almanacs[owner].zone)
         on, on2 = (due - DAY * (first * n // 3 + 1) for n in (2, 1))
@@ -132,7 +129,6 @@ class Life:
             on=f"{on:%Y-%m-%d}",
             on2=f"{on2:%Y-%m-%d}",
         )
-        assert zone
         self.office.mail(
             self._from(owner), f"tasks+{who}@example.com", f"Door {self.dice.randint(100, 999)}", brief
         )
@@ -187,8 +183,8 @@ def begins_at(dice: Random) -> datetime:
     return datetime(monday.year, monday.month, monday.day, 8, dice.randint(0, 59), tzinfo=UTC)
 
 
-def played(seed: int, each_day: Callable[[Life], None] | None = None) -> Life:
-    """The life of this seed, from three to six weeks. `each_day` is called once a day."""
+def played(seed: int) -> Life:
+    """The life of this seed, from three to six weeks."""
     dice = Random(seed)
     config, first = config_of(dice), begins_at(dice)
     with opened(config, first) as office:
@@ -204,7 +200,7 @@ def played(seed: int, each_day: Callable[[Life], None] | None = None) -> Life:
             )
             for p in people
         }
-        life = Life(seed, dice, office, almanacs, first, first + DAY * 7 * dice.randint(3, 6), each_day)
+        life = Life(seed, dice, office, almanacs, first, first + DAY * 7 * dice.randint(3, 6))
         _play(life)
     return life
 
@@ -221,8 +217,6 @@ def _play(life: Life) -> None:
         life.round()
         if life.now >= day + DAY:
             day += DAY
-            if life.each_day:
-                life.each_day(life)
         if mails and mails[0] <= life.now:
             mails.pop(0)
             life.write()

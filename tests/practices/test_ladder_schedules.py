@@ -14,7 +14,7 @@ import pytest
 
 from tests.practices.played import Played
 from tests.practices.schedules import schedule
-from tests.sweeping import LINES, Try, processes, seconds_for, swept, this_time
+from tests.sweeping import LINES, Try, failed, failures, processes, seconds_for, swept, this_time
 
 SAMPLE = range(300)
 WHOLE = 10_000
@@ -60,9 +60,8 @@ def test_p43_each_rung_once_in_ten_thousand_random_lives() -> None:
     counts = Counter[str]()
     for one in tried:
         counts.update(dict(zip(("rungs", "skipped"), map(int, (one.note or "0 0").split()), strict=True)))
-    failed = [one for one in tried if one.wrong]
     LINES.append(
         f"random lives: {len(tried) * PIECE} of {WHOLE} played, {counts['rungs']} rungs came due, "
-        f"{counts['skipped']} of them skipped and told; {len(failed)} pieces failed"
+        f"{counts['skipped']} of them skipped and told; {failed(tried)} pieces failed"
     )
-    assert "\n\n".join(f"{one.name}\n{one.wrong}" for one in failed) == ""
+    assert failures(tried) == ""

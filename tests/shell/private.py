@@ -18,6 +18,7 @@ from html import unescape
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
+from language.ordinals import nth
 from tasks.model import Due
 from tasks.people import House, Person
 from wire.tokens import Keyring, Purpose, Token, read_message_id, read_token
@@ -110,17 +111,15 @@ def spellings(due: Due, known: Watch) -> Iterator[str]:
     if wall.date() <= today or wall.date() in taken:
         return
     day, month = wall.day, wall.month
-    endings = {"1": "st", "2": "nd", "3": "rd"}
-    nth = f"{day}{'th' if 10 < day < 20 else endings.get(str(day)[-1], 'th')}"
     yield from (
         f"{wall:%Y-%m-%d}",
         f"{day:02}.{month:02}.",
         f"{day}.{month}.",
         f"{month}/{day}",
-        f"the {nth}",
+        f"the {nth(day)}",
     )
     for name in (f"{wall:%b}".casefold(), f"{wall:%b}.".casefold(), f"{wall:%B}".casefold()):
-        yield from (f"{name} {day}", f"{day} {name}", f"{name} {nth}", f"{nth} of {name}")
+        yield from (f"{name} {day}", f"{day} {name}", f"{name} {nth(day)}", f"{nth(day)} of {name}")
     yield f"in {(wall.date() - today).days} days"
 
 
