@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from store.codec import UNREADABLE, decode, readable
+from store.histories import Histories
 from store.live import FINISHED, Live
 from store.lock import take_lock
 from store.medium import open_writer
@@ -30,7 +31,6 @@ from tasks.model import Task
 from tasks.replacing import replace
 
 T = TypeVar("T")
-HISTORIES = 256  # kept in memory, some 10 kB each
 UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)
 
 
@@ -56,7 +56,7 @@ class EmbeddedStore(Record):
         self._live: Live | None = self._filled()  # None: in doubt, to be filled when next asked
         self._marks: dict[str, str] | None = None  # the rows of meta; None as above
         self._places: dict[tuple[str, str, int], set[int]] = {}  # the places that were asked for, as above
-        self._histories: dict[int, list[Fact]] = {}  # those that were asked for, the latest last
+        self._histories = Histories(super().history)
 
     # writes
 
@@ -77,6 +77,7 @@ class EmbeddedStore(Record):
             if batch.ledger and batch.ledger.place:
                 self._placed(batch.ledger.place)
             self._follow(changed)
+            self._histories.went_on(batch.facts)
 
     def posted(
         self,
@@ -190,7 +191,7 @@ class EmbeddedStore(Record):
         """Ask the record again for all that is kept in memory."""
         self._live = self._marks = None
         self._places.clear()
-        self._histories.clear()
+        self._histories.forget()
 
     def _placed(self, *places: Place) -> None:
         """Follow places that were committed, where their folder was asked for."""
@@ -262,14 +263,8 @@ class EmbeddedStore(Record):
             return self._marks.get(key)
 
     def history(self, task: int) -> Sequence[Fact]:
-        """Facts are only added: what was read once is not read again."""
         with self._turn:
-            known = self._histories.pop(task, [])
-            known += self._facts_after(task, known[-1].n if known else 0)
-            self._histories[task] = known
-            if len(self._histories) > HISTORIES:
-                del self._histories[next(iter(self._histories))]
-            return list(known)
+            return self._histories.of(task)
 
     def known_uids(self, account: str, folder: str, uidvalidity: int) -> frozenset[int]:
         where = (account, folder, uidvalidity)

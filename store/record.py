@@ -114,12 +114,8 @@ class Record:
         return self._counter("task")
 
     def history(self, task: int) -> Sequence[Fact]:
-        return self._facts_after(task, 0)
-
-    def _facts_after(self, task: int, n: int) -> list[Fact]:
-        sql = """SELECT task, n, at, by, proof, mail, event, schema, doc FROM fact
-            WHERE task = ? AND n > ? ORDER BY n"""
-        return [_fact(row) for row in self._rows(sql, (task, n))]
+        sql = "SELECT task, n, at, by, proof, mail, event, schema, doc FROM fact WHERE task = ? ORDER BY n"
+        return [_fact(row) for row in self._rows(sql, (task,))]
 
     def _tasks(self, numbers: Iterable[Row]) -> list[Task]:
         return [task for (number,) in numbers if (task := self.task(number)) is not None]

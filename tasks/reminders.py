@@ -24,6 +24,7 @@ from tasks.moments import Moment, promise, promised
 from tasks.people import House, Person
 from tasks.points import MOST
 from tasks.quiet import later
+from tasks.remembered import remembered
 from tasks.silence import agrees_at, approves_at
 from tasks.turns import owed_answers, stands_still
 
@@ -180,6 +181,7 @@ def lasting(task: Task) -> tuple[str, ...]:
     return tuple(f"{rule.name}:T-{task.number}:" for rule in RULES if rule.lasts)
 
 
+@remembered
 def rungs_of(task: Task, house: House) -> tuple[Rung, ...]:
     """The task's rungs that have not passed yet, each with its moment."""
     found: list[Rung] = []
