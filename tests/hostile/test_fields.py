@@ -6,6 +6,8 @@ The ordinary suite plays a sample; `./run test --sweep` plays all of them.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,11 +17,13 @@ from tests.hostile.fields import MARK, Fields
 from tests.hostile.kit import CONTROL, Siege, besieged
 from tests.servers.served import served
 from tests.shell.office import Got
+from tests.sweeping import LINES, Try, failed, failures, processes, seconds_for, swept, this_time
 
 KINDS = ("subjects", "names", "ids", "files", "types")
 REGISTERED = {"stephanie@example.com", "joy@example.net", "ben@example.org", "olivia@example.com"}
 PASSES = "Authentication-Results: mx.example.com; dmarc=pass header.from={}"
 BATCH = 25
+OFFICES = range(1, 16)  # 30 000 values, 10 000 of them ids, 3 000 and more of each kind
 OURS = re.compile(r"(?:\"[^\"]*\" )?<?tasks(?:\+[a-z0-9_.-]+)?@example\.com>?")
 # All that we ever say to an IMAP server here, after its tag. A folder's name is ours, a UID a number.
 FOLDER = r'"(?:INBOX|Handoff/Held|Handoff/Joy Santos|Handoff/Ben Okafor|Handoff/[A-Z][a-z]{2,15})"'
@@ -97,45 +101,57 @@ def _disk_is_ours(office: Path, elsewhere: Path) -> None:
     assert not list(elsewhere.iterdir())
 
 
-@pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@contextmanager
+def _elsewhere(tmp_path: Path) -> Iterator[Path]:
     """The working folder while mails come in: a file with a path for a name would lie here."""
     folder = tmp_path / "elsewhere"
     folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
+    with chdir(folder):
+        yield folder
 
 
-def _attack(tmp_path: Path, elsewhere: Path, seed: int, mails: int) -> Counter[str]:
+def _attack(tmp_path: Path, seed: int, mails: int) -> Counter[str]:
     home = tmp_path / "office"
     home.mkdir()
-    drawn, letters = _play(home, seed, mails)
-    assert all(drawn[kind] >= mails for kind in KINDS), drawn
-    assert letters.total() >= mails // 2 and len(letters) >= 4, letters
-    _disk_is_ours(home, elsewhere)
+    with _elsewhere(tmp_path) as elsewhere:
+        drawn, letters = _play(home, seed, mails)
+        assert all(drawn[kind] >= mails for kind in KINDS), drawn
+        assert letters.total() >= mails // 2 and len(letters) >= 4, letters
+        _disk_is_ours(home, elsewhere)
     return drawn
 
 
-def test_hostile_fields_stay_fields(tmp_path: Path, elsewhere: Path) -> None:
-    assert _attack(tmp_path, elsewhere, 0, 50).total() > 600
+def attacked(folder: Path, seed: int) -> str:
+    """For the sweep: 150 mails, some 2 000 values, 700 of them ids, 200 and more of each kind."""
+    drawn = _attack(folder, seed, 150)
+    assert drawn.total() > 2000
+    return str(drawn.total())
+
+
+def test_hostile_fields_stay_fields(tmp_path: Path) -> None:
+    assert _attack(tmp_path, 0, 50).total() > 600
 
 
 @pytest.mark.sweep
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("seed", range(1, 16))
-def test_ten_thousand_hostile_fields_stay_fields(tmp_path: Path, elsewhere: Path, seed: int) -> None:
-    """15 offices, 150 mails each: 30 000 values, 10 000 of them ids, 3 000 and more of each kind."""
-    drawn = _attack(tmp_path, elsewhere, seed, 150)
-    assert drawn.total() > 2000
-    print(f"seed {seed}: {dict(drawn)}")
+@pytest.mark.timeout(6000)
+def test_ten_thousand_hostile_fields_stay_fields() -> None:
+    offices = [Try(f"hostile office {seed}", attacked, (seed,)) for seed in OFFICES]
+    with processes(2) as workers:
+        tried = swept(this_time(offices), workers, seconds_for("hostile fields"), least=4, leave=0)
+    drawn = sum(int(one.note or 0) for one in tried)
+    LINES.append(
+        f"hostile fields: {len(tried)} of {len(OFFICES)} offices, {drawn} values; "
+        f"{failed(tried)} offices failed"
+    )
+    assert failures(tried) == ""
 
 
 @pytest.mark.parametrize("seed", range(100, 102))
-def test_no_field_reaches_a_command(tmp_path: Path, elsewhere: Path, seed: int) -> None:
+def test_no_field_reaches_a_command(tmp_path: Path, seed: int) -> None:
     """The real source and the real post on scripted servers, which wrote down what they heard."""
     fields, home = Fields(seed), tmp_path / "office"
     home.mkdir()
-    with served(home, limit=20.0) as office:
+    with _elsewhere(tmp_path) as elsewhere, served(home, limit=20.0) as office:
         for _ in range(15):
             who = fields.dice.choice(("joy", "ben"))
             proof = PASSES.format("example.com")
@@ -150,4 +166,4 @@ def test_no_field_reaches_a_command(tmp_path: Path, elsewhere: Path, seed: int) 
         taken = office.smtp.taken
         assert len(taken) >= 15 and {each.to for each in taken} <= REGISTERED
         assert {each.sender for each in taken} <= {"tasks@example.com"}
-    _disk_is_ours(home, elsewhere)
+        _disk_is_ours(home, elsewhere)

@@ -15,7 +15,7 @@ import pytest
 from tasks.letters import Kind
 from tests.practices.few_laws import OPEN, breaches, known, unknown
 from tests.practices.few_lives import played
-from tests.sweeping import LINES, Try, failed, failures, processes, seconds_for, swept, this_time
+from tests.sweeping import LINES, OVER, Try, failed, failures, processes, seconds_for, swept, this_time
 
 SAMPLE = range(8)
 WHOLE, PIECE = 2_000, 10
@@ -60,7 +60,7 @@ def test_seed_that_shows_an_open_point(seed: int, point: str) -> None:
 def test_p33_one_letter_of_the_clock_a_day_in_all_random_offices() -> None:
     pieces = [Try(f"offices from {n}", lives, (n,)) for n in range(0, WHOLE, PIECE)]
     with processes(2) as workers:
-        tried = swept(this_time(pieces), workers, seconds_for("random offices"), least=2)
+        tried = swept(this_time(pieces), workers, seconds_for("random offices"), least=2, leave=OVER)
     judged = sum(int(one.note or 0) for one in tried)
     LINES.append(
         f"random offices: {len(tried) * PIECE} of {WHOLE} played, {judged} letters of the clock judged; "

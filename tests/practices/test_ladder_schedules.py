@@ -14,7 +14,7 @@ import pytest
 
 from tests.practices.played import Played
 from tests.practices.schedules import schedule
-from tests.sweeping import LINES, Try, failed, failures, processes, seconds_for, swept, this_time
+from tests.sweeping import LINES, OVER, Try, failed, failures, processes, seconds_for, swept, this_time
 
 SAMPLE = range(300)
 WHOLE = 10_000
@@ -56,7 +56,7 @@ def test_seed_that_showed_a_fault(seed: int, what: str) -> None:
 def test_p43_each_rung_once_in_ten_thousand_random_lives() -> None:
     pieces = [Try(f"lives from {n}", lives, (n,)) for n in range(0, WHOLE, PIECE)]
     with processes(2) as workers:
-        tried = swept(this_time(pieces), workers, seconds_for("random lives"), least=4)
+        tried = swept(this_time(pieces), workers, seconds_for("random lives"), least=4, leave=OVER)
     counts = Counter[str]()
     for one in tried:
         counts.update(dict(zip(("rungs", "skipped"), map(int, (one.note or "0 0").split()), strict=True)))
