@@ -118,7 +118,8 @@ def besieged(folder: Path, config: str = CONFIG, now: datetime = MONDAY) -> Iter
             lines.append(record.getMessage())
 
     ear, log = Listening(), logging.getLogger("handoff")
-    level = log.level
+    level, quiet = log.level, logging.root.manager.disable
+    logging.disable(logging.NOTSET)  # the log is judged, also where a worker of the sweep is quiet
     log.addHandler(ear)
     log.setLevel(logging.INFO)
     siege = Siege(folder, lines, config, now)
@@ -128,6 +129,7 @@ def besieged(folder: Path, config: str = CONFIG, now: datetime = MONDAY) -> Iter
     finally:
         log.removeHandler(ear)
         log.setLevel(level)
+        logging.disable(quiet)
         siege.office.close()
 
 
