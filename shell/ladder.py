@@ -8,7 +8,6 @@ of its occurrences is used up by that.
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shell.books import batch_of
@@ -21,6 +20,7 @@ from tasks.decide import decide
 from tasks.hands import Hands
 from tasks.intents import Intent, Ticked, View
 from tasks.letters import Remark
+from tasks.replacing import replace
 
 log = logging.getLogger("handoff")
 AGAIN = timedelta(hours=1)

@@ -5,7 +5,6 @@ was committed is never decided again: its key in the ledger is the claim.
 """
 
 import logging
-from dataclasses import replace
 
 from intake.arrival import Found, arrive, read_again
 from intake.guard import check_raw
@@ -32,6 +31,7 @@ from tasks.holding import WHICH
 from tasks.intents import Arrival, Evidence, Held, HoldMail, Intent, Many, OpenTask, Say, Sender, View
 from tasks.letters import Decision, Filed, Remark
 from tasks.model import File
+from tasks.replacing import replace
 
 BY_TAG = "subject tag"
 TAKEN_UP = frozenset({Filed.TASK, Filed.REPLY, Filed.ORDER})

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from store.codec import UNREADABLE, decode, readable
 from store.histories import Histories
-from store.live import FINISHED, Live
+from store.live import FINISHED, WAITING, Live
 from store.lock import take_lock
 from store.medium import open_writer
 from store.port import Batch, OutboxRow, Place
@@ -208,7 +208,8 @@ class EmbeddedStore(Record):
         return self._live
 
     def _filled(self) -> Live:
-        return Live([*super().open_tasks(), *super().held_rows(), *self._unfinished()])
+        held = [row for state in WAITING for row in super(EmbeddedStore, self).held_rows(state)]
+        return Live([*super().open_tasks(), *held, *self._unfinished()])
 
     def _follow(self, changed: Sequence[Task | Held | OutboxRow]) -> None:
         """Write committed rows through. In doubt until the last one is in."""
@@ -239,10 +240,11 @@ class EmbeddedStore(Record):
         return found or super().held(number)
 
     def held_rows(self, state: str = "held") -> Sequence[Held]:
-        if state != "held":
+        if state not in WAITING:
             return super().held_rows(state)
         with self._turn:
-            return sorted(self.documents.all(Held), key=attrgetter("number"))
+            waiting = [row for row in self.documents.all(Held) if row.state == state]
+        return sorted(waiting, key=attrgetter("number"))
 
     def _letter_row(self, key: str) -> OutboxRow | None:
         with self._turn:

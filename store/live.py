@@ -22,6 +22,7 @@ from tasks.model import Task
 
 Rows = dict[str, dict[str, Any]]
 
+WAITING = frozenset({"held", "passed on"})  # for their owner's word, or for the next round
 FINISHED = frozenset({OutboxState.SENT, OutboxState.DEAD, OutboxState.CANCELLED})
 
 
@@ -73,7 +74,7 @@ class Collection:
 COLLECTIONS: Mapping[type[Any], Collection] = {
     Task: Collection("tasks", lambda task: str(task.number), lambda task: task.is_open),
     OutboxRow: Collection("outbox", lambda row: row.ref.key, lambda row: row.state not in FINISHED),
-    Held: Collection("held", lambda row: str(row.number), lambda row: row.state == "held"),
+    Held: Collection("held", lambda row: str(row.number), lambda row: row.state in WAITING),
 }
 # The frozen row itself rides along in its document, so that no read builds it again.
 _ROW = "row"

@@ -6,7 +6,6 @@ chases them waits for the return, and their silence means nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from tasks.events import Fact
@@ -21,6 +20,7 @@ from tasks.events_hands import (
 from tasks.hours import add_working_time, local, working_time
 from tasks.model import Task
 from tasks.people import Absence, House, Person
+from tasks.replacing import replace
 
 
 def with_absences(house: House, facts: Iterable[Fact]) -> House:

@@ -4,8 +4,6 @@ Command words act; plain words go to the owner: at once if they ask, block,
 hand in or finish something, else in the next digest.
 """
 
-from dataclasses import replace
-
 from language.meaning import Command, How
 from language.questions import only_asks
 from tasks import events as e
@@ -20,6 +18,7 @@ from tasks.model import Task
 from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
 from tasks.pairs import answered_in_place
+from tasks.replacing import replace
 from tasks.requesting import see_request
 from tasks.talk import (
     ANSWERS,

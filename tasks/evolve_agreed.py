@@ -1,11 +1,11 @@
 """The fold of the events about what is agreed and who is awaited: see `tasks.evolve`."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from tasks.events_agreed import AcceptanceAsked, AgreedEvent, OtherAwaited, QuestionReturned
 from tasks.model import Task
+from tasks.replacing import replace
 
 
 def evolve_agreed(task: Task, event: AgreedEvent, at: datetime) -> Task:

@@ -1,11 +1,11 @@
 """The fold of the events about following up: see `tasks.evolve`."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from tasks import events_follow as f
 from tasks.model import Task
+from tasks.replacing import replace
 
 
 def evolve_follow(task: Task, event: f.FollowEvent, at: datetime) -> Task:

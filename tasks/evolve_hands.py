@@ -1,6 +1,5 @@
 """The fold of the events about rest, limits, returns and misses: see `tasks.evolve`."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from tasks.events_hands import (
@@ -12,6 +11,7 @@ from tasks.events_hands import (
     Snoozed,
 )
 from tasks.model import Task
+from tasks.replacing import replace
 
 
 def evolve_hands(task: Task, event: HandsEvent) -> Task:

@@ -6,7 +6,7 @@ while nothing reaches the contractor, or the work rests, it stands.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from tasks.events import DueAgreed, Fact
 from tasks.hours import working_time
 from tasks.model import WORKING, Task
 from tasks.people import House, Person
+from tasks.replacing import replace
 from tasks.turns import CONTRACTOR, NOBODY, OTHERS, OWNER, Life, lived, moments, stands_still
 
 NONE = timedelta()

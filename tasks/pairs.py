@@ -6,12 +6,12 @@ the question in it counts, and words below the frame answer nothing.
 """
 
 import re
-from dataclasses import replace
 
 from language.questions import by_number
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.model import Task
+from tasks.replacing import replace
 
 Pairs = tuple[tuple[str, str], ...]
 _FRAME = re.compile(  # how the lines of our own letters begin
