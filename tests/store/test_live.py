@@ -107,7 +107,7 @@ DOOR = opened(1).tasks[0]
             id="a task until it is closed",
         ),
         pytest.param(letter("a", raw=b""), letter("a", state=OutboxState.SENT), "a", id="a letter is sent"),
-        pytest.param(held_mail(1), held_mail(1, "passed on"), "1", id="a held mail is let go"),
+        pytest.param(held_mail(1), held_mail(1, "let in"), "1", id="a held mail is let in"),
     ],
 )
 def test_a_row_is_live_until(row: Task | OutboxRow | Held, gone: Task | OutboxRow | Held, key: str) -> None:
