@@ -38,7 +38,7 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
     if side is Side.CONTRACTOR:
         return _of_contractor(letter, row.contractor, relay)
     if side is Side.OTHER:
-        return Where.PRIVATE_ALONE
+        return Where.BY_TAG if _decides_some(letter) else Where.PRIVATE_ALONE
     if letter.kind is Kind.TRANSCRIPT and letter.held:
         return Where.CODE if letter.asked.startswith("code:") else Where.HELD
     if letter.kind is Kind.CLARIFY and letter.asked != "review":
@@ -54,6 +54,12 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
     ):
         return Where.BY_TAG
     return row.owner
+
+
+def _decides_some(letter: Letter) -> bool:
+    """Whether one of the tasks in it is its reader's own."""
+    items = letter.facts.get("items")
+    return isinstance(items, tuple) and any(item.task.owner == letter.to for item in items)
 
 
 def _of_contractor(letter: Letter, where: Where, relay: str) -> Where:

@@ -87,11 +87,13 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One task in a letter about several. `line` is a ready sentence about it,
-    or the open question's text; `asked` what this line asks, as in `Letter`."""
+    or the open question's text; `asked` what this line asks, as in `Letter`;
+    `history` what happened to it, for somebody who comes new to it."""
 
     task: Task
     line: str = ""
     asked: str = ""
+    history: tuple[str, ...] = ()
 
 
 def several(letter: Letter) -> tuple[int, ...]:

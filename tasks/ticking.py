@@ -11,9 +11,9 @@ from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
 from tasks.early import quiet_since
+from tasks.escalating import escalate
 from tasks.events_follow import Asked, RungKnown
 from tasks.events_parts import ProposalLeftOpen
-from tasks.history import history_of, why_escalated
 from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.late_lines import late_line, line_for_contractor
@@ -164,10 +164,9 @@ def _skip(draft: Draft, rung: Rung) -> None:
 
 def _post_all(draft: Draft, rungs: list[Rung]) -> None:
     readers: dict[str, list[Rung]] = defaultdict(list)
+    escalate(draft, [rung for rung in rungs if rung.rule.kind is Kind.ESCALATION])
     for rung in rungs:
-        if rung.rule.kind is Kind.ESCALATION:
-            _escalate(draft, rung)
-        else:
+        if rung.rule.kind is not Kind.ESCALATION:
             readers[rung.person].append(rung)
     for person, theirs in readers.items():
         _post_one(draft, person, theirs)
@@ -245,15 +244,3 @@ def _point(draft: Draft, rung: Rung) -> str:
 def _first(draft: Draft, key: str) -> str:
     person = draft.house.people.get(key)
     return person.first_name if person else key
-
-
-def _escalate(draft: Draft, rung: Rung) -> None:
-    task = draft.task(rung.task.number)
-    draft.post(
-        Kind.ESCALATION,
-        rung.person,
-        task.number,
-        cause=rung.slot,
-        reason=why_escalated(draft, task),
-        history=history_of(draft, task),
-    )

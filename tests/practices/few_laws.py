@@ -25,7 +25,6 @@ EXCEPTIONS = {
 }
 # What breaks the law and is not mended yet.
 OPEN = {
-    "escalations": "several escalations to one contact at one moment are as many letters",
     "both roles": "who is owner and contractor gets the letter of the week beside one about their own tasks",
     "rest ends": "a letter that work goes on comes at night, and a reminder follows in the same morning",
 }
@@ -73,7 +72,7 @@ def _of_one_day(life: Life, letters: list[Sent]) -> Iterator[tuple[str, str]]:
     for kind in (Kind.DIGEST, Kind.ESCALATION):
         moments = [s.at for s in letters if s.kind == kind]
         if len(moments) > len(set(moments)) or (kind is Kind.DIGEST and len(moments) > 1):
-            yield "escalations" if kind is Kind.ESCALATION else "", f"{len(moments)} times {kind}"
+            yield "", f"{len(moments)} times {kind}"
     together = [s for s in letters if s.kind in ONE_A_DAY]
     for sent in together:
         same = [o for o in together if o.at == sent.at]

@@ -19,11 +19,15 @@ def test_p44_three_escalations_of_one_morning_are_one_letter_with_each_history()
         first, second = text.index("T-1 Calldown (Joy)"), text.index("T-2 Posters (Joy)")
         assert first < second
         for part in (text[first:second], text[second:]):
-            assert "It was due Wed 2 Dec 2026, 17:00 PST." in part
+            due = "It was due Wed 2 Dec 2026, 17:00 Pacific = Thu 3 Dec 2026, 09:00 Manila (for Joy)."
+            assert due in part
             assert "You hear of it because it is 24 working hours past its date, and Joy was asked." in part
             assert "Stephanie asked for it" in part and "I have seen no word here yet from Joy" in part
             assert "> Call everyone." in part
-        assert "Stephanie named you for such a case; please speak with Stephanie (stephanie@example.com)." in text
+        assert (
+            "Stephanie named you for such a case; please speak with Stephanie (stephanie@example.com)."
+            in text
+        )
 
 
 def test_p44_an_owner_who_is_the_contact_decides_by_tag_and_the_words_act() -> None:
