@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.hours import not_before_hours
 from tasks.model import WORKING, Task
+from tasks.people import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,12 @@ def promise(task: Task) -> str:
     assert task.due is not None
     since = f"@{task.due_set_at.isoformat()}" if task.due_set_at else ""
     return f"{task.due.at.isoformat()}{since}"
+
+
+def goes_on_at(task: Task, house: House) -> datetime | None:
+    """When work that rests goes on by itself (aware UTC): at the moment that the owner
+    named, or as the next day of its contractor begins. None where none was named."""
+    person = house.people.get(task.contractor)
+    if task.rests_until is None or person is None:
+        return task.rests_until
+    return not_before_hours(task.rests_until, person)

@@ -4,7 +4,6 @@ Reminders of one morning are one letter; after an outage only the latest rung
 of a task is sent to a reader, in their hours, and the digest names the others.
 """
 
-from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 from language.zones import in_words
@@ -13,7 +12,8 @@ from tasks.draft import Draft
 from tasks.early import quiet_since
 from tasks.escalating import escalate
 from tasks.events_follow import Asked, RungKnown
-from tasks.events_parts import ProposalLeftOpen
+from tasks.events_parts import ProposalLeftOpen, WorkResumed
+from tasks.going_on import WentOn, items_of, went_on
 from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
 from tasks.intents import View
 from tasks.late_lines import late_line, line_for_contractor
@@ -24,7 +24,7 @@ from tasks.people import House
 from tasks.points import ahead
 from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
-from tasks.resting import go_on
+from tasks.resting import tell_goes_on
 from tasks.splitting import go_as_one
 from tasks.week import week_letters
 
@@ -46,6 +46,7 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     acts = [rung for rung in _came(view, draft) if not rung.rule.to and all_read]
     for rung in acts:
         _act(draft, rung)
+    went = went_on(draft, acts)
     _know_again(view, draft)
     came = [rung for rung in _came(view, draft) if rung.person]
     latest = _latest(came)
@@ -58,8 +59,9 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
         _pass(draft, rung, sent=True)
         if rung.rule.to == "contractor":
             draft.record(rung.task.number, Asked())
-    told = week_letters(view, draft, going)
-    _post_all(draft, [r for r in going if r.person not in told or r.rule.to != "contractor"])
+    told = week_letters(view, draft, going, went)
+    left = [r for r in going if r.person not in told or r.rule.to != "contractor"]
+    _post_all(draft, left, went.without(told))
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
 
@@ -139,7 +141,7 @@ def _act(draft: Draft, rung: Rung) -> None:
     elif rung.rule.name == "goes-as-one":
         go_as_one(draft, rung.task.number)
     elif rung.rule.name == "rest-ends":
-        go_on(draft, rung.task.number)
+        draft.record(rung.task.number, WorkResumed())
     else:
         approve(draft, rung.task.number, "", by_silence=True)
 
@@ -162,35 +164,42 @@ def _skip(draft: Draft, rung: Rung) -> None:
     draft.remark(rung.task.owner, words)
 
 
-def _post_all(draft: Draft, rungs: list[Rung]) -> None:
-    readers: dict[str, list[Rung]] = defaultdict(list)
+def _post_all(draft: Draft, rungs: list[Rung], went: WentOn) -> None:
+    readers: dict[str, list[Rung]] = {person: [] for person in went.of}
     escalate(draft, [rung for rung in rungs if rung.rule.kind is Kind.ESCALATION])
     for rung in rungs:
         if rung.rule.kind is not Kind.ESCALATION:
-            readers[rung.person].append(rung)
+            readers.setdefault(rung.person, []).append(rung)
     for person, theirs in readers.items():
-        _post_one(draft, person, theirs)
+        _post_one(draft, person, theirs, went)
 
 
-def _post_one(draft: Draft, person: str, rungs: list[Rung]) -> None:
+def _post_one(draft: Draft, person: str, rungs: list[Rung], went: WentOn) -> None:
     """One letter to one reader, covering all their tasks of this moment."""
-    kinds = {r.rule.kind for r in rungs}
-    kind = next(k for k in STRONGEST if k in kinds)
-    items = tuple(Item(draft.task(r.task.number), line_of(draft, r)) for r in rungs)
-    unsolicited = not all(r.rule.free for r in rungs)
-    if unsolicited:
+    numbers = [r.task.number for r in rungs]
+    others = items_of(draft, went, person, numbers)
+    items = (*(Item(draft.task(r.task.number), line_of(draft, r, went)) for r in rungs), *others)
+    unsolicited = bool(went.of.get(person)) or not all(r.rule.free for r in rungs)
+    if unsolicited and person not in draft.view.sent_today:
         day = local(draft.now, draft.house.people[person]).date()
         draft.slot(f"day:{person}:{day}")
-    number = rungs[0].task.number if len(rungs) == 1 else 0
+    if not rungs and len(others) == 1:
+        draft.cause = went.slots[others[0].task.number]
+        tell_goes_on(draft, others[0].task.number)
+        return
+    kinds = {r.rule.kind for r in rungs} | went.kinds(others)
+    kind = next(k for k in STRONGEST if k in kinds)
+    number = items[0].task.number if len(items) == 1 else 0
+    about = _about(rungs[0]) if kind is Kind.PROBE and number else ""
     draft.post(
         kind,
         person,
         number,
-        cause="\n".join(sorted(r.slot for r in rungs)),
+        cause="\n".join(sorted((*(r.slot for r in rungs), *(went.slots[i.task.number] for i in others)))),
         items=items,
-        subject=_subject(kind, rungs),
+        subject=_subject(kind, len(items), alone=not rungs),
         unsolicited=unsolicited,
-        about=_about(rungs[0]) if kind is Kind.PROBE and number else "",
+        about=about or ("" if not others else "mixed" if rungs else "resumed"),
     )
 
 
@@ -201,18 +210,24 @@ def _about(rung: Rung) -> str:
     return "accept" if rung.task.stage is Stage.HANDED_OVER else ""
 
 
-def _subject(kind: Kind, rungs: list[Rung]) -> str:
-    """The Subject where several tasks share a letter; one task has its thread."""
+def _subject(kind: Kind, number: int, *, alone: bool) -> str:
+    """The Subject where several tasks share a letter; one task has its thread.
+    `alone`: nothing is in it but work that goes on."""
     what = {
         Kind.REMINDER: "coming due",
         Kind.OWED: "waiting for your answer",
         Kind.PROBE: "in your hands",
     }.get(kind, "past their date")
-    return f"{len(rungs)} tasks {what}"
+    return f"{number} tasks {'go on' if alone else what}"
 
 
-def line_of(draft: Draft, rung: Rung) -> str:
-    """What the letter says of this task, in one sentence."""
+def line_of(draft: Draft, rung: Rung, went: WentOn) -> str:
+    """What the letter says of this task, in a sentence or two."""
+    rested = went.words(rung.task.number) if rung.rule.to == "contractor" else ""
+    return f"{rested} {_line(draft, rung)}".strip()
+
+
+def _line(draft: Draft, rung: Rung) -> str:
     task, house = rung.task, draft.house
     match rung.rule.kind:
         case Kind.OWED:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from tasks.absence import absence_of, day_of, wants_none
 from tasks.draft import Draft
+from tasks.going_on import WentOn
 from tasks.hours import local, not_before_hours, opening, within_hours, working_days_from
 from tasks.intents import View
 from tasks.letters import Item, Kind
@@ -58,9 +59,9 @@ def next_week(person: Person, now: datetime) -> datetime | None:
     return min((at for at in moments(person, now) if at > now), default=None)
 
 
-def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[str]:
+def week_letters(view: View, draft: Draft, going: Sequence[Rung], went: WentOn) -> frozenset[str]:
     """Owe the letters that are due; whose they are (keys). What of `going` is to
-    the same contractor stands in them."""
+    the same contractor stands in them, and so does work that goes on."""
     told = set()
     for key, slot in view.hands.weeks:
         person = view.house.people[key]
@@ -69,8 +70,8 @@ def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[s
             continue  # they had their letter of the day, or another one of today asks for a word
         told.add(key)
         draft.slot(f"day:{key}:{local(draft.now, person).date()}")
-        tasks = sorted(view.hands.load[key], key=_by_date)
-        items = tuple(Item(task, waiting(task, key, view.house)) for task in tasks)
+        tasks = sorted(map(draft.latest, view.hands.load[key]), key=_by_date)
+        items = tuple(Item(task, _line(task, key, view, went)) for task in tasks)
         back = any(a.until and week_slot(person, a.until) == slot for a in person.away if not a.by_machine)
         draft.post(
             Kind.WEEK,
@@ -84,6 +85,12 @@ def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[s
             ),
         )
     return frozenset(told)
+
+
+def _line(task: Task, key: str, view: View, went: WentOn) -> str:
+    """Whose turn it is, and whether it rested until now."""
+    turn, rested = waiting(task, key, view.house), went.words(task.number)
+    return f"{rested[:1].lower()}{rested[1:].rstrip('.?')}; {turn}" if rested else turn
 
 
 def _is_asked(key: str, going: Sequence[Rung]) -> bool:

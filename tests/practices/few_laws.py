@@ -26,7 +26,6 @@ EXCEPTIONS = {
 # What breaks the law and is not mended yet.
 OPEN = {
     "both roles": "who is owner and contractor gets the letter of the week beside one about their own tasks",
-    "rest ends": "a letter that work goes on comes at night, and a reminder follows in the same morning",
 }
 # Only a mail brings these, or a change of the config at a start.
 OF_MAIL = frozenset(
@@ -85,7 +84,7 @@ def _point(letters: list[Sent]) -> str:
     kinds = {s.kind for s in letters}
     if Kind.WEEK in kinds and kinds & {Kind.LATE, Kind.OWED}:
         return "both roles"
-    return "rest ends" if Kind.RELAY in kinds else ""
+    return ""
 
 
 def _is_due_today(life: Life, sent: Sent) -> bool:
@@ -98,7 +97,9 @@ def _is_due_today(life: Life, sent: Sent) -> bool:
 def _goes_on_later(sent: Sent, letters: list[Sent]) -> bool:
     """Work that the owner let rest goes on, after the reader had the letter of the day:
     the owner said when, and waits for it."""
-    return sent.kind == Kind.RELAY and any(o.at < sent.at for o in letters)
+    first = sent.letter.text.partition("\n")[0]
+    goes_on = sent.kind == Kind.RELAY or first.endswith("go on.")
+    return goes_on and any(o.at < sent.at for o in letters)
 
 
 def _said(sent: Sent) -> str:

@@ -19,11 +19,8 @@ from tests.sweeping import LINES, Try, failed, failures, processes, seconds_for,
 
 SAMPLE = range(8)
 WHOLE, PIECE = 2_000, 10
-SHOWED = (
-    (10, "rest ends"),
-    (13, "both roles"),
-)
-MENDED = (35,)  # several escalations at one moment
+SHOWED = ((13, "both roles"),)
+MENDED = (10, 35)  # a rest that ended at night; several escalations at one moment
 
 
 def lives(folder: Path, first: int) -> str:
