@@ -98,6 +98,7 @@ class ItemView:
     line: str
     asked: str
     history: tuple[str, ...] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,12 @@ def _line_view(line: Line, section: str, reader: Reader) -> LineView:
     )
 
 
+def _item_view(item: Item, reader: Reader) -> ItemView:
+    history = tuple(map(reader.said, item.history))
+    task = task_view(item.task, reader)
+    return ItemView(task, reader.said(item.line), item.asked, history, reader.said(item.ask))
+
+
 def cleaned(value: object, reader: Reader, other: Person | None = None) -> object:
     """Turn any fact of a letter into what a template may see, whatever is inside it."""
     match value:
@@ -281,8 +288,7 @@ def cleaned(value: object, reader: Reader, other: Person | None = None) -> objec
         case Task():
             return task_view(value, reader)
         case Item():
-            history = tuple(map(reader.said, value.history))
-            return ItemView(task_view(value.task, reader), reader.said(value.line), value.asked, history)
+            return _item_view(value, reader)
         case Due():
             return due_view(value, reader, other)
         case Held():

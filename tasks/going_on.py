@@ -2,7 +2,7 @@
 letter of their day, beside what else comes to them then."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.draft import Draft
@@ -30,7 +30,7 @@ class WentOn:
         """What these lines of theirs are in a letter that holds several."""
         return {Kind.OVERDUE if item.task.number in self.late else Kind.REMINDER for item in items}
 
-    def without(self, told: frozenset[str]) -> "WentOn":
+    def without(self, told: Collection[str]) -> "WentOn":
         """Those that are still to be told: not to these people."""
         return replace(self, of={key: numbers for key, numbers in self.of.items() if key not in told})
 

@@ -6,29 +6,24 @@ of a task is sent to a reader, in their hours, and the digest names the others.
 
 from datetime import date, datetime, timedelta
 
-from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.early import quiet_since
 from tasks.escalating import escalate
 from tasks.events_follow import Asked, RungKnown
 from tasks.events_parts import ProposalLeftOpen, WorkResumed
 from tasks.going_on import WentOn, items_of, went_on
-from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
+from tasks.hours import closing, local, next_opening, opening, within_hours
 from tasks.intents import View
-from tasks.late_lines import late_line, line_for_contractor
 from tasks.letters import Decision, Item, Kind
-from tasks.model import Stage
 from tasks.owner_acts import approve
 from tasks.people import House
-from tasks.points import ahead
 from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import tell_goes_on
+from tasks.rung_lines import about_of, line_of
 from tasks.splitting import go_as_one
-from tasks.week import week_letters
+from tasks.week import apart_from, lists_of, week_letters
 
-CHECKPOINT = "checkpoint-"
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
 STRONGEST = (
     Kind.LATE,
@@ -51,6 +46,8 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     came = [rung for rung in _came(view, draft) if rung.person]
     latest = _latest(came)
     going = [rung for rung in latest if _may_go(view, rung, draft.now)]
+    lists = lists_of(view, going)
+    going = apart_from(lists, going)
     for rung in came:
         if _is_over(rung, draft.now) or any(_stands_for(late, rung) for late in going):
             _skip(draft, rung)
@@ -59,9 +56,10 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
         _pass(draft, rung, sent=True)
         if rung.rule.to == "contractor":
             draft.record(rung.task.number, Asked())
-    told = week_letters(view, draft, going, went)
-    left = [r for r in going if r.person not in told or r.rule.to != "contractor"]
-    _post_all(draft, left, went.without(told))
+    week_letters(draft, lists, going, went)
+    _post_all(
+        draft, [r for r in going if r.person not in lists or r.rule.to != "contractor"], went.without(lists)
+    )
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
 
@@ -190,7 +188,7 @@ def _post_one(draft: Draft, person: str, rungs: list[Rung], went: WentOn) -> Non
     kinds = {r.rule.kind for r in rungs} | went.kinds(others)
     kind = next(k for k in STRONGEST if k in kinds)
     number = items[0].task.number if len(items) == 1 else 0
-    about = _about(rungs[0]) if kind is Kind.PROBE and number else ""
+    about = about_of(rungs[0]) if kind is Kind.PROBE and number else ""
     draft.post(
         kind,
         person,
@@ -203,13 +201,6 @@ def _post_one(draft: Draft, person: str, rungs: list[Rung], went: WentOn) -> Non
     )
 
 
-def _about(rung: Rung) -> str:
-    """What a question about one task asks first."""
-    if rung.rule.name.startswith(CHECKPOINT):
-        return "checkpoint"
-    return "accept" if rung.task.stage is Stage.HANDED_OVER else ""
-
-
 def _subject(kind: Kind, number: int, *, alone: bool) -> str:
     """The Subject where several tasks share a letter; one task has its thread.
     `alone`: nothing is in it but work that goes on."""
@@ -219,43 +210,3 @@ def _subject(kind: Kind, number: int, *, alone: bool) -> str:
         Kind.PROBE: "in your hands",
     }.get(kind, "past their date")
     return f"{number} tasks {'go on' if alone else what}"
-
-
-def line_of(draft: Draft, rung: Rung, went: WentOn) -> str:
-    """What the letter says of this task, in a sentence or two."""
-    rested = went.words(rung.task.number) if rung.rule.to == "contractor" else ""
-    return f"{rested} {_line(draft, rung)}".strip()
-
-
-def _line(draft: Draft, rung: Rung) -> str:
-    task, house = rung.task, draft.house
-    match rung.rule.kind:
-        case Kind.OWED:
-            asked = min((q for q in task.questions if q.by == task.contractor), key=lambda q: q.at)
-            hours = working_time(asked.at, draft.now, house.people[task.owner]).total_seconds() / 3600
-            return f"{_first(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
-        case Kind.PROBE if rung.rule.name.startswith(CHECKPOINT):
-            return _point(draft, rung)
-        case Kind.PROBE:
-            since, reader = quiet_since(task), house.people[rung.person]
-            heard = since is not None and task.stage is not Stage.HANDED_OVER
-            return f"No word since {day_words(since, reader)}." if since and heard else ""
-        case Kind.LATE:
-            return late_line(task, draft.view, silent=not task.heard_at)
-        case Kind.OVERDUE | Kind.REMINDER:
-            return line_for_contractor(task, draft.view)
-        case _:
-            return ""
-
-
-def _point(draft: Draft, rung: Rung) -> str:
-    """The date on the way that a rung is about, on its reader's clock."""
-    point = ahead(rung.task)[int(rung.rule.name.removeprefix(CHECKPOINT)) - 1]
-    reader = draft.house.people[rung.person]
-    by = in_words(point.at, reader.zone, reader.locale)
-    return f"{point.label}, by {by}" if point.label else f"by {by}"
-
-
-def _first(draft: Draft, key: str) -> str:
-    person = draft.house.people.get(key)
-    return person.first_name if person else key
