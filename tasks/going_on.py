@@ -41,7 +41,7 @@ def went_on(draft: Draft, acts: Sequence[Rung]) -> WentOn:
     slots, late = {}, set()
     for rung in acts:
         task = draft.task(rung.task.number)
-        if rung.rule.name == "rest-ends":
+        if rung.rule.name == "rest-ends" and task.contractor in draft.house.people:
             found[task.contractor].append(task.number)
             slots[task.number] = rung.slot
             late |= {task.number} if task.due and task.due.at <= draft.now else set()

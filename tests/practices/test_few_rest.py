@@ -120,3 +120,20 @@ def test_p33_the_digest_names_the_moment_at_which_it_really_goes_on() -> None:
         digest = " ".join(one(office.letters(), "digest").text.split())
         assert "On hold until Sat 5 Dec 09:00, told to Joy Sun 6 Dec 17:00" in digest
         assert [x.kind for x in joys(office, at(2026, 12, 7, 9))] == ["relay"]
+
+
+def test_p33_a_rest_ends_quietly_where_nobody_has_the_task_any_more() -> None:
+    """Ben, who is the only other one, gets no word of it either; the digest asks for a name."""
+    with opened() as office:
+        rests(office, "Calldown", "Dec 3 9am")
+        held = office.shop.store.last_letter("joy", 1)
+        assert held is not None
+        office.mail("Joy Santos <joy@example.net>", "tasks@example.com", "Re: [T-1] Calldown", "decline: no time")
+        office.letters()
+        task = office.shop.store.task(1)
+        assert task is not None and task.contractor == "" and task.rests_at is not None
+        letters = office.pass_time(at(2026, 12, 7, 9))
+        assert [x.to for x in letters if x.kind != "digest"] == []
+        assert "fault" not in " ".join(x.text for x in letters)
+        task = office.shop.store.task(1)
+        assert task is not None and task.rests_at is None
