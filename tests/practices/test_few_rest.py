@@ -128,7 +128,9 @@ def test_p33_a_rest_ends_quietly_where_nobody_has_the_task_any_more() -> None:
         rests(office, "Calldown", "Dec 3 9am")
         held = office.shop.store.last_letter("joy", 1)
         assert held is not None
-        office.mail("Joy Santos <joy@example.net>", "tasks@example.com", "Re: [T-1] Calldown", "decline: no time")
+        office.mail(
+            "Joy Santos <joy@example.net>", "tasks@example.com", "Re: [T-1] Calldown", "decline: no time"
+        )
         office.letters()
         task = office.shop.store.task(1)
         assert task is not None and task.contractor == "" and task.rests_at is not None
