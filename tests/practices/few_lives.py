@@ -201,8 +201,8 @@ def begins_at(dice: Random) -> datetime:
     return datetime(monday.year, monday.month, monday.day, 8, dice.randint(0, 59), tzinfo=UTC)
 
 
-def played(seed: int) -> Life:
-    """The life of this seed, from three to six weeks."""
+def played(seed: int, days: int = 99) -> Life:
+    """The life of this seed, from three to six weeks; not more than the first `days` of it."""
     dice = Random(seed)
     config, first = config_of(dice), begins_at(dice)
     with opened(config, first) as office:
@@ -219,17 +219,17 @@ def played(seed: int) -> Life:
             for p in people
         }
         life = Life(seed, dice, office, almanacs, first, first + DAY * 7 * dice.randint(3, 6))
-        _play(life)
+        _play(life, min(life.ends, life.begins + DAY * days))
     return life
 
 
-def _play(life: Life) -> None:
+def _play(life: Life, ends: datetime) -> None:
     mails = sorted(
         life.begins + MINUTE * life.dice.randint(1, int((life.ends - life.begins) / MINUTE))
         for _ in range(life.dice.randint(40, 90))
     )
     day = life.begins
-    while life.now < life.ends:
+    while life.now < ends:
         clock = max(next_moment(life.office.shop), life.now + MINUTE)
         life.office.now = min([clock, life.ends, day + DAY, *mails[:1]])
         life.round()
