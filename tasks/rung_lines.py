@@ -33,10 +33,16 @@ def ask_of(draft: Draft, rung: Rung) -> str:
     return f"{line} Still on track?".strip()
 
 
-def line_of(draft: Draft, rung: Rung, went: WentOn) -> str:
-    """What the letter says of this task, in a sentence or two."""
+def line_of(draft: Draft, rung: Rung, went: WentOn, *, alone: bool) -> str:
+    """What the letter says of this task, in a sentence or two; where it is not `alone` in
+    it, also what the head of its own letter would say."""
     rested = went.words(rung.task.number) if rung.rule.to == "contractor" else ""
-    return f"{rested} {_line(draft, rung)}".strip()
+    line = _line(draft, rung)
+    if rung.rule.kind is Kind.PROBE and not alone:
+        about = about_of(rung)
+        line = f"It has a checkpoint: {line}." if about == "checkpoint" else line
+        line = f"{line} It waits for your yes." if about == "accept" else line
+    return f"{rested} {line.strip()}".strip()
 
 
 def _line(draft: Draft, rung: Rung) -> str:

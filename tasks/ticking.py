@@ -176,7 +176,9 @@ def _post_one(draft: Draft, person: str, rungs: list[Rung], went: WentOn) -> Non
     """One letter to one reader, covering all their tasks of this moment."""
     numbers = [r.task.number for r in rungs]
     others = items_of(draft, went, person, numbers)
-    items = (*(Item(draft.task(r.task.number), line_of(draft, r, went)) for r in rungs), *others)
+    alone = len(rungs) + len(others) == 1
+    lines = (Item(draft.task(r.task.number), line_of(draft, r, went, alone=alone)) for r in rungs)
+    items = (*lines, *others)
     unsolicited = bool(went.of.get(person)) or not all(r.rule.free for r in rungs)
     if unsolicited and person not in draft.view.sent_today:
         day = local(draft.now, draft.house.people[person]).date()

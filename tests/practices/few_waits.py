@@ -23,13 +23,15 @@ WORKS = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
 @dataclass(frozen=True)
 class Owed:
     """`who` owes a word about the task since then; told of within so many of their
-    working days, and from then on each `again` days (0: once)."""
+    working days (from `told_from`, where that is later), and from then on each
+    `again` days (0: once)."""
 
     who: str
     since: datetime
     what: str
     days: int
     again: int = 0
+    told_from: datetime | None = None
 
 
 def forgotten(life: Life) -> list[str]:
@@ -67,16 +69,17 @@ def _of_doer(life: Life, task: Task) -> Iterator[Owed]:
     if task.stage not in WORKS or held_up or not task.handed_at or not task.contractor:
         return
     almanac = life.almanacs[task.contractor]
-    moments = (task.handed_at, task.due_set_at, task.answered_at, task.fine_at, task.reached_at)
-    turn = max(at for at in (*moments, task.heard_at) if at)
+    moments = (task.handed_at, task.due_set_at, task.answered_at, task.reached_at)
+    turn = max(at for at in (*moments, task.heard_at, task.fine_at) if at)
     if task.stage is Stage.HANDED_OVER and not task.heard_at and task.remind_days != 0:
         yield Owed(task.contractor, turn, "a yes", 3)
     agreed = task.accepted_due or task.due
     if agreed:
         since = max(at for at in (agreed.at, *moments) if at)
         late = almanac.later(since, timedelta(hours=4))
-        yield Owed(task.contractor, late, "late work", 2)
-        yield Owed(task.owner, late, "a look at late work", 2, 2)
+        fine = task.fine_at  # whoever was told before is not told anew for it
+        yield Owed(task.contractor, late, "late work", 2, 0, fine)
+        yield Owed(task.owner, late, "a look at late work", 2, 2, fine)
 
 
 def _excused(look: Look, task: Task, owed: Owed) -> bool:
@@ -97,7 +100,8 @@ def _absent(person: Person, since: datetime) -> bool:
 def _told(life: Life, now: datetime, task: Task, owed: Owed) -> bool:
     """Whether a letter named it in time, or its time is not over."""
     almanac = life.almanacs[owed.who]
-    if almanac.days_later(owed.since, owed.days) + DAY / 12 >= now:
+    begins = max(owed.since, owed.told_from or owed.since)
+    if almanac.days_later(begins, owed.days) + DAY / 12 >= now:
         return True
     kinds = OF_OWNER if owed.who == task.owner else OF_DOER
     named = [
