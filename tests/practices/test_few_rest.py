@@ -157,3 +157,26 @@ def test_p33_a_rest_ends_quietly_where_nobody_has_the_task_any_more() -> None:
         assert "fault" not in " ".join(x.text for x in letters)
         task = office.shop.store.task(1)
         assert task is not None and task.rests_at is None
+
+
+def test_p33_a_rest_that_ends_while_its_contractor_is_away_waits_for_the_return() -> None:
+    """Joy is back on Monday 7 December: one letter says welcome, and that the work goes on."""
+    with opened() as office:
+        rests(office, "Calldown", "Dec 2 9am")
+        office.mail("Joy Santos <joy@example.net>", "tasks@example.com", "away until Dec 7")
+        office.letters()
+        letters = joys(office, at(2026, 12, 7, 9))
+        assert [(x.kind, moment(x)[:22]) for x in letters] == [("week", "Mon, 07 Dec 2026 01:12")]
+        said = " ".join(letters[0].text.split())
+        assert said.startswith("Welcome back.") and "it was on hold, and goes on" in said
+
+
+def test_p33_one_that_ends_while_nobody_knows_when_they_are_back_goes_on_when_they_are() -> None:
+    with opened() as office:
+        rests(office, "Calldown", "Dec 2 9am")
+        joy = "Joy Santos <joy@example.net>"
+        office.mail(joy, "tasks@example.com", "away")
+        office.letters()
+        assert joys(office, at(2026, 12, 8, 2)) == []
+        office.mail(joy, "tasks@example.com", "back")
+        assert "goes on" in " ".join(x.text for x in joys(office, at(2026, 12, 8, 9)))
