@@ -171,11 +171,11 @@ def test_p33_a_rest_that_ends_while_its_contractor_is_away_waits_for_the_return(
         assert said.startswith("Welcome back.") and "it was on hold, and goes on" in said
 
 
-def test_p33_one_that_ends_while_nobody_knows_when_they_are_back_goes_on_when_they_are() -> None:
+def test_p33_and_goes_on_at_once_where_they_are_back_earlier() -> None:
     with opened() as office:
         rests(office, "Calldown", "Dec 2 9am")
         joy = "Joy Santos <joy@example.net>"
-        office.mail(joy, "tasks@example.com", "away")
+        office.mail(joy, "tasks@example.com", "away until Dec 11")
         office.letters()
         assert joys(office, at(2026, 12, 8, 2)) == []
         office.mail(joy, "tasks@example.com", "back")
