@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from outbound.compose_reader import Reader
+from tasks.digest_model import Line
+
 GREY = "#5a6675"
 
 
@@ -59,3 +62,11 @@ def choices_of(
 def answers_digest(section: str, own_address: bool) -> bool:
     """Tell whether a line's answers go to the digest itself; held mail may have an address of its own."""
     return not own_address and LOOKS.get(section, Look(GREY)).to_digest
+
+
+def offered(line: Line, section: str, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """The buttons of a line. Held mail is named by its own address, or by its tag
+    where plus addresses do not work."""
+    choices = choices_of(section, line.tag, reader.line(line.person), line.held, always=line.always)
+    named = line.held and not reader.desk.identity.plus
+    return tuple((label, f"H-{line.held} {word}") for label, word in choices) if named else choices

@@ -50,7 +50,8 @@ def page_of(
     task = main_task(letter)
     owner, contractor = _owner(task, reader), _contractor(letter, reader)
     relay = reader.desk.house.rules.relay
-    where = where_words_go(letter, reader.side, owner, contractor, relay)
+    owners = {p.key: reader.line(p.first_name) for p in reader.desk.house.owners()}
+    where = where_words_go(letter, reader.side, owner, contractor, relay, owners)
     row = KINDS[letter.kind]
     return {
         **_facts(letter, reader),

@@ -99,11 +99,20 @@ def _side(letter: Letter, me: Person, house: House, now: datetime) -> Side:
     task = letter.task
     if letter.kind in TO_CONTRACTOR:
         return Side.CONTRACTOR
+    if task is None and letter.kind is Kind.ESCALATION:
+        return _called_in(letter, me)
     if task is None:
         return Side.OWNER if "owner" in me.roles else Side.CONTRACTOR
     if me.key == task.owner or me.key == substitute_of(house, task, now):
         return Side.OWNER
     return Side.OTHER if letter.kind is Kind.ESCALATION else Side.CONTRACTOR
+
+
+def _called_in(letter: Letter, me: Person) -> Side:
+    """Of several tasks at one moment: the owner's side where all are theirs."""
+    items = letter.facts.get("items")
+    mine = [i.task.owner == me.key for i in items if isinstance(i, Item)] if isinstance(items, tuple) else []
+    return Side.OWNER if all(mine) else Side.OTHER
 
 
 def _hidden_addresses(me: Person, side: Side, house: House) -> re.Pattern[str] | None:

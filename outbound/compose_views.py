@@ -8,7 +8,7 @@ cannot appear in a contractor's letter by an oversight (law L12).
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from outbound.compose_digest import answers_digest, choices_of, colour_of
+from outbound.compose_digest import answers_digest, colour_of, offered
 from outbound.compose_reader import Reader
 from outbound.compose_steps import StepView, point_words, step_view
 from outbound.compose_table import Side
@@ -97,6 +97,8 @@ class ItemView:
     task: TaskView
     line: str
     asked: str
+    history: tuple[str, ...] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,16 +265,15 @@ def _line_view(line: Line, section: str, reader: Reader) -> LineView:
         always=line.always,
         reply_to=reader.reply_to(purpose, line.held or number),
         subject=f"[{line.tag}] {title}" if number else title,
-        choices=_choices(line, section, reader),
+        choices=offered(line, section, reader),
         to_digest=answers_digest(section, bool(line.held) and reader.desk.identity.plus),
     )
 
 
-def _choices(line: Line, section: str, reader: Reader) -> tuple[tuple[str, str], ...]:
-    """Held mail is named by its own address, or by its tag where plus addresses do not work."""
-    choices = choices_of(section, line.tag, reader.line(line.person), line.held, always=line.always)
-    named = line.held and not reader.desk.identity.plus
-    return tuple((label, f"H-{line.held} {word}") for label, word in choices) if named else choices
+def _item_view(item: Item, reader: Reader) -> ItemView:
+    history = tuple(map(reader.said, item.history))
+    task = task_view(item.task, reader)
+    return ItemView(task, reader.said(item.line), item.asked, history, reader.said(item.ask))
 
 
 def cleaned(value: object, reader: Reader, other: Person | None = None) -> object:
@@ -287,7 +288,7 @@ def cleaned(value: object, reader: Reader, other: Person | None = None) -> objec
         case Task():
             return task_view(value, reader)
         case Item():
-            return ItemView(task_view(value.task, reader), reader.said(value.line), value.asked)
+            return _item_view(value, reader)
         case Due():
             return due_view(value, reader, other)
         case Held():

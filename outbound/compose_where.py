@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from outbound.compose_table import KINDS, Side, Where
 from outbound.compose_views import PersonView
-from tasks.letters import Kind, Letter
+from tasks.letters import Item, Kind, Letter
 
 # With nobody on the other side there is nobody to name.
 ALONE: Mapping[Where, Where] = MappingProxyType(
@@ -20,17 +20,36 @@ ALONE: Mapping[Where, Where] = MappingProxyType(
         Where.CONTRACTOR_ANSWER: Where.PRIVATE_ALONE,
     }
 )
+NO_OWNERS: Mapping[str, str] = MappingProxyType({})
 MONEY_ASKED = frozenset({"paid", "money", "bill"})
 
 
-def where_words_go(letter: Letter, side: Side, owner: PersonView, contractor: PersonView, relay: str) -> str:
-    """Return the sentence for this letter; `relay` is the owner's rule ("digest" or "all")."""
+def where_words_go(
+    letter: Letter,
+    side: Side,
+    owner: PersonView,
+    contractor: PersonView,
+    relay: str,
+    owners: Mapping[str, str] = NO_OWNERS,
+) -> str:
+    """Return the sentence for this letter; `relay` is the owner's rule ("digest" or "all"),
+    `owners` the first names of all owners by their keys."""
     found = _where(letter, side, relay)
     if not contractor.first:
         found = ALONE.get(found, found)
     return found.value.format(
-        owner=owner.first or "the owner", contractor=contractor.first, tag=some_tag(letter)
+        owner=_owners(letter, owners) or owner.first or "the owner",
+        contractor=contractor.first,
+        tag=some_tag(letter),
     )
+
+
+def _owners(letter: Letter, names: Mapping[str, str]) -> str:
+    """Whose tasks a letter is about, where they are of several owners: each word goes to its own."""
+    items = letter.facts.get("items")
+    keys = [item.task.owner for item in items if isinstance(item, Item)] if isinstance(items, tuple) else []
+    found = [names[key] for key in dict.fromkeys(keys) if key in names]
+    return f"{', '.join(found[:-1])} or {found[-1]}, whose task it is" if len(found) > 1 else ""
 
 
 def _where(letter: Letter, side: Side, relay: str) -> Where:
@@ -38,7 +57,7 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
     if side is Side.CONTRACTOR:
         return _of_contractor(letter, row.contractor, relay)
     if side is Side.OTHER:
-        return Where.PRIVATE_ALONE
+        return Where.BY_TAG if _decides_some(letter) else Where.PRIVATE_ALONE
     if letter.kind is Kind.TRANSCRIPT and letter.held:
         return Where.CODE if letter.asked.startswith("code:") else Where.HELD
     if letter.kind is Kind.CLARIFY and letter.asked != "review":
@@ -54,6 +73,12 @@ def _where(letter: Letter, side: Side, relay: str) -> Where:
     ):
         return Where.BY_TAG
     return row.owner
+
+
+def _decides_some(letter: Letter) -> bool:
+    """Whether one of the tasks in it is its reader's own."""
+    items = letter.facts.get("items")
+    return isinstance(items, tuple) and any(item.task.owner == letter.to for item in items)
 
 
 def _of_contractor(letter: Letter, where: Where, relay: str) -> Where:

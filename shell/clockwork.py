@@ -11,14 +11,13 @@ from shell.drain import look_again
 from shell.ladder import AGAIN, climb, commit_intent
 from shell.remarks import kept
 from shell.views import digest_since, reads_digest, view_of
-from shell.views_hands import weeks_of
+from shell.views_hands import next_list, weeks_of
 from shell.workshop import Workshop
 from store.port import Batch, StoreUnusable
 from tasks.digest import digests_before, missed_words, next_digest, week_begins
 from tasks.intents import DigestWanted
 from tasks.letters import Remark
 from tasks.people import Person
-from tasks.week import next_week
 
 log = logging.getLogger("handoff")
 CLOCK_SLIP = timedelta(minutes=2)
@@ -155,7 +154,7 @@ def next_moment(shop: Workshop) -> datetime:
     if latest and now < latest - CLOCK_SLIP:
         return latest - CLOCK_SLIP
     moments = [_next_digest(shop, owner, now) for owner in shop.house.owners()]
-    weeks = (next_week(person, now) for person in shop.house.contractors())
+    weeks = (next_list(shop.store, person, now) for person in shop.house.contractors())
     moments += [at for at in weeks if at]
     wake = shop.store.next_wake()
     if wake:

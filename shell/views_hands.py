@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from store.port import Store
 from tasks.hands import Hands
+from tasks.hours import local, next_opening
 from tasks.intents import AnswerDigest, Arrival, Intent, OpenTask, Say
 from tasks.letters import Kind
 from tasks.model import Task
-from tasks.people import House
-from tasks.week import due_week, week_slot
+from tasks.people import House, Person
+from tasks.week import due_week, next_week, owed_at, owed_slot, week_slot
 
 WEEK = timedelta(days=7)
 MOVES = frozenset({"assign", "decline", "one"})  # words that hand work over, or give it back
@@ -43,7 +44,7 @@ def weeks_of(store: Store, house: House, now: datetime) -> Hands:
     """Whose own letter is due: contractors with a task that they had before it."""
     load, weeks = dict[str, tuple[Task, ...]](), list[tuple[str, str]]()
     for person in house.contractors():
-        at = due_week(person, now)
+        at = due_week(person, now) or _owed(store, person, now)
         if at is None or store.slots(week_slot(person, at)):
             continue
         mine = tuple(t for t in store.open_tasks_of(person.key) if t.contractor == person.key)
@@ -51,6 +52,19 @@ def weeks_of(store: Store, house: House, now: datetime) -> Hands:
             load[person.key] = mine
             weeks.append((person.key, week_slot(person, at)))
     return Hands(load, weeks=tuple(weeks))
+
+
+def _owed(store: Store, person: Person, now: datetime) -> datetime | None:
+    """The moment of a letter that could not come on the day before."""
+    at = owed_at(person, now)
+    return at if at and store.slots(owed_slot(person, local(at, person).date())) else None
+
+
+def next_list(store: Store, person: Person, now: datetime) -> datetime | None:
+    """When this contractor's own letter comes next, strictly after `now` (aware UTC)."""
+    opens = next_opening(now, person)
+    owed = store.slots(owed_slot(person, local(opens, person).date()))
+    return min((at for at in (next_week(person, now), opens if owed else None) if at), default=None)
 
 
 def ended_lately(store: Store, owner: str, now: datetime) -> Hands:

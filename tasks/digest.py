@@ -9,7 +9,7 @@ from tasks import events as e
 from tasks.absence import is_silent
 from tasks.digest_held import held_lines, weekly_lines
 from tasks.digest_model import SECTIONS, Digest, Line, Section
-from tasks.digest_rest import at_rest
+from tasks.digest_rest import at_rest, rests_words
 from tasks.digest_waits import (
     awaited_words,
     bill_words,
@@ -215,8 +215,7 @@ def _in_work(
     """Late, at risk, due today, or on track."""
     due = _dates(task, owner)
     if task.rests_at:
-        until = f" until {_day(task.rests_until, owner)}" if task.rests_until else ""
-        return "On track", f"on hold{until}"
+        return "On track", rests_words(task, house, owner)
     if task.cut_off_at:
         return "At risk", f"my letters to {name} do not arrive: {task.unreached}. Reminders rest"
     changed = changed_words(past, owner, name)

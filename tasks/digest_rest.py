@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from tasks.absence import absence_of, back_on
+from tasks.hours import day_words
 from tasks.model import Task
-from tasks.people import Absence, House
+from tasks.moments import goes_on_at
+from tasks.people import Absence, House, Person
 from tasks.quiet import is_snoozed
 
 IN_WORK = frozenset({"Late", "At risk", "Due today", "On track"})
@@ -23,6 +25,17 @@ def at_rest(
         return title, text, quote
     away = f"{doer.first_name} is away {back_on(absence.until, doer)}"
     return _of_the_absent(task, absence, title), f"{away}. {text[:1].upper()}{text[1:]}", quote
+
+
+def rests_words(task: Task, house: House, owner: Person) -> str:
+    """That it is on hold: until when, and when its contractor is told where that is
+    later, as their day begins."""
+    at, until = goes_on_at(task, house), task.rests_until
+    if until is None or at is None:
+        return "on hold"
+    name = house.people[task.contractor].first_name if task.contractor in house.people else ""
+    told = f", told to {name} {day_words(at, owner)}" if at > until else ""
+    return f"on hold until {day_words(until, owner)}{told}"
 
 
 def _of_the_absent(task: Task, absence: Absence, title: str) -> str:

@@ -76,6 +76,10 @@ class Draft:
         given = isinstance(event, HandedOver | Reassigned) and is_always_in_time(self.view, event.contractor)
         return self.record(number, AlwaysInTime()) if given else new
 
+    def latest(self, task: Task) -> Task:
+        """The same task as this draft leaves it."""
+        return self._tasks.get(task.number, task)
+
     def knows(self, number: int) -> bool:
         return number in self._tasks
 

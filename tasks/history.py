@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from tasks.absence import day_of
 from tasks.draft import Draft
-from tasks.hours import local
+from tasks.hours import day_words
 from tasks.ladder import ladder_of
 from tasks.late_lines import late_line
 from tasks.model import Task
@@ -24,8 +24,9 @@ def why_escalated(draft: Draft, task: Task) -> str:
 def history_of(draft: Draft, task: Task) -> tuple[str, ...]:
     """The moments that count, in the order in which they came, on the owner's clock."""
     owner = draft.house.people[task.owner]
-    told = [f"{local(at, owner):%a %d %b %H:%M}: {words}" for at, words in sorted(_moments(draft, task))]
-    late = [line] if (line := late_line(task, draft.view, owner=name_of(draft, task.owner))) else []
+    told = [f"{day_words(at, owner)}: {words}" for at, words in sorted(_moments(draft, task))]
+    line = late_line(task, draft.view, owner=name_of(draft, task.owner))
+    late = [f"i{line[1:].rstrip('.')}"] if line else []
     never = [] if task.heard_at else [f"I have seen no word here yet from {name_of(draft, task.contractor)}"]
     return (*told, *late, *never)
 

@@ -87,11 +87,15 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class Item:
     """One task in a letter about several. `line` is a ready sentence about it,
-    or the open question's text; `asked` what this line asks, as in `Letter`."""
+    or the open question's text; `asked` what this line asks, as in `Letter`;
+    `history` what happened to it, for somebody who comes new to it;
+    `ask` what a list asks about it."""
 
     task: Task
     line: str = ""
     asked: str = ""
+    history: tuple[str, ...] = ()
+    ask: str = ""
 
 
 def several(letter: Letter) -> tuple[int, ...]:

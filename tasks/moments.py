@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.absence import after_absence
+from tasks.hours import not_before_hours
 from tasks.model import WORKING, Task
+from tasks.people import House
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,14 @@ def promise(task: Task) -> str:
     assert task.due is not None
     since = f"@{task.due_set_at.isoformat()}" if task.due_set_at else ""
     return f"{task.due.at.isoformat()}{since}"
+
+
+def goes_on_at(task: Task, house: House) -> datetime | None:
+    """When work that rests goes on by itself (aware UTC): at the moment that the owner
+    named, or as the next day of its contractor begins on which they are there. None
+    where none was named, or nobody knows when they are back."""
+    person, at = house.people.get(task.contractor), task.rests_until
+    if at is None or person is None:
+        return at
+    there = after_absence(not_before_hours(at, person), person)
+    return not_before_hours(there, person) if there else None

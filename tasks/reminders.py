@@ -20,7 +20,7 @@ from tasks.hours import (
 from tasks.ladder import ladder_of
 from tasks.letters import Kind
 from tasks.model import Stage, Task
-from tasks.moments import Moment, promise, promised
+from tasks.moments import Moment, goes_on_at, promise, promised
 from tasks.people import House, Person
 from tasks.points import MOST
 from tasks.quiet import later
@@ -134,9 +134,10 @@ def goes_as_one(task: Task, house: House) -> Moment | None:
 
 def rest_ends(task: Task, house: House) -> Moment | None:
     """The owner let the work rest until this moment."""
-    if task.rests_until is None or not task.is_open:
+    at = goes_on_at(task, house)
+    if task.rests_until is None or at is None or not task.is_open:
         return None
-    return Moment(task.rests_until, task.rests_until.isoformat())
+    return Moment(at, task.rests_until.isoformat())
 
 
 RULES: tuple[Rule, ...] = (

@@ -85,11 +85,15 @@ def _waits_for_look(draft: Draft, number: int) -> str:
     return f". It was handed in, and waits for your look: reply approve, or redo{silence}"
 
 
-def go_on(draft: Draft, number: int, mail: Arrival | None = None, words: str = "") -> None:
-    """Work goes on, by the owner's word or when its time has come. A date that
-    passed meanwhile is asked for anew."""
+def go_on(draft: Draft, number: int, mail: Arrival, words: str) -> None:
+    """Work goes on by the owner's word. A date that passed meanwhile is asked for anew."""
     draft.record(number, WorkResumed())
     _tell(draft, number, _how_late(draft, number), mail, words)
+
+
+def tell_goes_on(draft: Draft, number: int) -> None:
+    """The same, told where its time has come: as its contractor's letter of the day."""
+    _tell(draft, number, _how_late(draft, number), None, "")
 
 
 def _how_late(draft: Draft, number: int) -> str:
@@ -107,6 +111,7 @@ def _tell(
         Kind.RELAY,
         task.contractor,
         number,
+        unsolicited=mail is None,
         writer=name_of(draft, task.owner),
         words=words,
         about=about,

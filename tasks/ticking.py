@@ -4,31 +4,26 @@ Reminders of one morning are one letter; after an outage only the latest rung
 of a task is sent to a reader, in their hours, and the digest names the others.
 """
 
-from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from language.zones import in_words
 from tasks import events as e
 from tasks.draft import Draft
-from tasks.early import quiet_since
+from tasks.escalating import escalate
 from tasks.events_follow import Asked, RungKnown
-from tasks.events_parts import ProposalLeftOpen
-from tasks.history import history_of, why_escalated
-from tasks.hours import closing, day_words, local, next_opening, opening, within_hours, working_time
+from tasks.events_parts import ProposalLeftOpen, WorkResumed
+from tasks.going_on import WentOn, items_of, went_on
+from tasks.hours import closing, local, next_opening, opening, within_hours
 from tasks.intents import View
-from tasks.late_lines import late_line, line_for_contractor
 from tasks.letters import Decision, Item, Kind
-from tasks.model import Stage
 from tasks.owner_acts import approve
 from tasks.people import House
-from tasks.points import ahead
 from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
-from tasks.resting import go_on
+from tasks.resting import tell_goes_on
+from tasks.rung_lines import about_of, line_of
 from tasks.splitting import go_as_one
-from tasks.week import week_letters
+from tasks.week import apart_from, lists_of, week_letters
 
-CHECKPOINT = "checkpoint-"
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
 STRONGEST = (
     Kind.LATE,
@@ -46,10 +41,13 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
     acts = [rung for rung in _came(view, draft) if not rung.rule.to and all_read]
     for rung in acts:
         _act(draft, rung)
+    went = went_on(draft, acts)
     _know_again(view, draft)
     came = [rung for rung in _came(view, draft) if rung.person]
     latest = _latest(came)
     going = [rung for rung in latest if _may_go(view, rung, draft.now)]
+    lists = lists_of(view, going)
+    going = apart_from(lists, going)
     for rung in came:
         if _is_over(rung, draft.now) or any(_stands_for(late, rung) for late in going):
             _skip(draft, rung)
@@ -58,8 +56,10 @@ def tick(view: View, draft: Draft, *, all_read: bool = True) -> Decision:
         _pass(draft, rung, sent=True)
         if rung.rule.to == "contractor":
             draft.record(rung.task.number, Asked())
-    told = week_letters(view, draft, going)
-    _post_all(draft, [r for r in going if r.person not in told or r.rule.to != "contractor"])
+    week_letters(draft, lists, going, went)
+    _post_all(
+        draft, [r for r in going if r.person not in lists or r.rule.to != "contractor"], went.without(lists)
+    )
     return draft.close(why=f"{len(acts) + len(came)} rungs")
 
 
@@ -139,7 +139,7 @@ def _act(draft: Draft, rung: Rung) -> None:
     elif rung.rule.name == "goes-as-one":
         go_as_one(draft, rung.task.number)
     elif rung.rule.name == "rest-ends":
-        go_on(draft, rung.task.number)
+        draft.record(rung.task.number, WorkResumed())
     else:
         approve(draft, rung.task.number, "", by_silence=True)
 
@@ -162,98 +162,53 @@ def _skip(draft: Draft, rung: Rung) -> None:
     draft.remark(rung.task.owner, words)
 
 
-def _post_all(draft: Draft, rungs: list[Rung]) -> None:
-    readers: dict[str, list[Rung]] = defaultdict(list)
+def _post_all(draft: Draft, rungs: list[Rung], went: WentOn) -> None:
+    readers: dict[str, list[Rung]] = {person: [] for person in went.of}
+    escalate(draft, [rung for rung in rungs if rung.rule.kind is Kind.ESCALATION])
     for rung in rungs:
-        if rung.rule.kind is Kind.ESCALATION:
-            _escalate(draft, rung)
-        else:
-            readers[rung.person].append(rung)
+        if rung.rule.kind is not Kind.ESCALATION:
+            readers.setdefault(rung.person, []).append(rung)
     for person, theirs in readers.items():
-        _post_one(draft, person, theirs)
+        _post_one(draft, person, theirs, went)
 
 
-def _post_one(draft: Draft, person: str, rungs: list[Rung]) -> None:
+def _post_one(draft: Draft, person: str, rungs: list[Rung], went: WentOn) -> None:
     """One letter to one reader, covering all their tasks of this moment."""
-    kinds = {r.rule.kind for r in rungs}
-    kind = next(k for k in STRONGEST if k in kinds)
-    items = tuple(Item(draft.task(r.task.number), line_of(draft, r)) for r in rungs)
-    unsolicited = not all(r.rule.free for r in rungs)
-    if unsolicited:
+    numbers = [r.task.number for r in rungs]
+    others = items_of(draft, went, person, numbers)
+    alone = len(rungs) + len(others) == 1
+    lines = (Item(draft.task(r.task.number), line_of(draft, r, went, alone=alone)) for r in rungs)
+    items = (*lines, *others)
+    unsolicited = bool(went.of.get(person)) or not all(r.rule.free for r in rungs)
+    if unsolicited and person not in draft.view.sent_today:
         day = local(draft.now, draft.house.people[person]).date()
         draft.slot(f"day:{person}:{day}")
-    number = rungs[0].task.number if len(rungs) == 1 else 0
+    if not rungs and len(others) == 1:
+        draft.cause = went.slots[others[0].task.number]
+        tell_goes_on(draft, others[0].task.number)
+        return
+    kinds = {r.rule.kind for r in rungs} | went.kinds(others)
+    kind = next(k for k in STRONGEST if k in kinds)
+    number = items[0].task.number if len(items) == 1 else 0
+    about = about_of(rungs[0]) if kind is Kind.PROBE and number else ""
     draft.post(
         kind,
         person,
         number,
-        cause="\n".join(sorted(r.slot for r in rungs)),
+        cause="\n".join(sorted((*(r.slot for r in rungs), *(went.slots[i.task.number] for i in others)))),
         items=items,
-        subject=_subject(kind, rungs),
+        subject=_subject(kind, len(items), alone=not rungs),
         unsolicited=unsolicited,
-        about=_about(rungs[0]) if kind is Kind.PROBE and number else "",
+        about=about or ("" if not others else "mixed" if rungs else "resumed"),
     )
 
 
-def _about(rung: Rung) -> str:
-    """What a question about one task asks first."""
-    if rung.rule.name.startswith(CHECKPOINT):
-        return "checkpoint"
-    return "accept" if rung.task.stage is Stage.HANDED_OVER else ""
-
-
-def _subject(kind: Kind, rungs: list[Rung]) -> str:
-    """The Subject where several tasks share a letter; one task has its thread."""
+def _subject(kind: Kind, number: int, *, alone: bool) -> str:
+    """The Subject where several tasks share a letter; one task has its thread.
+    `alone`: nothing is in it but work that goes on."""
     what = {
         Kind.REMINDER: "coming due",
         Kind.OWED: "waiting for your answer",
         Kind.PROBE: "in your hands",
     }.get(kind, "past their date")
-    return f"{len(rungs)} tasks {what}"
-
-
-def line_of(draft: Draft, rung: Rung) -> str:
-    """What the letter says of this task, in one sentence."""
-    task, house = rung.task, draft.house
-    match rung.rule.kind:
-        case Kind.OWED:
-            asked = min((q for q in task.questions if q.by == task.contractor), key=lambda q: q.at)
-            hours = working_time(asked.at, draft.now, house.people[task.owner]).total_seconds() / 3600
-            return f"{_first(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
-        case Kind.PROBE if rung.rule.name.startswith(CHECKPOINT):
-            return _point(draft, rung)
-        case Kind.PROBE:
-            since, reader = quiet_since(task), house.people[rung.person]
-            heard = since is not None and task.stage is not Stage.HANDED_OVER
-            return f"No word since {day_words(since, reader)}." if since and heard else ""
-        case Kind.LATE:
-            return late_line(task, draft.view, silent=not task.heard_at)
-        case Kind.OVERDUE | Kind.REMINDER:
-            return line_for_contractor(task, draft.view)
-        case _:
-            return ""
-
-
-def _point(draft: Draft, rung: Rung) -> str:
-    """The date on the way that a rung is about, on its reader's clock."""
-    point = ahead(rung.task)[int(rung.rule.name.removeprefix(CHECKPOINT)) - 1]
-    reader = draft.house.people[rung.person]
-    by = in_words(point.at, reader.zone, reader.locale)
-    return f"{point.label}, by {by}" if point.label else f"by {by}"
-
-
-def _first(draft: Draft, key: str) -> str:
-    person = draft.house.people.get(key)
-    return person.first_name if person else key
-
-
-def _escalate(draft: Draft, rung: Rung) -> None:
-    task = draft.task(rung.task.number)
-    draft.post(
-        Kind.ESCALATION,
-        rung.person,
-        task.number,
-        cause=rung.slot,
-        reason=why_escalated(draft, task),
-        history=history_of(draft, task),
-    )
+    return f"{number} tasks {'go on' if alone else what}"

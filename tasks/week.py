@@ -5,17 +5,27 @@ the day on which they return from an absence. It is that person's one letter of
 the day, so the reminders of that moment stand in it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from tasks.absence import absence_of, day_of, wants_none
 from tasks.draft import Draft
-from tasks.hours import local, not_before_hours, opening, within_hours, working_days_from
+from tasks.going_on import WentOn
+from tasks.hours import (
+    is_working_day,
+    local,
+    next_opening,
+    not_before_hours,
+    opening,
+    within_hours,
+    working_days_from,
+)
 from tasks.intents import View
 from tasks.letters import Item, Kind
 from tasks.model import Task
 from tasks.people import Person
 from tasks.reminders import Rung
+from tasks.rung_lines import ask_of
 from tasks.talk import waiting
 
 ASKS = frozenset({Kind.PROBE, Kind.OVERDUE})
@@ -58,38 +68,83 @@ def next_week(person: Person, now: datetime) -> datetime | None:
     return min((at for at in moments(person, now) if at > now), default=None)
 
 
-def week_letters(view: View, draft: Draft, going: Sequence[Rung]) -> frozenset[str]:
-    """Owe the letters that are due; whose they are (keys). What of `going` is to
-    the same contractor stands in them."""
-    told = set()
+def owed_slot(person: Person, day: date) -> str:
+    """That the letter of the week is to come on that day, as the one of the day
+    before was used up."""
+    return f"week-owed:{person.key}:{day}"
+
+
+def owed_at(person: Person, now: datetime) -> datetime | None:
+    """The moment today at which a letter of an earlier day is made up for, once it
+    has come; None: not now."""
+    day = local(now, person).date()
+    at = opening(day, person)
+    there = is_working_day(day, person) and not absence_of(person, at) and not wants_none(person, at)
+    return at if there and at <= now and (now - at <= IN_TIME or within_hours(now, person)) else None
+
+
+def lists_of(view: View, going: Sequence[Rung]) -> dict[str, str]:
+    """Who gets their letter now, with its occurrence key: not who had one of the day,
+    nor who has another such letter tomorrow and is told of something else today."""
+    found = {}
+    for key, slot in view.hands.weeks:
+        daily = view.house.people[key].summary == "daily"
+        if key not in view.sent_today and not (daily and _is_told_more(key, going)):
+            found[key] = slot
+    return found
+
+
+def apart_from(lists: Mapping[str, str], going: Sequence[Rung]) -> list[Rung]:
+    """What goes beside these letters. What an owner is told who gets one as a
+    contractor waits for the next day."""
+    return [r for r in going if r.person not in lists or r.rule.to != "owner"]
+
+
+def week_letters(draft: Draft, lists: Mapping[str, str], going: Sequence[Rung], went: WentOn) -> None:
+    """Owe these letters. What of `going` is to the same contractor is asked in
+    them, and work that goes on stands in them."""
+    view = draft.view
     for key, slot in view.hands.weeks:
         person = view.house.people[key]
         draft.slot(slot)
-        if key in view.sent_today or (person.summary == "daily" and _is_asked(key, going)):
-            continue  # they had their letter of the day, or another one of today asks for a word
-        told.add(key)
-        draft.slot(f"day:{key}:{local(draft.now, person).date()}")
-        tasks = sorted(view.hands.load[key], key=_by_date)
-        items = tuple(Item(task, waiting(task, key, view.house)) for task in tasks)
-        back = any(a.until and week_slot(person, a.until) == slot for a in person.away if not a.by_machine)
-        draft.post(
-            Kind.WEEK,
-            key,
-            items=items,
-            about="back" if back else person.summary,
-            subject=f"Your tasks, {day_of(draft.now, person)}",
-            unsolicited=True,
-            cause="\n".join(
-                (slot, *sorted(r.slot for r in going if r.person == key and r.rule.to == "contractor"))
-            ),
-        )
-    return frozenset(told)
+        if key in lists:
+            _post(draft, person, slot, going, went)
+        elif person.summary != "daily":
+            draft.slot(owed_slot(person, local(next_opening(draft.now, person), person).date()))
 
 
-def _is_asked(key: str, going: Sequence[Rung]) -> bool:
-    """Whether this contractor is asked something now that a list would not ask; there
-    is another list tomorrow."""
-    return any(r.person == key and r.rule.to == "contractor" and r.rule.kind in ASKS for r in going)
+def _post(draft: Draft, person: Person, slot: str, going: Sequence[Rung], went: WentOn) -> None:
+    key = person.key
+    draft.slot(f"day:{key}:{local(draft.now, person).date()}")
+    asks = {r.task.number: r for r in going if r.person == key and r.rule.to == "contractor"}
+    tasks = sorted(map(draft.latest, draft.view.hands.load[key]), key=_by_date)
+    back = any(a.until and week_slot(person, a.until) == slot for a in person.away if not a.by_machine)
+    draft.post(
+        Kind.WEEK,
+        key,
+        items=tuple(_item(draft, task, key, asks.get(task.number), went) for task in tasks),
+        about="back" if back else person.summary,
+        subject=f"Your tasks, {day_of(draft.now, person)}",
+        unsolicited=True,
+        cause="\n".join((slot, *sorted(r.slot for r in asks.values()))),
+    )
+
+
+def _item(draft: Draft, task: Task, key: str, rung: Rung | None, went: WentOn) -> Item:
+    return Item(task, _line(task, key, draft.view, went), ask=ask_of(draft, rung) if rung else "")
+
+
+def _line(task: Task, key: str, view: View, went: WentOn) -> str:
+    """Whose turn it is, and whether it rested until now."""
+    turn, rested = waiting(task, key, view.house), went.words(task.number)
+    return f"{rested[:1].lower()}{rested[1:].rstrip('.?')}; {turn}" if rested else turn
+
+
+def _is_told_more(key: str, going: Sequence[Rung]) -> bool:
+    """Whether this person is told as an owner of something now, or asked something that a
+    list would not ask."""
+    theirs = (r for r in going if r.person == key)
+    return any(r.rule.to == "owner" or (r.rule.to == "contractor" and r.rule.kind in ASKS) for r in theirs)
 
 
 def _by_date(task: Task) -> tuple[bool, datetime, int]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from tasks.going_on import GOES_ON
 from tasks.letters import Item, Kind, Letter
-from tests.letters.cast import CALLDOWN, IN_THREAD, LOGO, letter
+from tests.letters.cast import CALLDOWN, IN_THREAD, LOGO, PAST, letter
 
 WEEK = (Item(CALLDOWN, "it is your turn"), Item(LOGO, "waits for Stephanie"))
 FOUND = (
@@ -15,6 +16,40 @@ FOUND = (
 
 HANDS: Mapping[str, Letter] = {
     "week": letter("week", Kind.WEEK, "joy", None, "", items=WEEK, about="weekly"),
+    "week-asks": letter(
+        "week-asks",
+        Kind.WEEK,
+        "joy",
+        None,
+        "",
+        items=(
+            Item(CALLDOWN, "it is your turn", ask="Can you take it?"),
+            Item(
+                replace(LOGO, owner="george"),
+                "it was on hold, and goes on; it is your turn",
+                ask="It has a checkpoint: draft, by Tue 1 Dec 2026, 09:00 Manila. Still on track?",
+            ),
+        ),
+        about="weekly",
+    ),
+    "reminder-resumed": letter(
+        "reminder-resumed",
+        Kind.REMINDER,
+        "joy",
+        None,
+        "",
+        items=(Item(CALLDOWN, GOES_ON), Item(replace(LOGO, due=None), GOES_ON)),
+        about="resumed",
+    ),
+    "overdue-mixed": letter(
+        "overdue-mixed",
+        Kind.OVERDUE,
+        "joy",
+        None,
+        "",
+        items=(Item(PAST, "It is 4 h late by your working hours."), Item(LOGO, GOES_ON)),
+        about="mixed",
+    ),
     "week-back": letter("week-back", Kind.WEEK, "joy", None, "", items=WEEK[:1], about="back"),
     "away-several": letter(
         "away-several",

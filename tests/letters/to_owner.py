@@ -30,6 +30,8 @@ ONE = (Item(IN_THREAD, "", "status"),)
 TWO = (Item(CALLDOWN, "60 % done on Monday.", "status"), Item(LOGO, "", "status"))
 PAST_ONE = (Item(PAST, "", "status"),)
 PAST_TWO = (Item(PAST, "60 % done on Monday.", "status"), Item(LOGO, "", "status"))
+OTHERS = replace(LOGO, number=45, title="Posters", brief="Ten of them.", due=PAST.due, questions=())
+OWN = replace(OTHERS, owner="george", contractor="maria")
 HISTORY = (
     "Mon 23 Nov 09:13: Stephanie asked for it",
     "Mon 23 Nov 18:02: Joy accepted",
@@ -196,6 +198,27 @@ TO_OWNER: Mapping[str, Letter] = {
     "escalation": letter("escalation", Kind.ESCALATION, "george", PAST, "late", history=HISTORY, reason=WHY),
     "escalation-to-owner": letter(
         "escalation-to-owner", Kind.ESCALATION, "stephanie", PAST, "late", history=HISTORY
+    ),
+    "escalation-several": letter(
+        "escalation-several",
+        Kind.ESCALATION,
+        "george",
+        None,
+        items=(Item(PAST, WHY, history=HISTORY), Item(OTHERS, WHY, history=HISTORY[:1])),
+    ),
+    "escalation-several-one-own": letter(
+        "escalation-several-one-own",
+        Kind.ESCALATION,
+        "george",
+        None,
+        items=(Item(PAST, WHY, history=HISTORY), Item(OWN, WHY.replace("Joy", "Maria"), history=HISTORY[:1])),
+    ),
+    "escalation-several-own": letter(
+        "escalation-several-own",
+        Kind.ESCALATION,
+        "stephanie",
+        None,
+        items=(Item(PAST, WHY, history=HISTORY), Item(OTHERS, WHY, history=HISTORY[:1])),
     ),
     "owed-answer": letter(
         "owed-answer",

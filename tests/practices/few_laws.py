@@ -23,12 +23,6 @@ EXCEPTIONS = {
     Kind.DUE_CHANGED: "the contractor waits to hear whether their date holds",
     Kind.APPROVED: "the contractor waits to hear whether the work is good",
 }
-# What breaks the law and is not mended yet.
-OPEN = {
-    "escalations": "several escalations to one contact at one moment are as many letters",
-    "both roles": "who is owner and contractor gets the letter of the week beside one about their own tasks",
-    "rest ends": "a letter that work goes on comes at night, and a reminder follows in the same morning",
-}
 # Only a mail brings these, or a change of the config at a start.
 OF_MAIL = frozenset(
     {
@@ -45,48 +39,32 @@ def known() -> frozenset[Kind]:
     return ONE_A_DAY | EXCEPTIONS.keys() | OF_MAIL
 
 
-def breaches(life: Life) -> list[tuple[str, str]]:
-    """What of this life breaks the law: the point of OPEN that it belongs to ("" where
-    to none), and a sentence."""
-    found = [
-        ("", f"{_said(s)}: no clock may bring this") for s in life.sent if s.clocked and s.kind in OF_MAIL
-    ]
+def breaches(life: Life) -> list[str]:
+    """What of this life breaks the law, a sentence each."""
+    found = [f"{_said(s)}: no clock may bring this" for s in life.sent if s.clocked and s.kind in OF_MAIL]
     days: dict[tuple[str, date], list[Sent]] = defaultdict(list)
     for sent in life.sent:
         if sent.clocked:
             days[sent.to, life.almanacs[sent.to].day_of(sent.at)].append(sent)
     for (who, day), letters in days.items():
-        found += [(point, f"{who}, {day:%a %d %b}: {words}") for point, words in _of_one_day(life, letters)]
+        found += [f"{who}, {day:%a %d %b}: {words}" for words in _of_one_day(life, letters)]
     return found
 
 
-def unknown(life: Life) -> list[str]:
-    """The breaches that belong to no point of OPEN."""
-    return [words for point, words in breaches(life) if not point]
-
-
-def _of_one_day(life: Life, letters: list[Sent]) -> Iterator[tuple[str, str]]:
+def _of_one_day(life: Life, letters: list[Sent]) -> Iterator[str]:
     counted = [s for s in letters if s.kind in ONE_A_DAY and not _is_due_today(life, s)]
     counted = [s for s in counted if not _goes_on_later(s, counted)]
     if len(counted) > 1:
-        yield _point(counted), "; ".join(map(_said, counted))
+        yield "; ".join(map(_said, counted))
     for kind in (Kind.DIGEST, Kind.ESCALATION):
         moments = [s.at for s in letters if s.kind == kind]
         if len(moments) > len(set(moments)) or (kind is Kind.DIGEST and len(moments) > 1):
-            yield "escalations" if kind is Kind.ESCALATION else "", f"{len(moments)} times {kind}"
+            yield f"{len(moments)} times {kind}"
     together = [s for s in letters if s.kind in ONE_A_DAY]
     for sent in together:
         same = [o for o in together if o.at == sent.at]
         if len(same) > 1:
-            yield _point(same), f"at one moment: {_said(sent)}"
-
-
-def _point(letters: list[Sent]) -> str:
-    """The open point that two letters of one day belong to."""
-    kinds = {s.kind for s in letters}
-    if Kind.WEEK in kinds and kinds & {Kind.LATE, Kind.OWED}:
-        return "both roles"
-    return "rest ends" if Kind.RELAY in kinds else ""
+            yield f"at one moment: {_said(sent)}"
 
 
 def _is_due_today(life: Life, sent: Sent) -> bool:
@@ -99,7 +77,9 @@ def _is_due_today(life: Life, sent: Sent) -> bool:
 def _goes_on_later(sent: Sent, letters: list[Sent]) -> bool:
     """Work that the owner let rest goes on, after the reader had the letter of the day:
     the owner said when, and waits for it."""
-    return sent.kind == Kind.RELAY and any(o.at < sent.at for o in letters)
+    first = sent.letter.text.partition("\n")[0]
+    goes_on = sent.kind == Kind.RELAY or first.endswith("go on.")
+    return goes_on and any(o.at < sent.at for o in letters)
 
 
 def _said(sent: Sent) -> str:

@@ -11,6 +11,7 @@ from random import Random
 
 from shell.clockwork import next_moment
 from tasks.model import Task
+from tasks.people import House
 from tests.practices.offices import opened
 from tests.practices.schedules import CHANGES, WEEKS, ZONES
 from tests.shell.office import Got, Office, got
@@ -69,6 +70,15 @@ class Sent:
     due: dict[int, datetime | None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Look:
+    """How all tasks stood once a day: those that are open or not paid, and the people."""
+
+    at: datetime
+    tasks: tuple[Task, ...]
+    house: House
+
+
 @dataclass
 class Life:
     """One office while it is played."""
@@ -81,6 +91,7 @@ class Life:
     ends: datetime
     sent: list[Sent] = field(default_factory=list)
     seen: int = 0
+    looks: list[Look] = field(default_factory=list)
 
     @property
     def now(self) -> datetime:
@@ -102,6 +113,13 @@ class Life:
             clocked = letter.kind in ALWAYS_CLOCKED or not mailed
             self.sent.append(Sent(self.now, ref.person, letter.kind, numbers, clocked, letter, due))
         self.seen = len(self.office.box.kept)
+
+    def look(self) -> None:
+        """Keep how all tasks stand, for who asks whether one was forgotten."""
+        store = self.office.shop.store
+        billed = (t for owner in OWNERS for t in store.billed_since(owner, self.begins))
+        tasks = {t.number: t for t in (*store.open_tasks(), *billed)}
+        self.looks.append(Look(self.now, tuple(tasks.values()), self.office.shop.house))
 
     # what people write
 
@@ -183,8 +201,8 @@ def begins_at(dice: Random) -> datetime:
     return datetime(monday.year, monday.month, monday.day, 8, dice.randint(0, 59), tzinfo=UTC)
 
 
-def played(seed: int) -> Life:
-    """The life of this seed, from three to six weeks."""
+def played(seed: int, days: int = 99) -> Life:
+    """The life of this seed, from three to six weeks; not more than the first `days` of it."""
     dice = Random(seed)
     config, first = config_of(dice), begins_at(dice)
     with opened(config, first) as office:
@@ -201,22 +219,23 @@ def played(seed: int) -> Life:
             for p in people
         }
         life = Life(seed, dice, office, almanacs, first, first + DAY * 7 * dice.randint(3, 6))
-        _play(life)
+        _play(life, min(life.ends, life.begins + DAY * days))
     return life
 
 
-def _play(life: Life) -> None:
+def _play(life: Life, ends: datetime) -> None:
     mails = sorted(
         life.begins + MINUTE * life.dice.randint(1, int((life.ends - life.begins) / MINUTE))
         for _ in range(life.dice.randint(40, 90))
     )
     day = life.begins
-    while life.now < life.ends:
+    while life.now < ends:
         clock = max(next_moment(life.office.shop), life.now + MINUTE)
         life.office.now = min([clock, life.ends, day + DAY, *mails[:1]])
         life.round()
         if life.now >= day + DAY:
             day += DAY
+            life.look()
         if mails and mails[0] <= life.now:
             mails.pop(0)
             life.write()

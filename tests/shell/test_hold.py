@@ -49,10 +49,12 @@ def test_a_date_that_passed_meanwhile_is_asked_for_anew(office: Office) -> None:
 
 
 def test_hold_until_a_day_ends_by_itself(office: Office) -> None:
+    """9:00 of the owner is 1:00 in Manila: the contractor reads it as their day begins."""
     letter = held(office, "hold until Dec 1 9am")
     assert "on hold until Wed 2 Dec 2026, 01:00 Manila" in letter.text
     office.restart()
-    letters = to(office.pass_time(at(2026, 12, 1, 17, 30)), HER)
+    assert to(office.pass_time(at(2026, 12, 2, 0, 59)), HER) == []
+    letters = to(office.pass_time(at(2026, 12, 2, 1, 30)), HER)
     assert kinds(letters) == [("joy", "relay")]
     assert "goes on" in letters[0].text
 

@@ -104,7 +104,7 @@ class Step:
 
 
 Letter = tuple[str, str, frozenset[int]]  # to whom, of what kind, about which tasks
-ORDER = ("late", "overdue", "owed-answer", "reminder", "probe")  # the first names a letter of several kinds
+ORDER = ("late", "overdue", "owed-answer", "reminder", "probe", "escalation")  # the first names a letter
 
 
 @dataclass
@@ -344,13 +344,10 @@ class Oracle:
         return [s for s in later if (s.to, self.almanacs[s.to].half_day(s.at)) in sharing]
 
     def _bundled(self, going: list[Step], now: datetime) -> Iterator[Letter]:
-        readers: dict[str, list[Step]] = {}
+        readers: dict[tuple[str, bool], list[Step]] = {}
         for step in going:
-            if step.kind == "escalation":
-                yield step.to, step.kind, frozenset({step.work.number})
-            else:
-                readers.setdefault(step.to, []).append(step)
-        for who, steps in readers.items():
+            readers.setdefault((step.to, step.kind == "escalation"), []).append(step)
+        for (who, _), steps in readers.items():
             if not all(step.free for step in steps):
                 self.letter_days.add((who, self.almanacs[who].day_of(now)))
             kind = next(kind for kind in ORDER if any(step.kind == kind for step in steps))
