@@ -36,7 +36,8 @@ def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
         return Outcome(said, loud=True)
     if task.contractor not in mail.present:
         draft.post(Kind.PROBE, task.contractor, number, asked="probe", about="nudge", items=(Item(task),))
-    draft.record(number, Asked(by_owner=True))
+    me = mail.sender.person
+    draft.record(number, Asked(by_owner=True, who="" if me == task.owner else me))
     return Outcome(f"asked {who} just now; {by_itself(draft, number)}", loud=True)
 
 
@@ -61,7 +62,9 @@ def _not_now(draft: Draft, task: Task) -> str:
 def _asked_today(draft: Draft, task: Task) -> str:
     """Who asked the contractor last and when, if that was today on the owner's clock."""
     owner = draft.house.people[task.owner]
-    asked = [(at, by) for at, by in ((task.nudged_at, "you"), (task.asked_at, "I")) if at]
+    nudged_by = task.nudged_by or task.owner
+    nudger = "you" if nudged_by == draft.by else name_of(draft, nudged_by)
+    asked = [(at, by) for at, by in ((task.nudged_at, nudger), (task.asked_at, "I")) if at]
     if not asked or local(max(asked)[0], owner).date() != local(draft.now, owner).date():
         return ""
     at, by = max(asked)
