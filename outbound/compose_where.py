@@ -25,7 +25,7 @@ MONEY_ASKED = frozenset({"paid", "money", "bill"})
 
 def where_words_go(letter: Letter, side: Side, owner: PersonView, contractor: PersonView, relay: str) -> str:
     """Return the sentence for this letter; `relay` is the owner's rule ("digest" or "all")."""
-    found = _where(letter, side, relay)
+    found = _where(letter, side, relay, owned=bool(owner.first))
     if not contractor.first:
         found = ALONE.get(found, found)
     return found.value.format(
@@ -33,8 +33,10 @@ def where_words_go(letter: Letter, side: Side, owner: PersonView, contractor: Pe
     )
 
 
-def _where(letter: Letter, side: Side, relay: str) -> Where:
+def _where(letter: Letter, side: Side, relay: str, *, owned: bool) -> Where:
     row = KINDS[letter.kind]
+    if side is Side.CONTRACTOR and letter.task and not owned:
+        return Where.OWNERLESS
     if side is Side.CONTRACTOR:
         return _of_contractor(letter, row.contractor, relay)
     if side is Side.OTHER:

@@ -35,6 +35,7 @@ from tasks.intents import (
 from tasks.joining import digests_of
 from tasks.letters import Filed
 from tasks.model import Task
+from tasks.ownerless import ownerless
 from tasks.people import House
 from tasks.turns import asked_of_owner
 from wire.addresses import traceless
@@ -178,6 +179,7 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     knocks = [f"knock:{key}:{day}:" for key, day in days.items()]
     many = [f"many:{day}:" for day in sorted(set(days.values()))]
     mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:", f"week:{person}:")
+    mine = (*mine, *((ownerless(person),) if person else ()))
     mine = (*mine, f"digest:{person}:{days.get(person)}")
     return store.slots(*mine, *knocks, *many)
 

@@ -100,6 +100,7 @@ def _tell_owners(
 ) -> list[str]:
     """At once where something is due before the return, else in the digest."""
     owners = [key for key in dict.fromkeys(t.owner for t in tasks) if key != person.key]
+    owners = [key for key in owners if key in draft.house.people]
     for key in [key for key in owners if key not in mail.present]:
         due = [t for t in tasks if t.owner == key and t.due and t.due.at <= until]
         if due:
