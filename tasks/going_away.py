@@ -10,6 +10,7 @@ from datetime import datetime
 from language.absent import read_absence
 from language.meaning import Command, How
 from tasks.absence import back_on, day_of
+from tasks.answers_meanwhile import names_of, said_of, tell_substitute, tell_they_are_away, there
 from tasks.draft import Draft
 from tasks.events_hands import WentAway
 from tasks.hours import local
@@ -37,8 +38,10 @@ def away(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     mine = [t for t in draft.view.tasks.values() if t.is_open]
     told = _tell_contractors(draft, mail, person, [t for t in mine if t.owner == person.key], until, who)
     told += _tell_owners(draft, mail, person, [t for t in mine if t.contractor == person.key], until, who)
+    told += tell_they_are_away(draft, person, until)
     said = [f"you are away {back_on(until, person)}, and back that day", *([doubt] if doubt else [])]
-    names = [name_of(draft, key) for key in told]
+    said += said_of(draft, [t for t in mine if t.owner == person.key], until, who)
+    names = names_of(draft, told)
     said += [f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} told"] if names else []
     return Outcome(f"{'; '.join(said)}. Undo: back", loud=True)
 
@@ -60,39 +63,14 @@ def _tell_contractors(
     draft: Draft, mail: Arrival, owner: Person, tasks: list[Task], until: datetime, who: str
 ) -> list[str]:
     """One letter to each who has a task of this owner's, one to the substitute,
-    and to that one the questions that are open."""
+    and to that one the questions that are open. Nobody gets two."""
     doers = [key for key in dict.fromkeys(t.contractor for t in tasks) if key and key != owner.key]
-    told = [key for key in doers if key not in mail.present]
+    stands_in = tell_substitute(draft, owner, tasks, until, who)
+    told = [key for key in doers if key not in mail.present and not (stands_in and key == who)]
     for key in told:
         about = [t for t in tasks if t.contractor == key]
-        _tell(draft, key, owner, until, about, who="" if who == key else who)
-    if who and tasks:
-        draft.post(
-            Kind.AWAY,
-            who,
-            person=owner.key,
-            until=until,
-            about="substitute",
-            subject=f"For {owner.first_name}",
-        )
-        for task in tasks:
-            _show_questions(draft, task, who)
-    return [*told, who] if who and tasks and who not in told else told
-
-
-def _show_questions(draft: Draft, task: Task, who: str) -> None:
-    asked = [q for q in task.questions if q.by == task.contractor]
-    if not asked or who == task.contractor:
-        return
-    draft.post(
-        Kind.QUESTION,
-        who,
-        task.number,
-        asked="question",
-        writer=name_of(draft, task.contractor),
-        words="\n".join(q.text for q in asked),
-        blocks=any(q.blocks for q in asked),
-    )
+        _tell(draft, key, owner, until, about, who="" if key == who else there(draft, who))
+    return [*told, who] if stands_in else told
 
 
 def _tell_owners(

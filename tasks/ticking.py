@@ -26,6 +26,8 @@ from tasks.proposals import agree
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import go_on
 from tasks.splitting import go_as_one
+from tasks.waiting_shown import RULE as SHOWN
+from tasks.waiting_shown import show_waiting
 from tasks.week import week_letters
 
 CHECKPOINT = "checkpoint-"
@@ -140,6 +142,8 @@ def _act(draft: Draft, rung: Rung) -> None:
         go_as_one(draft, rung.task.number)
     elif rung.rule.name == "rest-ends":
         go_on(draft, rung.task.number)
+    elif rung.rule.name == SHOWN:
+        show_waiting(draft, rung.task.number)
     else:
         approve(draft, rung.task.number, "", by_silence=True)
 

@@ -163,7 +163,7 @@ def test_a_substitute_who_goes_away_later(office: Office) -> None:
     office.reply(assignment, "question: which list?")
     assert office.letters() == []
     digest = text(one(to(of_kind(office.pass_time(BACK), "digest"), STEPH), "digest"))
-    assert "which list?" in digest and "Olivia is away until Fri 4 Dec" in digest
+    assert "which list?" in digest and "Olivia, who answers for you, is away until Fri 4 Dec" in digest
 
 
 def test_nobody_absent_is_obeyed_less(office: Office) -> None:
