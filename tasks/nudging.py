@@ -21,6 +21,7 @@ from tasks.talk import Outcome, name_of
 from tasks.turns import turn
 
 HOUR = timedelta(hours=1)
+MEND = "Nothing was sent again. Reach them another way, or reply  assign: and a name"
 
 
 def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -45,13 +46,15 @@ def _not_now(draft: Draft, task: Task) -> str:
     """Why nobody can be asked, or ""."""
     if not task.contractor:
         return "nobody has this task yet"
-    if task.stage not in WORKING or task.rests_at:
-        return f"the task is {task.state}"
-    if turn(task) == "owner":
-        return f"{name_of(draft, task.contractor)} waits for you, not you for them"
     doer = draft.house.people.get(task.contractor)
-    if doer is None:
+    if doer is None and task.is_open:
         return f"{task.contractor} is no longer in the config. Reply  assign: and a name"
+    if doer is None or task.stage not in WORKING or task.rests_at:
+        return f"the task is {task.state}"
+    if task.cut_off_at:
+        return f"my letters to {doer.first_name} do not arrive: {task.unreached}. {MEND}"
+    if turn(task) == "owner":
+        return f"{doer.first_name} waits for you, not you for them"
     if absence := absence_of(doer, draft.now):
         back = back_on(absence.until, doer)
         rests = f"{doer.first_name} is away {back}, and is asked nothing until then"
