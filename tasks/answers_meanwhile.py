@@ -48,7 +48,8 @@ def said_of(draft: Draft, tasks: list[Task], until: datetime, who: str) -> list[
     if person is None:
         return found
     if mine := [task.tag for task in _parted(tasks, who)[1]]:
-        found.append(f"{person.first_name} does not answer about {', '.join(mine)}, which is their own")
+        own = "which is their own" if len(mine) == 1 else "which are their own"
+        found.append(f"{person.first_name} does not answer about {', '.join(mine)}, {own}")
     absence = absence_of(person, draft.now)
     if absence and not there(draft, who):
         first = absence.until and absence.until < until

@@ -11,6 +11,7 @@ from language.absent import read_absence
 from language.meaning import Command, How
 from tasks.absence import back_on, day_of
 from tasks.answers_meanwhile import names_of, said_of, tell_substitute, tell_they_are_away, there
+from tasks.diverting import reads_it
 from tasks.draft import Draft
 from tasks.events_hands import WentAway
 from tasks.hours import local
@@ -79,14 +80,29 @@ def _tell_owners(
     """At once where something is due before the return, else in the digest."""
     owners = [key for key in dict.fromkeys(t.owner for t in tasks) if key != person.key]
     owners = [key for key in owners if key in draft.house.people]
+    told = [key for key in owners if key in mail.present]
     for key in [key for key in owners if key not in mail.present]:
         due = [t for t in tasks if t.owner == key and t.due and t.due.at <= until]
-        if due:
-            _tell(draft, key, person, until, due, who=who)
-        else:
+        told += _tell_due(draft, key, person, until, due, who) if due else [key]
+        if not due:
             ask = f"; {name_of(draft, who)} could do it meanwhile" if who else ""
             draft.remark(key, f"{person.first_name} is away {back_on(until, person)}{ask}")
-    return owners
+    return told
+
+
+def _tell_due(
+    draft: Draft, owner: str, person: Person, until: datetime, due: list[Task], who: str
+) -> list[str]:
+    """One letter to the owner; where they are away, one for each task to whoever answers,
+    who may only answer in its thread, or none: the digest of the return has it. Who is told."""
+    readers: dict[str, list[Task]] = {}
+    for task in due:
+        reader = reads_it(draft.house, task, Kind.AWAY, owner, person.key, draft.now)
+        readers.setdefault(reader, []).append(task)
+    for reader, tasks in readers.items():
+        for about in [tasks] if reader == owner else [[task] for task in tasks] if reader else ():
+            _tell(draft, reader, person, until, about, who=who)
+    return [reader for reader in readers if reader]
 
 
 def _tell(draft: Draft, to: str, person: Person, until: datetime, tasks: list[Task], *, who: str) -> None:

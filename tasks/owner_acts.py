@@ -35,7 +35,7 @@ from tasks.words_go import is_asked, may_go_along
 
 def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) -> None:
     """The work is good: the task closes, and the contractor hears it. A question
-    that stands open is asked once more, and both know that it is."""
+    that stands open is asked once more where the owner is there to answer; both know that it is."""
     task = draft.record(number, e.WorkApproved(words, by_silence))
     asked = tuple(q.text for q in task.questions if q.by == task.contractor)
     ask_cause = asks(draft, number)
@@ -49,7 +49,7 @@ def approve(draft: Draft, number: int, words: str, *, by_silence: bool = False) 
         still_open=asked,
         ask_cause=ask_cause,
     )
-    if asked:
+    if asked and not by_silence:  # else the digest has it, and the clock asks as ever
         draft.post(
             Kind.QUESTION,
             task.owner,
