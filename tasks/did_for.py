@@ -33,6 +33,16 @@ def tell_done(draft: Draft, before: Task, mail: Arrival) -> None:
     draft.remark(before.owner, f"{who}, for you: {what}{f'. Undo: {undo}' if undo else ''}")
 
 
+def tell_disowned(draft: Draft, task: Task, mail: Arrival) -> None:
+    """One line for the owner where a substitute says that words sent by their reply
+    address were not theirs: an earlier line told them as theirs."""
+    words, about = draft.passes_on(task.contractor)
+    if about == "disowned":
+        who, doer = name_of(draft, mail.sender.person), name_of(draft, task.contractor)
+        said = f"({_named(task)}) was not from them; {doer} is told"
+        draft.remark(task.owner, f"{who} says that {_quoted(task, words)} {said}")
+
+
 def _did(draft: Draft, before: Task, event: e.Event) -> Did | None:
     """What one event is to the owner; None where another one tells it, or nothing does."""
     owner, named = draft.house.people[before.owner], _named(before)
