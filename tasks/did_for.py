@@ -17,6 +17,7 @@ from tasks.promise import wish_for
 from tasks.talk import name_of
 
 QUOTED = 120  # characters of the words that a line shows
+TITLED = 40  # and of a title
 Did = tuple[str, str]  # what was done, and the word that takes it back ("" none)
 JUDGED = frozenset({Stage.IN_REVIEW, Stage.APPROVED})
 
@@ -120,7 +121,7 @@ def _as_before(days: int | None) -> str:
 
 
 def _named(task: Task) -> str:
-    return f"{task.tag} {task.title}"
+    return f"{task.tag} {task.title if len(task.title) <= TITLED else f'{task.title[:TITLED]}...'}"
 
 
 def _aside(task: Task, words: str) -> str:

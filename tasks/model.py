@@ -64,6 +64,7 @@ class Question:
     blocks: bool = False
     back: bool = False
     letter: str = ""
+    asker: str = ""  # who asked it for the owner; "" the owner
 
 
 @dataclass(frozen=True, slots=True)

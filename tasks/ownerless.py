@@ -24,7 +24,18 @@ from tasks.talk import Act, Outcome, carry_out, name_of, plain_words, transcript
 GONE = "{did}. {owner} is no longer here, so that nobody decides about it at once. {first} is told{where}"
 ENDS = {Stage.IN_REVIEW: "handed in: nothing more has to be done", Stage.OPENED: "given back"}
 KEPT = "kept; {first} is told"
-AS_EVER = ("accept", "reopen", "unblocked", "progress", "hours", "invoice", "check", "uncheck", "step")
+AS_EVER = (
+    "accept",
+    "reopen",
+    "unblocked",
+    "cause",
+    "progress",
+    "hours",
+    "invoice",
+    "check",
+    "uncheck",
+    "step",
+)
 
 
 def is_ownerless(draft: Draft, task: Task) -> bool:

@@ -191,3 +191,28 @@ def test_who_asked_today_is_named_to_the_owner_and_to_who_comes_new(office: Offi
     assert "not done: Olivia asked Joy" in said and "you asked" not in said
     told = text(one(of_kind(office.pass_time(at(2026, 12, 12)), "escalation"), "escalation"))
     assert "Joy was asked by Olivia" in told and "Joy was asked by Stephanie" not in told
+
+
+def test_a_question_of_theirs_is_theirs_in_every_letter(office: Office) -> None:
+    """Asked for more, Joy reads in `status` whose question is open: Olivia's."""
+    assignment = left_alone(office)
+    office.reply(assignment, "question: which list?")
+    office.reply(one(office.letters(), "question"), "Which lists do you have?")
+    asked = one(office.letters(), "question")
+    assert "Olivia (for Stephanie)" in text(asked)
+    office.reply(assignment, "status")
+    status = text(one(office.letters(), "status"))
+    assert "Open question of Olivia" in status and "Open question of Stephanie" not in status
+
+
+def test_a_long_title_and_long_words_leave_the_undo_whole(office: Office) -> None:
+    title = "Call each and every person on the long list of the year before last, and note what they say"
+    assignment, _ = give(office, subject=title, body=LATER)
+    office.mail(STEPHANIE, "tasks@example.com", "", "away until 7 December, ask Olivia")
+    office.letters()
+    office.reply(assignment, "question: which colour?")
+    words = "Use the blue one that lies in the second drawer from above, beside the paper. " * 3
+    office.reply(one(office.letters(), "question"), f"due: 21 December 5pm\n{words}")
+    office.letters()
+    digest = text(returned(office))
+    assert "answered a question (T-1 Call each" in digest and f"Undo: T-1 due: {WAS}" in digest
