@@ -35,6 +35,7 @@ class Where(StrEnum):
         "What you write goes to {owner}; begin each line with the task it is about, as in {tag}: done"
     )
     RETURN = "What you write is filed with its task: questions reach whoever answers now, the rest waits."
+    OWNERLESS = "What you write here is kept, and told to whoever runs these tasks now."
     FILED = "What you write here is kept, but changes nothing any more."
     WAITS = "Your mail waits here, unchanged, until you say which task it belongs to."
     BRIEF = "What you write here is added to the brief and passed on to {contractor}."

@@ -216,7 +216,7 @@ def _may_see(question: Question, task: Task, reader: Reader) -> bool:
 
 
 def _asked(question: Question, reader: Reader) -> Asked:
-    person = reader.desk.house.people.get(question.by)
+    person = reader.desk.house.people.get(question.asker or question.by)
     by = reader.line(person.first_name) if person else ""
     return Asked(by, reader.said(question.text), reader.moment(question.at))
 
@@ -242,7 +242,7 @@ def held_view(held: Held, reader: Reader) -> HeldView:
 def digest_view(digest: Digest, reader: Reader) -> DigestView:
     """Show a digest, each line with its own way to be answered."""
     sections = tuple(_section_view(s, reader) for s in digest.sections)
-    remarks = tuple(reader.line(r, 300) for r in digest.remarks)
+    remarks = tuple(reader.line(r, 500) for r in digest.remarks)
     return DigestView(digest.on, reader.line(digest.headline), sections, remarks)
 
 

@@ -34,7 +34,7 @@ def where_words_go(
 ) -> str:
     """Return the sentence for this letter; `relay` is the owner's rule ("digest" or "all"),
     `owners` the first names of all owners by their keys."""
-    found = _where(letter, side, relay)
+    found = _where(letter, side, relay, owned=bool(owner.first))
     if not contractor.first:
         found = ALONE.get(found, found)
     return found.value.format(
@@ -52,8 +52,10 @@ def _owners(letter: Letter, names: Mapping[str, str]) -> str:
     return f"{', '.join(found[:-1])} or {found[-1]}, whose task it is" if len(found) > 1 else ""
 
 
-def _where(letter: Letter, side: Side, relay: str) -> Where:
+def _where(letter: Letter, side: Side, relay: str, *, owned: bool) -> Where:
     row = KINDS[letter.kind]
+    if side is Side.CONTRACTOR and letter.task and not owned:
+        return Where.OWNERLESS
     if side is Side.CONTRACTOR:
         return _of_contractor(letter, row.contractor, relay)
     if side is Side.OTHER:

@@ -8,7 +8,7 @@ from intake.arrival import Found
 from shell.limits import provoked
 from shell.remarks import remarks_for
 from shell.views_follow import in_time, passed, past
-from shell.views_hands import ended_lately, hands_of, weeks_of
+from shell.views_hands import answered_for, ended_lately, hands_of, weeks_of
 from store.port import Store
 from tasks.by_address import disowned
 from tasks.copied import copied_in
@@ -35,6 +35,7 @@ from tasks.intents import (
 from tasks.joining import digests_of
 from tasks.letters import Filed
 from tasks.model import Task
+from tasks.ownerless import ownerless
 from tasks.people import House
 from tasks.turns import asked_of_owner
 from wire.addresses import traceless
@@ -61,7 +62,7 @@ def view_of(store: Store, house: House, intent: Intent, now: datetime) -> View:
     held = _held(store, intent, mail.lines if mail else (), asked.values())
     view = View(
         house=house,
-        tasks=_tasks(store, intent, person),
+        tasks={**answered_for(store, house, mail, person, now), **_tasks(store, intent, person)},
         next_task=store.next_task(),
         next_held=store.next_held(),
         held=held,
@@ -178,6 +179,7 @@ def _slots(store: Store, house: House, intent: Intent, now: datetime, person: st
     knocks = [f"knock:{key}:{day}:" for key, day in days.items()]
     many = [f"many:{day}:" for day in sorted(set(days.values()))]
     mine = (*_codes(house, person, now), *thread, "failed-knock:", "away:", f"week:{person}:")
+    mine = (*mine, *((ownerless(person),) if person else ()))
     mine = (*mine, f"digest:{person}:{days.get(person)}")
     return store.slots(*mine, *knocks, *many)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from store.port import Store
+from tasks.absence import substitute_of
 from tasks.hands import Hands
 from tasks.hours import local, next_opening
 from tasks.intents import AnswerDigest, Arrival, Intent, OpenTask, Say
@@ -14,6 +15,7 @@ from tasks.week import due_week, next_week, owed_at, owed_slot, week_slot
 
 WEEK = timedelta(days=7)
 MOVES = frozenset({"assign", "decline", "one"})  # words that hand work over, or give it back
+COMES_OR_GOES = frozenset({"away", "start"})
 ASKS_WHO = frozenset({Kind.DECLINED, Kind.WHO_FOR, Kind.SPLIT})
 
 
@@ -38,6 +40,15 @@ def _moves(mail: Arrival, intent: Intent) -> bool:
         or mail.short.word == "no"
         or any(c.word in MOVES for c in commands)
     )
+
+
+def answered_for(
+    store: Store, house: House, mail: Arrival | None, person: str, now: datetime
+) -> dict[int, Task]:
+    """The open tasks that this person answers for somebody, where they say that they come or go."""
+    if mail is None or not any(c.word in COMES_OR_GOES for c in mail.commands):
+        return {}
+    return {t.number: t for t in store.open_tasks() if person and substitute_of(house, t, now) == person}
 
 
 def weeks_of(store: Store, house: House, now: datetime) -> Hands:

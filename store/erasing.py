@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from store.erased_lines import erased_line
 from store.port import Batch
 from store.record import Record
 from store.writing import write_batch
@@ -252,8 +253,7 @@ class _Eraser:
                     "UPDATE OR REPLACE slot SET slot = ? WHERE slot = ?", (self._text(slot), slot)
                 )
         for rowid, words in self.db.execute("SELECT rowid, words FROM remark").fetchall():
-            to, tab, rest = words.rpartition("\t")
-            new = self._text(to) + tab + self._text(rest)
+            new = erased_line(words, self._text)
             if new != words:
                 self.db.execute("UPDATE remark SET words = ? WHERE rowid = ?", (new, rowid))
                 self.done.counts["remark"] += 1

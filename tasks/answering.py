@@ -34,9 +34,15 @@ def ask(
 ) -> None:
     """Record what is asked, each question for itself."""
     several = questions_in(text if text.count("?") > 1 else mail.words)
+    letter, asker = letter_of(draft, number, by), asked_for(by, mail)
     for question in several if len(several) > 1 and not blocks else (text,):
-        event = e.QuestionAsked(by, question, mail.message_id, blocks, back, letter_of(draft, number, by))
+        event = e.QuestionAsked(by, question, mail.message_id, blocks, back, letter, asker)
         draft.record(number, event)
+
+
+def asked_for(by: str, mail: Arrival) -> str:
+    """Who asks for `by` (keys), where somebody stands in; ""."""
+    return "" if mail.sender.person == by else mail.sender.person
 
 
 def letter_of(draft: Draft, number: int, by: str) -> str:

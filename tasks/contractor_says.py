@@ -17,6 +17,7 @@ from tasks.masked import tell_both
 from tasks.model import Task
 from tasks.new_topic import is_new_topic, other_subject
 from tasks.opening import thread_subject
+from tasks.ownerless import is_ownerless, ownerless_says
 from tasks.pairs import answered_in_place
 from tasks.replacing import replace
 from tasks.requesting import see_request
@@ -45,8 +46,9 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         draft.record(number, e.MailJoined(task.owner, mail.message_id, thread_subject(mail.subject)))
     if mail.files:
         draft.record(number, e.FilesAdded(mail.files))
-    if task.owner not in draft.house.people:
-        return _ownerless(draft, task, mail)
+    if is_ownerless(draft, task):
+        _accept_shortly(draft, number, mail)
+        return ownerless_says(draft, task, mail)
     take_back(draft, number, mail)
     _answer(draft, number, mail)
     mail = replace(mail, commands=tuple(sorted(mail.commands, key=_late)))
@@ -68,16 +70,6 @@ def contractor_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
 def _late(command: Command) -> tuple[bool, bool]:
     """A bill counts before `done`, so that nobody approves it unseen; a question comes last."""
     return command.word == "question", command.word != "invoice"
-
-
-def _ownerless(draft: Draft, task: Task, mail: Arrival) -> Decision:
-    """Its owner is in the config no more, and nobody can decide: the words are
-    filed, and the first owner of the house reads them."""
-    draft.record(task.number, e.WordsFiled(task.contractor, mail.words.strip(), for_digest=True))
-    who = name_of(draft, task.contractor)
-    left = f"{task.tag}, whose owner {task.owner} is no longer in the config: {who} wrote"
-    draft.remark(draft.house.owners()[0].key, f"{left}: {mail.words.strip()[:300]}")
-    return draft.close(Filed.REPLY, task.contractor, task.number, why="filed: its owner has left")
 
 
 def _answer(draft: Draft, number: int, mail: Arrival) -> None:

@@ -24,6 +24,7 @@ from tasks.letters import Kind
 from tasks.model import WORKING, Stage, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.owner_acts import approve
+from tasks.ownerless import is_ownerless, take_up
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
 from tasks.talk import SMALL, carry_out, name_of
@@ -122,6 +123,8 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         present=(),
         files=(),
     )
+    if person.key == task.contractor and is_ownerless(draft, task):
+        return ((f"{task.tag} {line.words}", take_up(draft, task, part)),)
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
     if line.commands:

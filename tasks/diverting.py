@@ -38,7 +38,8 @@ def reads_it(house: House, task: Task | None, kind: Kind, to: str, writer: str, 
         return to
     if writer == to or not is_away(owner, now):
         return to
-    return substitute_of(house, task, now)
+    who = substitute_of(house, task, now)
+    return TO_NOBODY if who and is_away(house.people[who], now) else who
 
 
 def kept_words(kind: Kind, task: Task, facts: Mapping[str, object], files: int) -> str:

@@ -95,6 +95,10 @@ class Draft:
         added = (f.event.text for f in self._facts if f.task == number and isinstance(f.event, BriefAdded))
         return next(added, "")
 
+    def done_to(self, number: int) -> tuple[Event, ...]:
+        """What happened to this task in this draft so far, in order."""
+        return tuple(fact.event for fact in self._facts if fact.task == number)
+
     def passes_on(self, person: str) -> tuple[str, str]:
         """The words that go to this person by a letter of somebody's words, and what they are about."""
         letters = (x for x in self._letters if x.to == person and x.kind in (Kind.RELAY, Kind.QUESTION))

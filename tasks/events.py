@@ -66,6 +66,7 @@ class QuestionAsked:
     blocks: bool = False
     back: bool = False
     letter: str = ""
+    asker: str = ""  # who asked it for `by`; "" where nobody did
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Asked:
     """The contractor was asked how it goes: by the clock, or at the owner's word."""
 
     by_owner: bool = False
+    who: str = ""  # whoever said it for the owner (a key); "" the owner, or before that was noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _people(task: Task, event: _People, fact: e.Fact) -> Task:
 def _talk(task: Task, event: _Talk, fact: e.Fact) -> Task:
     match event:
         case e.QuestionAsked(by=by, text=text, mail=mail, blocks=blocks, back=back, letter=letter):
-            asked = Question(by, text, fact.at, mail, blocks, back, letter)
+            asked = Question(by, text, fact.at, mail, blocks, back, letter, event.asker)
             return replace(task, questions=(*task.questions, asked))
         case e.QuestionAnswered(asked_by=by, only=only):
             heard = replace(task, answered_at=fact.at) if by == task.contractor else task

@@ -23,8 +23,8 @@ def evolve_follow(task: Task, event: f.FollowEvent, at: datetime) -> Task:
             return replace(task, own_due=due)
         case f.OwnDateDropped():
             return replace(task, own_due=None)
-        case f.Asked(by_owner=True):
-            return replace(task, nudged_at=at)
+        case f.Asked(by_owner=True, who=who):
+            return replace(task, nudged_at=at, nudged_by=who)
         case f.Asked():
             return replace(task, asked_at=at)
         case f.PaceNoted(percent=percent):

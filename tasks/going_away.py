@@ -10,6 +10,8 @@ from datetime import datetime
 from language.absent import read_absence
 from language.meaning import Command, How
 from tasks.absence import back_on, day_of
+from tasks.answers_meanwhile import names_of, said_of, tell_substitute, tell_they_are_away, there
+from tasks.diverting import reads_it
 from tasks.draft import Draft
 from tasks.events_hands import WentAway
 from tasks.hours import local
@@ -37,8 +39,10 @@ def away(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     mine = [t for t in draft.view.tasks.values() if t.is_open]
     told = _tell_contractors(draft, mail, person, [t for t in mine if t.owner == person.key], until, who)
     told += _tell_owners(draft, mail, person, [t for t in mine if t.contractor == person.key], until, who)
+    told += tell_they_are_away(draft, person, until)
     said = [f"you are away {back_on(until, person)}, and back that day", *([doubt] if doubt else [])]
-    names = [name_of(draft, key) for key in told]
+    said += said_of(draft, [t for t in mine if t.owner == person.key], until, who)
+    names = names_of(draft, told)
     said += [f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} told"] if names else []
     return Outcome(f"{'; '.join(said)}. Undo: back", loud=True)
 
@@ -60,39 +64,14 @@ def _tell_contractors(
     draft: Draft, mail: Arrival, owner: Person, tasks: list[Task], until: datetime, who: str
 ) -> list[str]:
     """One letter to each who has a task of this owner's, one to the substitute,
-    and to that one the questions that are open."""
+    and to that one the questions that are open. Nobody gets two."""
     doers = [key for key in dict.fromkeys(t.contractor for t in tasks) if key and key != owner.key]
-    told = [key for key in doers if key not in mail.present]
+    stands_in = tell_substitute(draft, owner, tasks, until, who)
+    told = [key for key in doers if key not in mail.present and not (stands_in and key == who)]
     for key in told:
         about = [t for t in tasks if t.contractor == key]
-        _tell(draft, key, owner, until, about, who="" if who == key else who)
-    if who and tasks:
-        draft.post(
-            Kind.AWAY,
-            who,
-            person=owner.key,
-            until=until,
-            about="substitute",
-            subject=f"For {owner.first_name}",
-        )
-        for task in tasks:
-            _show_questions(draft, task, who)
-    return [*told, who] if who and tasks and who not in told else told
-
-
-def _show_questions(draft: Draft, task: Task, who: str) -> None:
-    asked = [q for q in task.questions if q.by == task.contractor]
-    if not asked or who == task.contractor:
-        return
-    draft.post(
-        Kind.QUESTION,
-        who,
-        task.number,
-        asked="question",
-        writer=name_of(draft, task.contractor),
-        words="\n".join(q.text for q in asked),
-        blocks=any(q.blocks for q in asked),
-    )
+        _tell(draft, key, owner, until, about, who="" if key == who else there(draft, who))
+    return [*told, who] if stands_in else told
 
 
 def _tell_owners(
@@ -100,14 +79,30 @@ def _tell_owners(
 ) -> list[str]:
     """At once where something is due before the return, else in the digest."""
     owners = [key for key in dict.fromkeys(t.owner for t in tasks) if key != person.key]
+    owners = [key for key in owners if key in draft.house.people]
+    told = [key for key in owners if key in mail.present]
     for key in [key for key in owners if key not in mail.present]:
         due = [t for t in tasks if t.owner == key and t.due and t.due.at <= until]
-        if due:
-            _tell(draft, key, person, until, due, who=who)
-        else:
+        told += _tell_due(draft, key, person, until, due, who) if due else [key]
+        if not due:
             ask = f"; {name_of(draft, who)} could do it meanwhile" if who else ""
             draft.remark(key, f"{person.first_name} is away {back_on(until, person)}{ask}")
-    return owners
+    return told
+
+
+def _tell_due(
+    draft: Draft, owner: str, person: Person, until: datetime, due: list[Task], who: str
+) -> list[str]:
+    """One letter to the owner; where they are away, one for each task to whoever answers,
+    who may only answer in its thread, or none: the digest of the return has it. Who is told."""
+    readers: dict[str, list[Task]] = {}
+    for task in due:
+        reader = reads_it(draft.house, task, Kind.AWAY, owner, person.key, draft.now)
+        readers.setdefault(reader, []).append(task)
+    for reader, tasks in readers.items():
+        for about in [tasks] if reader == owner else [[task] for task in tasks] if reader else ():
+            _tell(draft, reader, person, until, about, who=who)
+    return [reader for reader in readers if reader]
 
 
 def _tell(draft: Draft, to: str, person: Person, until: datetime, tasks: list[Task], *, who: str) -> None:

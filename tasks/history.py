@@ -40,7 +40,7 @@ def _moments(draft: Draft, task: Task) -> Iterator[tuple[datetime, str]]:
         (task.pace_at, f"{task.pace} % done"),
         (task.blocked_at if task.blocked else None, f"{who} was blocked"),
         (task.asked_at, f"{who} was asked by me"),
-        (task.nudged_at, f"{who} was asked by {owner}"),
+        (task.nudged_at, f"{who} was asked by {name_of(draft, task.nudged_by) or owner}"),
         (task.due.at if task.due else None, "it was due"),
         (task.heard_at, f"last word of {who}"),
     )

@@ -64,6 +64,7 @@ class Question:
     blocks: bool = False
     back: bool = False
     letter: str = ""
+    asker: str = ""  # who asked it for the owner; "" the owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ class Task:
     checkpoints: tuple[Point, ...] = ()
     own_due: Due | None = None  # the owner's own, later date: never shown to the contractor
     nudged_at: datetime | None = None  # when the owner had the contractor asked last
+    nudged_by: str = ""  # who did for the owner; "" the owner
     asked_at: datetime | None = None  # and when the clock did
     pace: int | None = None  # percent of the work, and when it was told
     pace_at: datetime | None = None

@@ -21,6 +21,7 @@ from tasks.talk import Outcome, name_of
 from tasks.turns import turn
 
 HOUR = timedelta(hours=1)
+MEND = "Nothing was sent again. Reach them another way, or reply  assign: and a name"
 
 
 def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
@@ -36,7 +37,8 @@ def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
         return Outcome(said, loud=True)
     if task.contractor not in mail.present:
         draft.post(Kind.PROBE, task.contractor, number, asked="probe", about="nudge", items=(Item(task),))
-    draft.record(number, Asked(by_owner=True))
+    me = mail.sender.person
+    draft.record(number, Asked(by_owner=True, who="" if me == task.owner else me))
     return Outcome(f"asked {who} just now; {by_itself(draft, number)}", loud=True)
 
 
@@ -44,13 +46,15 @@ def _not_now(draft: Draft, task: Task) -> str:
     """Why nobody can be asked, or ""."""
     if not task.contractor:
         return "nobody has this task yet"
-    if task.stage not in WORKING or task.rests_at:
-        return f"the task is {task.state}"
-    if turn(task) == "owner":
-        return f"{name_of(draft, task.contractor)} waits for you, not you for them"
     doer = draft.house.people.get(task.contractor)
-    if doer is None:
+    if doer is None and task.is_open:
         return f"{task.contractor} is no longer in the config. Reply  assign: and a name"
+    if doer is None or task.stage not in WORKING or task.rests_at:
+        return f"the task is {task.state}"
+    if task.cut_off_at:
+        return f"my letters to {doer.first_name} do not arrive: {task.unreached}. {MEND}"
+    if turn(task) == "owner":
+        return f"{doer.first_name} waits for you, not you for them"
     if absence := absence_of(doer, draft.now):
         back = back_on(absence.until, doer)
         rests = f"{doer.first_name} is away {back}, and is asked nothing until then"
@@ -61,7 +65,9 @@ def _not_now(draft: Draft, task: Task) -> str:
 def _asked_today(draft: Draft, task: Task) -> str:
     """Who asked the contractor last and when, if that was today on the owner's clock."""
     owner = draft.house.people[task.owner]
-    asked = [(at, by) for at, by in ((task.nudged_at, "you"), (task.asked_at, "I")) if at]
+    nudged_by = task.nudged_by or task.owner
+    nudger = "you" if nudged_by == draft.by else name_of(draft, nudged_by)
+    asked = [(at, by) for at, by in ((task.nudged_at, nudger), (task.asked_at, "I")) if at]
     if not asked or local(max(asked)[0], owner).date() != local(draft.now, owner).date():
         return ""
     at, by = max(asked)

@@ -98,6 +98,8 @@ def _snooze(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
     when = back_on(until, person)
     if not number or "digest" in fold(command.line):
         return _rest_digest(draft, person, until, when)
+    if person.key not in (draft.task(number).owner, draft.task(number).contractor):
+        return Outcome("not done: the clock asks you nothing about this task", loud=True)
     task = draft.record(number, Snoozed(person.key, until))
     if person.key == task.owner:
         return Outcome(f"I leave you alone about {task.tag} {when}; it is no reason for a digest", loud=True)

@@ -10,7 +10,7 @@ from language.lines import brief_lines
 from language.meaning import Command
 from language.zones import in_words
 from tasks import events as e
-from tasks.answering import answer, is_short_answer, owner_answers
+from tasks.answering import answer, asked_for, is_short_answer, owner_answers
 from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.fine import say_fine, told_fine
@@ -243,7 +243,9 @@ def _answer(draft: Draft, number: int, mail: Arrival, words: str) -> None:
 def _about_date(draft: Draft, number: int, mail: Arrival, words: str) -> None:
     """What the owner says of a proposed date; no question is answered by it."""
     if words.rstrip().endswith("?"):
-        draft.record(number, e.QuestionAsked(draft.task(number).owner, words, mail.message_id))
+        owner = draft.task(number).owner
+        asked = e.QuestionAsked(owner, words, mail.message_id, asker=asked_for(owner, mail))
+        draft.record(number, asked)
         _relay(draft, number, mail, words, "", Kind.QUESTION)
     else:
         _relay(draft, number, mail, words, "date")

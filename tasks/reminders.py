@@ -27,6 +27,8 @@ from tasks.quiet import later
 from tasks.remembered import remembered
 from tasks.silence import agrees_at, approves_at
 from tasks.turns import owed_answers, stands_still
+from tasks.waiting_shown import RULE as SHOWN
+from tasks.waiting_shown import substitute_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     Rule("silence-approves", silence_approves),
     Rule("goes-as-one", goes_as_one),
     Rule("rest-ends", rest_ends),
+    Rule(SHOWN, substitute_back, lasts=True),
 )
 
 

@@ -8,6 +8,7 @@ would be asked.
 
 from language.masking import mask
 from language.meaning import Command, How
+from tasks.did_for import tell_disowned, tell_done
 from tasks.disowning import about_yours
 from tasks.draft import Draft
 from tasks.intents import Arrival
@@ -27,10 +28,13 @@ OWNERS_ALONE = frozenset({Goes.WHO, Goes.PARTS})  # plain words that would hand 
 def substitute_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the owner's substitute, by what it would do."""
     if found := about_yours(draft, task, mail):
-        return found
+        tell_disowned(draft, task, mail)
+        return draft.close(found.filed, found.person, found.task, found.why)
     if _is_owners_alone(task, mail):
         return _filed(draft, task, mail)
-    return owner_says(draft, task, kept_back(draft, task.number, mail))
+    decided = owner_says(draft, task, kept_back(draft, task.number, mail))
+    tell_done(draft, task, mail)
+    return draft.close(decided.filed, decided.person, decided.task, decided.why)
 
 
 def _is_owners_alone(task: Task, mail: Arrival) -> bool:

@@ -22,6 +22,8 @@ from tasks.reminders import Rung, rungs_of
 from tasks.resting import tell_goes_on
 from tasks.rung_lines import about_of, line_of
 from tasks.splitting import go_as_one
+from tasks.waiting_shown import RULE as SHOWN
+from tasks.waiting_shown import show_waiting
 from tasks.week import apart_from, lists_of, week_letters
 
 IN_TIME = timedelta(minutes=30)  # so late a letter still counts as sent at its moment
@@ -140,6 +142,8 @@ def _act(draft: Draft, rung: Rung) -> None:
         go_as_one(draft, rung.task.number)
     elif rung.rule.name == "rest-ends":
         draft.record(rung.task.number, WorkResumed())
+    elif rung.rule.name == SHOWN:
+        show_waiting(draft, rung.task.number)
     else:
         approve(draft, rung.task.number, "", by_silence=True)
 
