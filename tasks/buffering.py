@@ -120,7 +120,7 @@ def _parted(
     only = private is None and "due" not in brief_lines(mail.own)  # then `need by` is the date of both
     text = without_lines(text, frozenset({"buffer"}) if only else PRIVATE)
     if private is None:
-        return text, ()
+        return (text, ()) if only else leave_out(text, hidden(draft, mail, owner, (), ()))
     clean, told = leave_out(text, _hidden(draft, mail, owner, private))
     if clean or not text:
         return clean, told
@@ -163,7 +163,8 @@ def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple
     if has_it(draft, mail, owner):
         return (f"{name} has your mail, so your own date holds for both of you.",)
     if "buffer" not in lines:
-        return ()
+        unread = _parted(draft, mail, mail.body, owner, None)[1]
+        return told_left(unread, name if who else "the contractor")
     if read_buffer(lines["buffer"]) is None:
         return (f'I could not read the buffer "{lines["buffer"][:60]}", so {name} has your own date.',)
     if due_of(mail.due, owner) is None:

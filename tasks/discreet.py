@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from language.date_lines import all_date
 from language.folding import fold
-from language.lines import brief_lines
+from language.lines import brief_lines, due_line
 from language.words_dates import find_date
 from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
@@ -71,6 +72,9 @@ def leave_out(text: str, hidden: Hidden) -> tuple[str, tuple[str, ...]]:
     kept, told = [], []
     dues = list(hidden.dues)
     for paragraph in _paragraphs(text):
+        if "need by" in brief_lines(paragraph):  # one that could not be parted
+            told.append(" ".join(paragraph.split()))
+            continue
         pieces = [(piece, _parted(piece, hidden, dues)) for piece in _sentences(paragraph, hidden)]
         if all(rest == piece for piece, rest in pieces):
             kept.append(paragraph)
@@ -78,8 +82,8 @@ def leave_out(text: str, hidden: Hidden) -> tuple[str, tuple[str, ...]]:
         rest = " ".join(rest for _, rest in pieces if rest)
         if not BARE.fullmatch(rest):
             kept.append(rest)
-        gone = [piece for piece, rest in pieces if rest == "" and "due" not in brief_lines(piece)]
-        told += [" ".join(piece.split()) for piece in gone if not _only_date(piece, hidden)]
+        gone = [piece for piece, rest in pieces if rest == "" and not _only_date(piece, hidden)]
+        told += [" ".join(piece.split()) for piece in gone]
     clean = "\n".join(kept)
     return (clean.strip() if clean != text else text), tuple(told)
 
@@ -98,6 +102,9 @@ def bare(text: str, hidden: Hidden) -> str:
 def _parted(piece: str, hidden: Hidden, dues: list[Due]) -> str:
     """What is left of one sentence: it, a piece of it that is one, or "". A clause
     is cut once; `dues` are those whose clause was not met yet."""
+    head, rest = due_line(piece) or ("", "")
+    if rest and _is_told(head, hidden):
+        piece = rest
     rest = piece
     for due in tuple(dues):
         if (cut := without_clause(rest, due)) is not None:
@@ -107,7 +114,9 @@ def _parted(piece: str, hidden: Hidden, dues: list[Due]) -> str:
 
 
 def _only_date(piece: str, hidden: Hidden) -> bool:
-    return any(without_clause(piece, due) == "" for due in hidden.dues)
+    line = due_line(piece)
+    only = line is not None and all_date(line[0])
+    return only or any(without_clause(piece, due) == "" for due in hidden.dues)
 
 
 def _is_told(piece: str, hidden: Hidden) -> bool:
