@@ -43,16 +43,21 @@ class Hidden:
     shown: tuple[Due, ...]
     read: Read
     day: Callable[[Due], date]
+    clocks: tuple[Read, ...] = ()
 
     def names(self, phrase: str) -> Due | None:
         """The hidden date that a phrase begins with, None without one."""
-        due = None if _counts(phrase) else self.read(phrase)
+        if _counts(phrase):
+            return None
+        due = self.read(phrase)
+        moments = {d.at for d in self.dues}
+        for read in self.clocks:  # "Saturday 9AM your time"
+            if (theirs := read(phrase)) and theirs.at in moments:
+                return theirs
         if due is None or due.at in {d.at for d in self.shown}:
             return None
         days = {self.day(d) for d in self.dues}
-        return (
-            due if self.day(due) in days or (due.other and due.other in {d.at for d in self.dues}) else None
-        )
+        return due if self.day(due) in days or (due.other and due.other in moments) else None
 
 
 def _counts(phrase: str) -> bool:
@@ -103,14 +108,14 @@ def _parted(piece: str, hidden: Hidden, dues: list[Due]) -> str:
     """What is left of one sentence: it, a piece of it that is one, or "". A clause
     is cut once; `dues` are those whose clause was not met yet."""
     head, rest = due_line(piece) or ("", "")
-    if rest and _is_told(head, hidden):
+    if rest and is_told(head, hidden):
         piece = rest
     rest = piece
     for due in tuple(dues):
         if (cut := without_clause(rest, due)) is not None:
             rest = cut
             dues.remove(due)
-    return "" if _is_told(rest, hidden) or BARE.fullmatch(rest) and rest != piece else rest
+    return "" if is_told(rest, hidden) or BARE.fullmatch(rest) and rest != piece else rest
 
 
 def _only_date(piece: str, hidden: Hidden) -> bool:
@@ -119,7 +124,8 @@ def _only_date(piece: str, hidden: Hidden) -> bool:
     return only or any(without_clause(piece, due) == "" for due in hidden.dues)
 
 
-def _is_told(piece: str, hidden: Hidden) -> bool:
+def is_told(piece: str, hidden: Hidden) -> bool:
+    """Whether a text names a hidden date."""
     spelled = any(
         found and len(due.phrase) > _TELLING for due in hidden.dues if (found := phrase_of(piece, due))
     )

@@ -42,7 +42,11 @@ def _dates(office: Office) -> tuple[object, object]:
         ("cancel: We do it ourselves. {}", "cancelled", "We do it ourselves"),
         ("hold: The paper is late. {}", "relay", "The paper is late"),
         ("approve: Lovely. {}", "approved", "Lovely"),
-        ("tell Joy: Use blue. The board, which I wrote to you about, sees\nit on Friday.", "relay", "Use blue"),
+        (
+            "tell Joy: Use blue. The board, which I wrote to you about, sees\nit on Friday.",
+            "relay",
+            "Use blue",
+        ),
     ],
 )
 def test_each_word_leaves_the_sentence_out(words: str, kind: str, kept: str) -> None:
