@@ -13,6 +13,7 @@ from typing import Any
 from intake.arrival_passed import proposed
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
+from intake.subject_date import with_subject
 from language.absent import read_absence, says_back
 from language.brief import lint
 from language.due import read_due, read_due_phrase
@@ -63,7 +64,8 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
-    brief, due, body = brief_lines(own), reader.due(own), _body(mail)
+    brief, body = brief_lines(own), _body(mail)
+    due, told = reader.due_of(found, own)
     return Arrival(
         key=found.key,
         message_id=mail.message_id or f"<{found.key[:32]}@no-message-id.invalid>",
@@ -93,7 +95,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
-        notes=(*found.notes, *_about(found.files), *(reader.proposed(mail) if _opens(found, due) else ())),
+        notes=(*found.notes, *told, *_about(found.files), *_proposed(reader, found, due)),
     )
 
 
@@ -105,7 +107,7 @@ def read_again(found: Found, arrival: Arrival, sender: Sender, house: House) -> 
         arrival,
         sender=sender,
         commands=reader.commands(own) or reader.asked(found.mail, own),
-        due=reader.due(own),
+        due=reader.due_of(found, own)[0],
         date=reader.date(own),
         lines=reader.lines(own),
     )
@@ -117,9 +119,15 @@ def _body(mail: InboundMail) -> str:
     return mail.words.text if passed is not None and passed.text not in mail.text else mail.text
 
 
-def _opens(found: Found, due: DueReading) -> bool:
-    """Whether it may open a task for which its writer named no date."""
-    return due.sure in (Sure.NONE, Sure.ASK) and not found.routed.task and found.routed.letter is None
+def _opens(found: Found) -> bool:
+    """Whether it may open a task."""
+    return not found.routed.task and found.routed.letter is None
+
+
+def _proposed(reader: "_Reader", found: Found, due: DueReading) -> tuple[str, ...]:
+    """What the receipt says of a date in a mail that was passed on, where its writer named none."""
+    asked = _opens(found) and due.sure in (Sure.NONE, Sure.ASK)
+    return reader.proposed(found.mail) if asked else ()
 
 
 def _about(files: Sequence[File]) -> tuple[str, ...]:
@@ -184,6 +192,12 @@ class _Reader:
 
     def due(self, text: str) -> DueReading:
         return read_due(text[:DUE_TEXT], **self._setting())
+
+    def due_of(self, found: Found, own: str) -> tuple[DueReading, tuple[str, ...]]:
+        """The date of a mail, with what the receipt says of another in its Subject."""
+        due = self.due(own)
+        opens = _opens(found) and self.role == "owner" and found.mail.words.forward is None
+        return with_subject(found.mail.subject[:500], due, self.due) if opens else (due, ())
 
     def proposed(self, mail: InboundMail) -> tuple[str, ...]:
         """What the receipt says of a date in a mail that was passed on."""

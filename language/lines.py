@@ -7,8 +7,9 @@ that owners copy. An unknown `key: value` is plain text.
 import re
 from collections.abc import Set
 
+from language.date_lines import all_date, parted_buffer, parted_date
 from language.folding import fold
-from language.reminding import read_buffer
+from language.reminding import buffer_at
 from language.words_dates import find_date
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -47,8 +48,8 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 _KEY_OF = {form: key for key, forms in KEYS.items() for form in forms}
 _LINE = re.compile(r"[ \t>*_-]{0,6}([^\W\d_][\w ]{1,24}?)[*_]{0,2} ?[:\uff1a][*_]{0,2}[ \t]*(.*)")
-_OPEN = re.compile(  # a line that is nothing but a wish about the own date, without a colon or in brackets
-    r"(?i)[ \t>*_([-]{0,6}(buffer|need by|i need it by)(?: *[:=\uff1a])? +([^\n]{1,60}?)[)\]*_ .!]*"
+_OPEN = re.compile(  # a line that begins with a wish about the own date, without a colon or in brackets
+    r"(?i)[ \t>*_([-]{0,6}(buffer|need by|i need it by)(?: *[:=\uff1a])? +([^\n]{1,500}?)[*_ ]*"
 )
 _MOST_LINES = 500
 _LONGEST_VALUE = 500
@@ -83,7 +84,7 @@ def brief_lines(text: str) -> dict[str, str]:
     the first holds, but steps, checkpoints and "done when" add up, a line each."""
     found: dict[str, str] = {}
     for line in text[:100_000].split("\n")[:_MOST_LINES]:
-        key, value = _read(line)
+        key, value, _ = _parted(line)
         if not key or not value:
             continue
         if key in ("step", "checkpoint", "done when") and key in found:
@@ -94,14 +95,34 @@ def brief_lines(text: str) -> dict[str, str]:
 
 
 def without_lines(text: str, keys: Set[str]) -> str:
-    """The text without its lines of these keys (first names in KEYS)."""
-    kept = [line for line in text.split("\n") if _key_of(line) not in keys]
-    return "\n".join(kept).strip() if len(kept) < text.count("\n") + 1 else text
+    """The text without its lines of these keys (first names in KEYS). What such a
+    line says besides its date stays; where no mark parts the two, the whole line."""
+    lines = text.split("\n")
+    kept = [rest for line in lines if (rest := _without(line, keys)) is not None]
+    return "\n".join(kept).strip() if kept != lines else text
 
 
-def _key_of(line: str) -> str:
-    """The first name of the key that a line begins with, "" without one."""
-    return _read(line)[0]
+def due_line(line: str) -> tuple[str, str] | None:
+    """A `Due:` line as its date and what it says besides; None for another line."""
+    key, value = _read(line)
+    return parted_date(value) if key == "due" else None
+
+
+def _without(line: str, keys: Set[str]) -> str | None:
+    key, value, rest = _parted(line)
+    if key not in keys:
+        return line
+    unread = key == "need by" and value and not rest and not all_date(value)
+    return line if unread else rest or None
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    """The first name of the key that a line begins with, its value, and what a line
+    about the own date says besides."""
+    key, value = _read(line)
+    if key == "need by":
+        return key, *parted_date(value)
+    return (key, *parted_buffer(value)) if key == "buffer" else (key, value, "")
 
 
 def _read(line: str) -> tuple[str, str]:
@@ -112,16 +133,15 @@ def _read(line: str) -> tuple[str, str]:
 
 
 def _loose(line: str) -> tuple[str, str]:
-    """`buffer 2 days`, `(buffer: 2 days)`, `need by Friday`: a line of its own, with
-    nothing else behind it."""
-    hit = _OPEN.fullmatch(line) if len(line) < 90 else None
+    """`buffer 2 days`, `(buffer: 2 days)`, `need by Friday`, with nothing else before it."""
+    hit = _OPEN.fullmatch(line[:600])
     if hit is None:
         return "", ""
     key = _KEY_OF[hit[1].lower()]
     if key == "buffer":
-        return (key, hit[2]) if read_buffer(hit[2]) else ("", "")
+        return (key, hit[2]) if buffer_at(hit[2]) else ("", "")
     dated = 0 <= find_date(fold(hit[2])) <= 3 and len(hit[2].split()) <= 6
-    return (key, hit[2]) if dated else ("", "")
+    return (key, hit[2]) if dated or parted_date(hit[2])[1] else ("", "")
 
 
 def imperative_with_due(text: str) -> bool:

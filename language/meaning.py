@@ -66,7 +66,8 @@ class Command:
     `word` is the canonical name (`approve`, `eta`, ...); `arg` its argument as
     written, or normalised where the word's row says so ("200 USD", "60",
     "2.5", "1,3"); `line` the line it stood in; `due` the reading of an
-    argument that is a due phrase, filled in by intake where the zone is known.
+    argument that is a due phrase, filled in by intake where the zone is known;
+    `more` the lines below that the argument took up.
     """
 
     word: str
@@ -74,6 +75,7 @@ class Command:
     how: How = How.EXPLICIT
     line: str = ""
     due: DueReading = NO_DUE
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

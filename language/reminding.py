@@ -21,6 +21,7 @@ _LINE = re.compile(r"[ \t>*_-]{0,6}(?:reminders?|remind)[*_]{0,2} ?[:\uff1a][*_]
 _BARE = re.compile(
     r"[ \t>*_-]{0,6}(?:please[, ] ?)?(?:no|without|do not send|don't send(?: any)?) reminders?(?: please)?"
 )
+_STOP = re.compile(r"[.,;!?](?:\s|$)")  # what stands behind it is another wish
 _MOST_LINES = 500
 MOST = 30  # working days
 
@@ -50,10 +51,14 @@ def brief_reminding(brief: str) -> Reminding | None:
     """The wish in a line of a brief: "remind: 2 days before", "no reminders"."""
     for line in brief[:100_000].split("\n")[:_MOST_LINES]:
         said = fold(line[:120]).rstrip(" .!*_")
-        hit = _LINE.fullmatch(said)
-        if found := read_reminding(hit[1]) if hit else Reminding(0) if _BARE.fullmatch(said) else None:
+        if found := _said(said) or _said(_STOP.split(said, maxsplit=1)[0]):
             return found
     return None
+
+
+def _said(said: str) -> Reminding | None:
+    hit = _LINE.fullmatch(said)
+    return read_reminding(hit[1]) if hit else Reminding(0) if _BARE.fullmatch(said) else None
 
 
 _BUFFER_DAYS = re.compile(r"(\d{1,2}|a|an|one|two|three|four|five) (?:working |business )?(day|week)s?")
@@ -69,6 +74,13 @@ def read_buffer(text: str) -> tuple[int, timedelta] | None:
     if hit := _BUFFER_HOURS.fullmatch(said):
         return 0, timedelta(hours=_number(hit[1]))
     return None
+
+
+def buffer_at(text: str) -> int:
+    """Where the span ends with which a text begins ("2 days, use blue"); 0 without one."""
+    lowered = text[:60].lower()
+    hit = _BUFFER_DAYS.match(lowered) or _BUFFER_HOURS.match(lowered)
+    return hit.end() if hit and not lowered[hit.end() :][:1].isalnum() else 0
 
 
 def _number(word: str) -> int:

@@ -92,14 +92,14 @@ def _among_labels(lines: list[str], at: int, role: str, people: Collection[str])
 
 def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | None:
     """The command that this one line is, or None if it is plain text."""
-    bare = _bare(line[:_LONGEST_LINE])
+    bare = bare_line(line[:_LONGEST_LINE])
     if not bare or len(line) > _LONGEST_LINE:
         return None
     slashed = line.lstrip(" *").startswith("/")
     return _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
 
 
-def _bare(line: str) -> str:
+def bare_line(line: str) -> str:
     """The line without ornament and pictures at its ends. A question mark stays."""
     start, end = 0, len(line)
     while start < end and (line[start] in _ORNAMENT or is_emoji(line[start])):
@@ -187,19 +187,21 @@ def _with_rest(command: Command, lines: list[str], at: int) -> tuple[Command, se
     """The lines below that belong to a free text: a reason runs on to the next
     empty line. An argument that is missing on its own line is the next one."""
     row = word(command.word)
-    if row.argument not in (Argument.TEXT, Argument.MESSAGE) or row.negatable:
+    if row.argument not in _TEXTS or not (command.arg or command.line.rstrip().endswith(":")):
         return command, set()
-    if not command.arg and not command.line.rstrip().endswith(":"):
+    only_wrapped = row.negatable or row.argument is Argument.SPAN or ":" not in command.line
+    if only_wrapped and not command.arg:
         return command, set()
-    below = at + 1
+    below, arg = at + 1, command.arg
     used: set[int] = set()
-    arg = command.arg
-    while below < len(lines) and lines[below].strip() and (":" in command.line or goes_on(lines[below - 1])):
+    more: list[str] = []
+    while below < len(lines) and lines[below].strip() and (goes_on(lines[below - 1]) or not only_wrapped):
         if not arg or goes_on(lines[below - 1]):
             arg = f"{arg} {lines[below].strip()}".strip()
+            more.append(lines[below].strip())
         used.add(below)
         below += 1
-    return Command(command.word, arg, command.how, command.line), used
+    return replace(command, arg=arg, more=tuple(more)), used
 
 
 def _boxes(line: str, start: int) -> list[str]:

@@ -6,7 +6,8 @@ line nor the private date (law L12). What becomes of later mails stands in
 `tasks.kept_back`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from language.due import read_due, read_due_phrase
@@ -15,14 +16,16 @@ from language.reminding import read_buffer
 from language.zones import in_words
 from tasks.discreet import Hidden, bare, leave_out
 from tasks.draft import Draft
-from tasks.events_follow import OwnDateDropped
+from tasks.events_follow import OwnDateDropped, OwnDateSet
 from tasks.hours import instant, local, working_day_before
 from tasks.intents import Arrival
-from tasks.model import Due
+from tasks.kept_words import named_files
+from tasks.model import Due, File
 from tasks.people import Person
 from tasks.promise import due_of
 
 PRIVATE = frozenset({"buffer", "need by"})
+SEND_HOW = "To send it all the same:  send as is"
 ROOM = timedelta(hours=1)  # the contractor's date lies at least so far ahead
 
 
@@ -45,6 +48,11 @@ class _Reader:
     draft: Draft
     mail: Arrival
     owner: Person
+
+    def abroad(self) -> tuple[Callable[[str], Due | None], ...]:
+        """The same phrase on the clocks of the contractors, each zone once."""
+        zones = {p.zone: p for p in self.draft.house.contractors() if p.zone != self.owner.zone}
+        return tuple(replace(self, owner=replace(self.owner, zone=zone)).phrase for zone in zones)
 
     def phrase(self, text: str) -> Due | None:
         return due_of(read_due_phrase(text, *self._setting()), self.owner)
@@ -120,7 +128,7 @@ def _parted(
     only = private is None and "due" not in brief_lines(mail.own)  # then `need by` is the date of both
     text = without_lines(text, frozenset({"buffer"}) if only else PRIVATE)
     if private is None:
-        return text, ()
+        return (text, ()) if only else leave_out(text, hidden(draft, mail, owner, (), ()))
     clean, told = leave_out(text, _hidden(draft, mail, owner, private))
     if clean or not text:
         return clean, told
@@ -135,19 +143,31 @@ def hidden(
     draft: Draft, mail: Arrival, owner: Person, dues: tuple[Due, ...], shown: tuple[Due, ...]
 ) -> Hidden:
     """What a mail of the owner's must not tell, read with its writer's clock."""
-    return Hidden(dues, shown, _Reader(draft, mail, owner).phrase, lambda due: local(due.at, owner).date())
+    reader = _Reader(draft, mail, owner)
+    return Hidden(dues, shown, reader.phrase, lambda due: local(due.at, owner).date(), reader.abroad())
 
 
-def drop_stale(draft: Draft, number: int) -> None:
-    """The owner's own date means nothing once the contractor's is not before it."""
+def drop_stale(draft: Draft, number: int, before: Due | None = None) -> None:
+    """The owner's own date means nothing once the contractor's is not before it;
+    `before` was the contractor's until now. The date it went with brings it back."""
     task = draft.task(number)
+    _bring_back(draft, number)
     if task.own_due is None or task.due is None or task.due.at < task.own_due.at:
         return
     was = in_words(task.own_due.at, task.own_due.zone)
-    draft.record(number, OwnDateDropped())
+    draft.record(number, OwnDateDropped(task.own_due, before))
     draft.remark(
         task.owner, f"{task.tag}: its date is not before your own date {was} any more, which is dropped"
     )
+
+
+def _bring_back(draft: Draft, number: int) -> None:
+    task = draft.task(number)
+    own, shown = task.dropped_own, task.dropped_shown
+    if own is None or shown is None or task.due is None or task.due.at != shown.at:
+        return
+    draft.record(number, OwnDateSet(own))
+    draft.say(f"due: {in_words(shown.at, shown.zone)}", f"your own date {in_words(own.at, own.zone)} is back")
 
 
 def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple[str, ...]:
@@ -157,13 +177,12 @@ def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple
         return ()
     name = draft.house.people[who].first_name if who else "The contractor"
     if private := private_of(draft, mail, owner):
-        return told_left(
-            _parted(draft, mail, mail.body, owner, private)[1], name if who else "the contractor"
-        )
+        return told_left(left_of(draft, mail, owner, private), name if who else "the contractor")
     if has_it(draft, mail, owner):
         return (f"{name} has your mail, so your own date holds for both of you.",)
     if "buffer" not in lines:
-        return ()
+        unread = _parted(draft, mail, mail.body, owner, None)[1]
+        return told_left(unread, name if who else "the contractor")
     if read_buffer(lines["buffer"]) is None:
         return (f'I could not read the buffer "{lines["buffer"][:60]}", so {name} has your own date.',)
     if due_of(mail.due, owner) is None:
@@ -176,4 +195,20 @@ def told_left(sentences: tuple[str, ...], name: str) -> tuple[str, ...]:
     if not sentences:
         return ()
     quoted = ", ".join(f'"{sentence[:160]}"' for sentence in sentences[:5])
-    return (f"Left out for {name}, as it names your own date: {quoted}",)
+    return (f"Left out for {name}, as it names your own date: {quoted}. {SEND_HOW}",)
+
+
+def left_of(draft: Draft, mail: Arrival, owner: Person, private: Private) -> tuple[str, ...]:
+    """The sentences of the opening mail, and the names of its files, that its contractor
+    does not get."""
+    names = named_files(mail.files, _hidden(draft, mail, owner, private))
+    return (*_parted(draft, mail, mail.body, owner, private)[1], *names)
+
+
+def parted_files(
+    draft: Draft, mail: Arrival, owner: Person, private: Private | None
+) -> tuple[tuple[File, ...], tuple[File, ...]]:
+    """The files of the opening mail that go along, and those whose names tell the own date."""
+    named = named_files(mail.files, _hidden(draft, mail, owner, private)) if private else ()
+    kept = tuple(f for f in mail.files if f.name not in named)
+    return kept, tuple(f for f in mail.files if f.name in named)

@@ -98,6 +98,7 @@ _HALF = frozenset(
     ]
 )
 _GOES_ON = re.compile(r"(?i)\s*[,;]?\s*(?:and|but|so|then|or|please|pls|thanks|thank you)\b")
+_NEXT = re.compile(r"[.!?…]+[\"')]*\s+[\"'(]?[^\W\d_a-z]")  # a stop, and another sentence
 _BEGINS = frozenset(["we", "i", "you", "he", "she", "they", "it", "the", "our", "my", "your", "please"])
 _SHORTEST = 3  # words of a sentence behind a clause that leads it
 
@@ -159,6 +160,6 @@ def _ended(head: str, tail: str) -> str | None:
     words = re.findall(r"[^\W\d_][\w']*", head.casefold())
     if not words or words[-1] in _HANGS or (len(words) == 1 and words[0] in _HALF):
         return None
-    if not rest or re.fullmatch(r"[.!?…]+[\"')]*", rest):
+    if not rest or re.fullmatch(r"[.!?…]+[\"')]*", rest) or _NEXT.match(rest):
         return head + rest
     return head + tail if _GOES_ON.match(tail) else None

@@ -9,6 +9,7 @@ in any other way.
 from dataclasses import replace
 
 from language.masking import mask
+from language.meaning import NO_DUE
 from language.promised_money import promise_in, promises_money
 from language.questions import asks_back
 from tasks import events as e
@@ -19,6 +20,7 @@ from tasks.draft import Draft
 from tasks.fine import say_fine
 from tasks.holding import adds_to, counts_later, settle
 from tasks.intents import Arrival, TaggedLine
+from tasks.kept_back import kept_back
 from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
 from tasks.model import WORKING, Stage, Task
@@ -122,22 +124,28 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         pairs=(),
         present=(),
         files=(),
+        own=line.words,
+        body=line.words,
+        due=NO_DUE,
     )
     if person.key == task.contractor and is_ownerless(draft, task):
         return ((f"{task.tag} {line.words}", take_up(draft, task, part)),)
+    draft.unsay()
+    if person.key == task.owner:
+        part = kept_back(draft, task.number, part)
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
-    if line.commands:
-        draft.unsay()
+    notes = draft.told().get(0, ())
+    if part.commands:
         carry_out(draft, task.number, part, acts, role, tell_all=True)
-    if line.commands and draft.lines:
+    if (part.commands or not part.words.strip()) and draft.lines:
         return tuple(
             (f"{task.tag} {word}", _tagged(outcome, about or task.number))
             for about, lines in draft.told().items()
             for word, outcome in lines
         )
     plain = _plain_owner if role == "owner" else _plain_contractor
-    return ((f"{task.tag} {line.words}", plain(draft, task, part)),)
+    return (*notes, (f"{task.tag} {part.words}", plain(draft, task, part)))
 
 
 def _tagged(outcome: str, number: int) -> str:

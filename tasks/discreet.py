@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from language.date_lines import all_date
 from language.folding import fold
-from language.lines import brief_lines
+from language.lines import brief_lines, due_line
 from language.words_dates import find_date
 from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
@@ -42,16 +43,21 @@ class Hidden:
     shown: tuple[Due, ...]
     read: Read
     day: Callable[[Due], date]
+    clocks: tuple[Read, ...] = ()
 
     def names(self, phrase: str) -> Due | None:
         """The hidden date that a phrase begins with, None without one."""
-        due = None if _counts(phrase) else self.read(phrase)
+        if _counts(phrase):
+            return None
+        due = self.read(phrase)
+        moments = {d.at for d in self.dues}
+        for read in self.clocks:  # "Saturday 9AM your time"
+            if (theirs := read(phrase)) and theirs.at in moments:
+                return theirs
         if due is None or due.at in {d.at for d in self.shown}:
             return None
         days = {self.day(d) for d in self.dues}
-        return (
-            due if self.day(due) in days or (due.other and due.other in {d.at for d in self.dues}) else None
-        )
+        return due if self.day(due) in days or (due.other and due.other in moments) else None
 
 
 def _counts(phrase: str) -> bool:
@@ -71,6 +77,9 @@ def leave_out(text: str, hidden: Hidden) -> tuple[str, tuple[str, ...]]:
     kept, told = [], []
     dues = list(hidden.dues)
     for paragraph in _paragraphs(text):
+        if "need by" in brief_lines(paragraph):  # one that could not be parted
+            told.append(" ".join(paragraph.split()))
+            continue
         pieces = [(piece, _parted(piece, hidden, dues)) for piece in _sentences(paragraph, hidden)]
         if all(rest == piece for piece, rest in pieces):
             kept.append(paragraph)
@@ -78,8 +87,8 @@ def leave_out(text: str, hidden: Hidden) -> tuple[str, tuple[str, ...]]:
         rest = " ".join(rest for _, rest in pieces if rest)
         if not BARE.fullmatch(rest):
             kept.append(rest)
-        gone = [piece for piece, rest in pieces if rest == "" and "due" not in brief_lines(piece)]
-        told += [" ".join(piece.split()) for piece in gone if not _only_date(piece, hidden)]
+        gone = [piece for piece, rest in pieces if rest == "" and not _only_date(piece, hidden)]
+        told += [" ".join(piece.split()) for piece in gone]
     clean = "\n".join(kept)
     return (clean.strip() if clean != text else text), tuple(told)
 
@@ -98,19 +107,25 @@ def bare(text: str, hidden: Hidden) -> str:
 def _parted(piece: str, hidden: Hidden, dues: list[Due]) -> str:
     """What is left of one sentence: it, a piece of it that is one, or "". A clause
     is cut once; `dues` are those whose clause was not met yet."""
+    head, rest = due_line(piece) or ("", "")
+    if rest and is_told(head, hidden):
+        piece = rest
     rest = piece
     for due in tuple(dues):
         if (cut := without_clause(rest, due)) is not None:
             rest = cut
             dues.remove(due)
-    return "" if _is_told(rest, hidden) or BARE.fullmatch(rest) and rest != piece else rest
+    return "" if is_told(rest, hidden) or BARE.fullmatch(rest) and rest != piece else rest
 
 
 def _only_date(piece: str, hidden: Hidden) -> bool:
-    return any(without_clause(piece, due) == "" for due in hidden.dues)
+    line = due_line(piece)
+    only = line is not None and all_date(line[0])
+    return only or any(without_clause(piece, due) == "" for due in hidden.dues)
 
 
-def _is_told(piece: str, hidden: Hidden) -> bool:
+def is_told(piece: str, hidden: Hidden) -> bool:
+    """Whether a text names a hidden date."""
     spelled = any(
         found and len(due.phrase) > _TELLING for due in hidden.dues if (found := phrase_of(piece, due))
     )

@@ -6,7 +6,7 @@ the work was when. Kept apart from `tasks.events`, which takes them up.
 
 from dataclasses import dataclass
 
-from tasks.model import Due, Point
+from tasks.model import Due, File, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,20 @@ class OwnDateSet:
 
 @dataclass(frozen=True, slots=True)
 class OwnDateDropped:
-    """The contractor's date is no longer before the owner's own one."""
+    """The contractor's date is no longer before the owner's own one, `own`. Both dates
+    are kept, so that the undo brings them back; None in facts of before."""
+
+    own: Due | None = None
+    shown: Due | None = None  # the contractor's, before the change
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words and files of the owner's that went to nobody, as they name the own date:
+    `send as is` needs them. Empty: they were sent."""
+
+    text: str
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +78,13 @@ class PaceNoted:
 
 
 FollowEvent = (
-    RungKnown | RemindersSet | AlwaysInTime | CheckpointsSet | OwnDateSet | OwnDateDropped | Asked | PaceNoted
+    RungKnown
+    | RemindersSet
+    | AlwaysInTime
+    | CheckpointsSet
+    | OwnDateSet
+    | OwnDateDropped
+    | LeftOut
+    | Asked
+    | PaceNoted
 )

@@ -20,9 +20,11 @@ def evolve_follow(task: Task, event: f.FollowEvent, at: datetime) -> Task:
         case f.CheckpointsSet(points=points):
             return replace(task, checkpoints=points)
         case f.OwnDateSet(due=due):
-            return replace(task, own_due=due)
-        case f.OwnDateDropped():
-            return replace(task, own_due=None)
+            return replace(task, own_due=due, dropped_own=None, dropped_shown=None)
+        case f.OwnDateDropped(own=own, shown=shown):
+            return replace(task, own_due=None, dropped_own=own, dropped_shown=shown)
+        case f.LeftOut(text=text, files=files):
+            return replace(task, left_out=text, left_files=files)
         case f.Asked(by_owner=True, who=who):
             return replace(task, nudged_at=at, nudged_by=who)
         case f.Asked():

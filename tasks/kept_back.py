@@ -16,8 +16,11 @@ from tasks.buffering import PRIVATE, hidden, told_left
 from tasks.discreet import leave_out
 from tasks.draft import Draft
 from tasks.intents import Arrival
-from tasks.model import Due, Task
+from tasks.kept_words import clean_words, named_files
+from tasks.left_out import keep_left
+from tasks.model import Due, File, Task
 from tasks.promise import due_of
+from tasks.talk import plain_words
 
 _OWN = re.compile(r"(?i)\byour own (?:date )?(?:is\b|:)|\(your own:")  # as receipt and digest say it
 REFUSED = (
@@ -39,7 +42,7 @@ def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
     who = _name(draft, task)
     named = _dates(draft, task, mail)
     _note(draft, number, lines)
-    kept, left = _clean(draft, task, mail, named if lines else (), () if lines else named)
+    kept, left, files = _clean(draft, task, mail, named if lines else (), () if lines else named)
     if lines and named:
         kept = replace(
             kept,
@@ -47,10 +50,10 @@ def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
             commands=tuple(c for c in kept.commands if c.word != "due"),
         )
         draft.say(lines, REFUSED.format(who=who))
-    said = [" ".join(c.line.split()) for c in kept.commands if c.how is How.EXPLICIT]
-    left = tuple(x for x in left if not any(x in line for line in said))  # a word carries what it says
-    for note in told_left(left, who):
-        draft.say(left[0][:80], note)
+    keep_left(draft, number, left, files)
+    names = (*left, *(f.name for f in files))
+    for note in told_left(names, who):
+        draft.say(names[0][:80], note)
     return kept
 
 
@@ -62,9 +65,10 @@ def addition(draft: Draft, task: Task, mail: Arrival) -> tuple[Arrival, tuple[st
         return mail, ()
     named = _dates(draft, task, mail)
     _note(draft, task.number, lines)
-    kept, left = _clean(draft, task, mail, named, ())
+    kept, left, files = _clean(draft, task, mail, named, ())
     who = _name(draft, task)
-    notes = told_left(left, who)
+    keep_left(draft, task.number, left, files)
+    notes = told_left((*left, *(f.name for f in files)), who)
     held = {due.at for due in (task.own_due, task.due) if due}
     if task.due and (lines or any(due.at not in held for due in named)):
         stays = in_words(task.due.at, task.due.zone)
@@ -103,23 +107,29 @@ def _note(draft: Draft, number: int, lines: str) -> None:
 
 def _clean(
     draft: Draft, task: Task, mail: Arrival, secret: tuple[Due, ...], shown: tuple[Due, ...]
-) -> tuple[Arrival, tuple[str, ...]]:
+) -> tuple[Arrival, tuple[str, ...], tuple[File, ...]]:
     """The mail without the lines, and without what names the owner's own date or
-    a secret one; the sentences that this took out."""
+    a secret one; the sentences and files that this took out."""
     owner = draft.house.people[task.owner]
     own = (task.own_due,) if task.own_due else ()
     known = (task.due, *shown) if task.due else shown
     hides = hidden(draft, mail, owner, (*own, *secret), known)
-    left: list[str] = []
 
-    def clean(text: str) -> str:
-        text, told = leave_out(without_lines(text, PRIVATE), hides)
-        left.extend(sentence for sentence in told if sentence not in left)
-        return text
+    def clean(text: str) -> tuple[str, tuple[str, ...]]:
+        return leave_out(without_lines(text, PRIVATE), hides)
 
     mail = _unquoting(mail)
-    mail = replace(mail, words=clean(mail.words), own=clean(mail.own), body=clean(mail.body))
-    return mail, tuple(left)
+    commands, left = clean_words(mail.commands, clean)
+    words, more = clean(plain_words(mail) if commands != mail.commands else mail.words)
+    named = named_files(mail.files, hides)
+    kept = tuple(f for f in mail.files if f.name not in named)
+    return (
+        replace(
+            mail, commands=commands, words=words, own=clean(mail.own)[0], body=clean(mail.body)[0], files=kept
+        ),
+        tuple(dict.fromkeys((*left, *more))),
+        tuple(f for f in mail.files if f.name in named),
+    )
 
 
 def _unquoting(mail: Arrival) -> Arrival:

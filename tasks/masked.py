@@ -10,6 +10,7 @@ from language.meaning import Command
 from tasks.draft import Draft
 from tasks.events_parts import SecretMasked, SentAsIs
 from tasks.intents import Arrival
+from tasks.left_out import left_to_send, send_left
 from tasks.letters import Kind
 from tasks.talk import Outcome, name_of, plain_words
 
@@ -68,8 +69,10 @@ def send_as_is(draft: Draft, number: int, mail: Arrival, command: Command) -> Ou
     task = draft.task(number)
     if not task.is_open or not task.contractor:
         return Outcome("not done: nobody has this task now", loud=True)
+    if left_to_send(task):
+        return Outcome(send_left(draft, number), loud=True)
     if not task.masked:
-        return Outcome("not done: nothing is masked here that was not sent already", loud=True)
+        return Outcome("not done: nothing is masked or left out here that was not sent already", loud=True)
     draft.post(
         Kind.RELAY,
         task.contractor,

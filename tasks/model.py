@@ -216,6 +216,10 @@ class Task:
     one_reminder_for: str = ""  # who is always in time, so that one reminder is enough
     checkpoints: tuple[Point, ...] = ()
     own_due: Due | None = None  # the owner's own, later date: never shown to the contractor
+    dropped_own: Due | None = None  # the own date that a later `due:` took away,
+    dropped_shown: Due | None = None  # and the contractor's date it went with
+    left_out: str = ""  # the owner's words that name it, until sent as they are
+    left_files: tuple[File, ...] = ()
     nudged_at: datetime | None = None  # when the owner had the contractor asked last
     nudged_by: str = ""  # who did for the owner; "" the owner
     asked_at: datetime | None = None  # and when the clock did

@@ -10,13 +10,14 @@ from language.masking import mask
 from language.meaning import Sure
 from tasks import events as e
 from tasks.additions import add_to
-from tasks.buffering import clean_title, cleaned, private_notes, private_of
+from tasks.buffering import clean_title, cleaned, left_of, parted_files, private_notes, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.events_follow import OwnDateSet
 from tasks.findings import findings
 from tasks.holding import ask_which, called, hold, is_plausible, meant
 from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
+from tasks.left_out import keep_left
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.own_words import asked_words, house_words
@@ -183,6 +184,7 @@ def begin_task(
     private = private_of(draft, mail, owner)
     brief = cleaned(draft, mail, brief or mail.body.strip(), owner, private)
     title = clean_title(draft, mail, title or title_of(mail), owner, private) or first_line(brief)
+    files, left_files = parted_files(draft, mail, owner, private)
     draft.record(
         number,
         e.TaskOpened(
@@ -192,7 +194,7 @@ def begin_task(
             due=private.due if private else due_of(mail.due, owner),
             due_question=mail.due.question if mail.due.sure is Sure.ASK else "",
             money=mail.money,
-            files=mail.files,
+            files=files,
             watchers=tuple(p for p in mail.present if p != owner.key and _is_contractor(draft, p)),
             outsiders=mail.outsiders,
             source=mail.key,
@@ -201,6 +203,7 @@ def begin_task(
     draft.record(number, e.MailJoined(owner.key, mail.message_id, thread_subject(mail.subject)))
     if private:
         draft.record(number, OwnDateSet(private.own))
+        keep_left(draft, number, left_of(draft, mail, owner, private)[: -len(left_files) or None], left_files)
     see_steps(draft, number, brief)
 
 

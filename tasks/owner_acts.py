@@ -154,7 +154,7 @@ def set_due(
     """The date holds from now on; the contractor is told, with the words it came in."""
     task = draft.task(number)
     draft.record(number, e.DueAgreed(due, "set by the owner"))
-    drop_stale(draft, number)
+    drop_stale(draft, number, task.due)
     agreed = task.accepted_due or task.due
     if agreed and due.at < agreed.at and (task.stage is Stage.ACCEPTED or task.unaccepted_at):
         draft.record(number, AcceptanceAsked(agreed))

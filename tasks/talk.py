@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from language.meaning import Command, How
 from language.short import is_thanks
 from language.vocabulary import WORDS, Cost, find_form
+from language.words_lines import bare_line
 from language.words_text import is_greeting
 from tasks.by_address import NOT_YOURS, tell_passed_on
 from tasks.draft import Draft
@@ -175,8 +176,8 @@ def relay(
 def plain_words(mail: Arrival) -> str:
     """The new words without the lines that were explicit command words."""
     acted = (c for c in mail.commands if c.how is How.EXPLICIT)
-    spent = {line.strip() for c in acted for line in c.line.splitlines()}
-    kept = [line for line in mail.words.splitlines() if line.strip() not in spent]
+    spent = {bare_line(line) for c in acted for line in (*c.line.splitlines(), *c.more)}
+    kept = [line for line in mail.words.splitlines() if not line.strip() or bare_line(line) not in spent]
     return "\n".join(kept).strip()
 
 

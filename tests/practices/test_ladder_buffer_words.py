@@ -128,7 +128,7 @@ def test_other_dates_stay(date: str) -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, f"tell Joy: Use blue. We meet on {date}.")
         letters = office.letters()
-        assert f"We meet on {date}." in _joys(letters)
+        assert _joys(letters).count(f"We meet on {date}") == 1
         assert "Left out" not in _owners(letters)
 
 

@@ -1,0 +1,45 @@
+"""The command words of a mail without what names the owner's own date, and the files."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from language.meaning import Command
+from tasks.discreet import Hidden, is_told
+from tasks.model import File
+
+SPOKEN = frozenset({"tell", "redo", "cancel", "hold", "resume", "approve", "title", "fine"})
+EMPTY = frozenset({"tell", "title"})  # nothing but its words: without them nothing is done
+Clean = Callable[[str], tuple[str, tuple[str, ...]]]
+_GAPS = re.compile(r"_|(?<=[^\W\d])[-.]|[-.](?=[^\W\d])")
+
+
+def clean_words(commands: tuple[Command, ...], clean: Clean) -> tuple[tuple[Command, ...], tuple[str, ...]]:
+    """The commands as they may go on, and the sentences left out of them. A word that
+    only carries words, and has none left, is gone."""
+    kept: list[Command] = []
+    left: list[str] = []
+    for command in commands:
+        found, told = _cleaned(command, clean) if command.word in SPOKEN else (command, ())
+        left += told
+        kept += [found] if found else []
+    return tuple(kept), tuple(left)
+
+
+def _cleaned(command: Command, clean: Clean) -> tuple[Command | None, tuple[str, ...]]:
+    head, mark, words = command.arg.partition(":") if command.word == "tell" else ("", "", command.arg)
+    rest, told = clean(words)
+    if command.word == "title" and rest.strip() != words.strip():
+        return None, told or (words.strip(),)
+    if rest.strip() == words.strip():
+        return command, ()
+    if not rest and command.word in EMPTY:
+        return None, told or (words.strip(),)
+    return replace(command, arg=f"{head}{mark} {rest}".strip()), told
+
+
+def named_files(files: tuple[File, ...], hidden: Hidden) -> tuple[str, ...]:
+    """The names of the files that tell a hidden date."""
+    return tuple(
+        f.name for f in files if is_told(_GAPS.sub(" ", f.name.rpartition(".")[0] or f.name), hidden)
+    )
