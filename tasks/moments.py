@@ -1,6 +1,6 @@
 """When a rung of the ladder comes, and the promise it belongs to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tasks.absence import after_absence
@@ -29,6 +29,16 @@ def promise(task: Task) -> str:
     assert task.due is not None
     since = f"@{task.due_set_at.isoformat()}" if task.due_set_at else ""
     return f"{task.due.at.isoformat()}{since}"
+
+
+def anew(task: Task, moment: Moment) -> Moment:
+    """The moment at which lateness is told, as one of its own where the contractor was
+    told and asked, and the owner has answered since: the wait was the owner's."""
+    told = any(slot.startswith("late:") and slot.endswith(moment.anchor) for slot in task.rungs)
+    answered, asked = task.answered_at, task.asked_at
+    if not told or answered is None or asked is None or asked > answered:
+        return moment
+    return replace(moment, anchor=f"{moment.anchor}@{answered.isoformat()}")
 
 
 def goes_on_at(task: Task, house: House) -> datetime | None:

@@ -20,7 +20,7 @@ from tasks.hours import (
 from tasks.ladder import ladder_of
 from tasks.letters import Kind
 from tasks.model import Stage, Task
-from tasks.moments import Moment, goes_on_at, promise, promised
+from tasks.moments import Moment, anew, goes_on_at, promise, promised
 from tasks.people import House, Person
 from tasks.points import MOST
 from tasks.quiet import later
@@ -79,12 +79,14 @@ def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
 
 
 def late(task: Task, house: House) -> Moment | None:
-    return _overdue(task, house, "late")
+    """Told to the contractor, and once more after an answer that they waited for."""
+    moment = _overdue(task, house, "late")
+    return anew(task, moment) if moment else None
 
 
 def late_owner(task: Task, house: House) -> Moment | None:
     """The same, told in the owner's own hours: it is night there as like as not."""
-    return _in_hours(late(task, house), house.people[task.owner])
+    return _in_hours(_overdue(task, house, "late"), house.people[task.owner])
 
 
 def escalate(task: Task, house: House) -> Moment | None:

@@ -1,6 +1,8 @@
-"""P43, P50: whoever was told to be late, asked, and was answered, is asked once more four working hours later.
+"""P43, P50: whoever was told to be late, asked, and was answered, is asked once more four working
+hours later.
 
-Due Wednesday 17:00 in Los Angeles, which is Thursday 9:00 in Manila (1:00 UTC); Joy works from 1:00 to 9:00 UTC.
+Due Wednesday 17:00 in Los Angeles, which is Thursday 9:00 in Manila (1:00 UTC); Joy works from then to
+9:00 UTC.
 """
 
 from tests.practices.offices import hand_over, opened

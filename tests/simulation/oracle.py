@@ -45,6 +45,7 @@ class Work:
     done: datetime | None = None  # handed in
     once: bool = False  # whoever has it is always in time: one reminder is enough
     remind: int | None = None  # working days before; 0 not at all, None as usual
+    chased: datetime | None = None  # when the clock wrote to the doer last
     passed: set[tuple[str, object]] = field(default_factory=set)
     reckoned: tuple[object, tuple["Step", ...]] = (None, ())  # its steps, and for which state
 
@@ -59,6 +60,7 @@ class Work:
             self.heard,
             self.fine,
             self.answered,
+            self.chased,
             self.asked,
             self.stuck,
             self.wants_a_word,
@@ -236,7 +238,10 @@ class Oracle:
         doer, promise = self.almanacs[work.doer], (due, work.since)
         since = max(at for at in (due, work.since, work.answered, work.fine) if at)
         late, very = doer.later(since, 4 * HOUR), doer.later(since, 24 * HOUR)
-        yield Step("late", "overdue", late, work.doer, work, promise)
+        told = work.chased if ("late", promise) in work.passed else None
+        anew = work.answered if told and work.answered and told < work.answered else None
+        once_more = (*promise, anew) if anew else promise
+        yield Step("late", "overdue", late, work.doer, work, once_more)
         yield Step("late owner", "late", self.almanacs[work.owner].in_hours(late), work.owner, work, promise)
         chief = self.almanacs[self.chief].in_hours(very)
         yield Step("escalate", "escalation", chief, self.chief, work, promise, free=True)
@@ -320,6 +325,7 @@ class Oracle:
         going += self._with_them(going, now)
         for step in going:
             step.work.passed.add(step.key)
+            step.work.chased = now if step.to == step.work.doer else step.work.chased
             self.rungs += 1
         due.letters += self._bundled(going, now)
 
