@@ -63,7 +63,7 @@ def tell_they_are_away(draft: Draft, person: Person, until: datetime) -> list[st
     who ask. The names of whom a letter tells (keys)."""
     tasks = [t for t in draft.view.tasks.values() if t.is_open and _answers(draft, t, person)]
     told = [key for key in dict.fromkeys(t.contractor for t in tasks) if key]
-    for key in told:
+    for key in [key for key in told if not draft.owes_to(Kind.AWAY, key)]:
         mine = [t for t in tasks if t.contractor == key]
         draft.post(
             Kind.AWAY,

@@ -178,3 +178,19 @@ def test_nobody_absent_is_obeyed_less(office: Office) -> None:
     office.reply(question, "The long one.")
     assert "The long one." in text(one(office.letters(), "relay"))
     assert JOY
+
+
+def test_who_works_for_both_hears_of_it_once(office: Office) -> None:
+    """Joy has a task of each; one letter says that Olivia is away, and each task's questions wait."""
+    assignment, _ = give(office, body=LATER)
+    office.mail(OLIVIA, "tasks+joy@example.com", "Flyer", LATER)
+    office.letters()
+    gone(office, "Olivia")
+    office.letters()
+    office.mail(OLIVIA, "tasks@example.com", "", "away until 4 December")
+    letters = office.letters()
+    assert sorted(kinds(letters)) == [("joy", "away"), ("olivia", "transcript")]
+    said = text(one(letters, "transcript"))
+    assert "Joy is told" in said and "Joy and Joy" not in said
+    office.reply(assignment, "question: which list?")
+    assert office.letters() == []
