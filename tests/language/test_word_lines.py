@@ -59,7 +59,7 @@ OWNER = [
     ("send as is", "send as is", ""),
     ("away until Monday, ask Ben", "away", "until Monday, ask Ben"),
     ("I am away until Monday, ask Ben", "away", "until Monday, ask Ben"),
-    ("I'm away for 3 days.", "away", "for 3 days"),
+    ("I'm away for 3 days.", "", ""),
     ("I am away on Monday", "", ""),
     ("If I am away until Monday, ask Ben", "", ""),
     ("snooze until Monday", "snooze", "until Monday"),
@@ -100,13 +100,13 @@ CONTRACTOR = [
     ("snooze 3 days", "snooze", "3 days"),
     ("snooze: 3 days, thanks", "snooze", "3 days"),
     ("away until Monday", "away", "until Monday"),
-    ("I am away until Monday", "away", "until Monday"),
+    ("I am away until Monday", "", ""),
     ("I'm away until 7 Dec, ask Ben", "away", "until 7 Dec, ask Ben"),
     ("I was away until Monday", "", ""),
     ("stop", "stop", ""),
     ("start", "start", ""),
-    ("nudge: how is it?", "", ""),
-    ("hold: waiting for the city", "", ""),
+    ("nudge: how is it?", "(question)", "nudge: how is it?"),  # they ask
+    ("hold: waiting for the city", "(blocked)", ""),  # and are held up
 ]
 
 
