@@ -64,8 +64,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
-    brief, body = brief_lines(own), _body(mail)
-    due, told = reader.due_of(found, own)
+    brief, body, (due, told) = brief_lines(own), _body(mail), reader.due_of(found, own)
     return Arrival(
         key=found.key,
         message_id=mail.message_id or f"<{found.key[:32]}@no-message-id.invalid>",
@@ -95,7 +94,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         lines=reader.lines(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
-        notes=(*found.notes, *told, *_about(found.files), *_proposed(reader, found, due)),
+        notes=(*told, *_notes(reader, found, due)),
     )
 
 
@@ -124,10 +123,11 @@ def _opens(found: Found) -> bool:
     return not found.routed.task and found.routed.letter is None
 
 
-def _proposed(reader: "_Reader", found: Found, due: DueReading) -> tuple[str, ...]:
-    """What the receipt says of a date in a mail that was passed on, where its writer named none."""
+def _notes(reader: "_Reader", found: Found, due: DueReading) -> tuple[str, ...]:
+    """What the receipt says of the files, and of a date in a mail that was passed on, where
+    its writer named none."""
     asked = _opens(found) and due.sure in (Sure.NONE, Sure.ASK)
-    return reader.proposed(found.mail) if asked else ()
+    return (*found.notes, *_about(found.files), *(reader.proposed(found.mail) if asked else ()))
 
 
 def _about(files: Sequence[File]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from language.meaning import Command, How
 from language.short import is_thanks
 from language.vocabulary import LONGEST_FORM, Argument, Cost, Word, find_form, word
 from language.words_arguments import NEEDED, is_person, read_argument, read_hours, read_items, read_percent
+from language.words_dates import is_date
 from language.words_text import goes_on, is_greeting
 
 _LONGEST_LINE = 500
@@ -25,7 +26,7 @@ _NO_TICK = re.compile(r"\s*(?:[-*+•] ?)?(?:\[ {0,2}\]|\u2610)\s*\S")
 _MARK = re.compile(r"\s*[:\uff1a=]\s*|\s+[-–—]+\s+|\s*[–—]\s*|-\s+")
 _ORNAMENT = " \t/!*#_~\"'\u00a0"
 _COURTESY = re.compile(
-    r"[\s,.!–-]*(?:(?:many )?thanks?(?: (?:you|a lot|so much|again))?|thx|ty|cheers|please|pls|plz"
+    r"(?:^|[\s,.!–-]+)(?:(?:many )?thanks?(?: (?:you|a lot|so much|again))?|thx|ty|cheers|please|pls|plz"
     r"|danke|bitte|gracias|merci"
     r"|obrigad[oa]|por favor|s'il (?:vous|te) plait|po|sir|ma'am)\s*$"
 )
@@ -34,6 +35,7 @@ _UNSAID = re.compile(
     r"|partly|half|tomorrow|soon|maybe|later"
     r"|nicht|noch nicht|nein|pas|non|todavia no|aun no|nao|ainda nao|wenn|sobald)\b|\?"
 )
+_AWAY = re.compile(r"(?i)^i(?: a|['\u2019])m (?=away (?:until|till|for) [^.]{1,60}\bask \w)")
 _NO_NEED = re.compile(r"(?:not|no longer) (?:needed|necessary|wanted|required|relevant)\b|no need\b")
 _TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
 _POLITE_ARGUMENTS = frozenset(
@@ -92,11 +94,13 @@ def _among_labels(lines: list[str], at: int, role: str, people: Collection[str])
 
 def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | None:
     """The command that this one line is, or None if it is plain text."""
-    bare = bare_line(line[:_LONGEST_LINE])
+    whole = bare_line(line[:_LONGEST_LINE])
+    bare = _AWAY.sub("", whole)  # "I am away until Monday"
     if not bare or len(line) > _LONGEST_LINE:
         return None
     slashed = line.lstrip(" *").startswith("/")
-    return _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
+    found = _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
+    return replace(found, line=whole) if found and bare != whole else found
 
 
 def bare_line(line: str) -> str:
@@ -157,8 +161,12 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
     reason = row.name == "cancel" and marked and _NO_NEED.match(fold(written))
     if row.negatable and (written.endswith("?") or (_UNSAID.match(fold(written)) and not reason)):
         return None
-    if row.name == "nudge" and people and is_person(written, people):
-        return Command(row.name, written, line=bare)
+    if (
+        row.name in ("nudge", "remind")
+        and written
+        and (asked := _of_somebody(row.name, written, marked, people))
+    ):
+        return Command(row.name, asked, line=bare)
     if row.argument in _POLITE_ARGUMENTS:
         written = written[: len(_COURTESY.sub("", fold(written)))]
     if row.name == "done" and (items := read_items(written)):  # "done 1-3": these steps, not the task
@@ -171,6 +179,18 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
         return None
     kept = read_argument(row.argument, written, marked, people)
     return None if kept is None else Command(row.name, kept, line=bare)
+
+
+def _of_somebody(name: str, written: str, marked: bool, people: Collection[str]) -> str:
+    """What `nudge` and `remind` say of a person: "Joy", "Joy: how is it?", ": how is it?" and,
+    for `remind` without a mark, "Joy on Tuesday"; "" for none of these."""
+    who, mark, words = written.partition(":")
+    first, _, rest = written.partition(" ")
+    if name == "remind":
+        return written if people and is_person(first, people) and is_date(rest) else ""
+    if people and is_person(who, people) and bool(mark) == bool(words.strip()):
+        return written
+    return f": {written}" if marked else ""
 
 
 def _amount(bare: str, role: str) -> Command | None:

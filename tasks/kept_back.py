@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from language.lines import brief_lines, without_lines
-from language.meaning import DueReading, How
+from language.meaning import NO_DUE, DueReading, How
 from language.zones import in_words
 from tasks import events as e
 from tasks.buffering import PRIVATE, hidden, told_left
@@ -42,7 +42,9 @@ def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
     who = _name(draft, task)
     named = _dates(draft, task, mail)
     _note(draft, number, lines)
-    kept, left, files = _clean(draft, task, mail, named if lines else (), () if lines else named)
+    kept, left, files = _clean(
+        draft, task, mail, named if lines else (), () if lines else _set(draft, task, mail)
+    )
     if lines and named:
         kept = replace(
             kept,
@@ -96,6 +98,11 @@ def _dates(draft: Draft, task: Task, mail: Arrival) -> tuple[Due, ...]:
     owner = draft.house.people[task.owner]
     readings = [mail.due, *(c.due for c in mail.commands if c.word == "due")]
     return tuple(filter(None, (due_of(reading, owner) for reading in readings)))
+
+
+def _set(draft: Draft, task: Task, mail: Arrival) -> tuple[Due, ...]:
+    """The dates that its words set: those the contractor is told."""
+    return _dates(draft, task, replace(mail, due=NO_DUE))
 
 
 def _note(draft: Draft, number: int, lines: str) -> None:

@@ -8,8 +8,9 @@ from language.meaning import Command
 from tasks.discreet import Hidden, is_told
 from tasks.model import File
 
-SPOKEN = frozenset({"tell", "redo", "cancel", "hold", "resume", "approve", "title", "fine"})
+SPOKEN = frozenset({"tell", "redo", "cancel", "hold", "resume", "approve", "title", "fine", "nudge"})
 EMPTY = frozenset({"tell", "title"})  # nothing but its words: without them nothing is done
+NAMING = frozenset({"tell", "nudge"})  # a name and words
 Clean = Callable[[str], tuple[str, tuple[str, ...]]]
 _GAPS = re.compile(r"_|(?<=[^\W\d])[-.]|[-.](?=[^\W\d])")
 
@@ -27,7 +28,7 @@ def clean_words(commands: tuple[Command, ...], clean: Clean) -> tuple[tuple[Comm
 
 
 def _cleaned(command: Command, clean: Clean) -> tuple[Command | None, tuple[str, ...]]:
-    head, mark, words = command.arg.partition(":") if command.word == "tell" else ("", "", command.arg)
+    head, mark, words = command.arg.partition(":") if command.word in NAMING else ("", "", command.arg)
     rest, told = clean(words)
     if command.word == "title" and rest.strip() != words.strip():
         return None, told or (words.strip(),)

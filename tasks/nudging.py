@@ -30,13 +30,17 @@ def nudge(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
     if refused := _not_now(draft, task):
         return Outcome(f"not done: {refused}", loud=True)
     who, doer = name_of(draft, task.contractor), draft.house.people.get(task.contractor)
-    if command.arg and doer and not is_called(doer, command.arg):
-        return Outcome(f'not done: "{command.arg}" does not have this task, {who} has it', loud=True)
+    name, words = (part.strip() for part in command.arg.partition(":")[::2])
+    if name and doer and not is_called(doer, name):
+        return Outcome(f'not done: "{name}" does not have this task, {who} has it', loud=True)
     if "now" not in fold(command.line).split() and (asked := _asked_today(draft, task)):
         said = f"not done: {asked}; {by_itself(draft, number)}. To ask again all the same, reply  nudge now"
         return Outcome(said, loud=True)
     if task.contractor not in mail.present:
-        draft.post(Kind.PROBE, task.contractor, number, asked="probe", about="nudge", items=(Item(task),))
+        line = f'{name_of(draft, mail.sender.person)} writes: "{words}"' if words else ""
+        draft.post(
+            Kind.PROBE, task.contractor, number, asked="probe", about="nudge", items=(Item(task, line),)
+        )
     me = mail.sender.person
     draft.record(number, Asked(by_owner=True, who="" if me == task.owner else me))
     return Outcome(f"asked {who} just now; {by_itself(draft, number)}", loud=True)
