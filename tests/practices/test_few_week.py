@@ -5,6 +5,8 @@ Joy works from 9:00 to 17:00 in Manila (1:00 to 9:00 UTC), Olivia in Los Angeles
 """
 
 from datetime import datetime
+from html import unescape
+from urllib.parse import unquote
 
 from store.port import Batch
 from tests.practices.offices import STEPHANIE, hand_over, opened
@@ -125,3 +127,23 @@ def test_p33_and_where_that_day_is_used_up_too_on_the_one_after() -> None:
         office.shop.store.commit(day_used("day:joy:2026-12-07", "day:joy:2026-12-08"))
         letters = [x for x in to(office.pass_time(at(2026, 12, 15, 9)), JOY) if x.kind == "week"]
         assert [x["Date"][:16] for x in letters] == ["Wed, 09 Dec 2026", "Mon, 14 Dec 2026"]
+
+
+def test_p12_the_yes_of_its_line_answers_with_one_thumb() -> None:
+    """The button opens a new mail to the task's own address, in no thread."""
+    with opened(WEEKLY) as office:
+        brief = "Paint it.\nDue: 2026-12-18 17:00\nCheckpoint: draft by 2026-12-07 17:00"
+        assignment, _ = hand_over(office, "Door", brief)
+        office.reply(assignment, "accept")
+        office.pass_time(at(2026, 12, 4, 8))
+        office.reply(assignment, "10%")
+        week = one(to(office.pass_time(at(2026, 12, 7, 9)), JOY), "week")
+        page = next(p for p in week.message.walk() if p.get_content_type() == "text/html")
+        links = page.get_payload(decode=True).decode().split('"')  # type: ignore[union-attr]
+        link = next(part for part in links if part.endswith("body=yes"))
+        address, _, subject = unescape(link).removeprefix("mailto:").partition("?subject=")
+        office.mail("Joy Santos <joy@example.net>", unquote(address), unquote(subject.partition("&")[0]), "yes")
+        assert [letter.kind for letter in office.letters()] == []
+        task = office.shop.store.task(1)
+        assert task is not None and task.heard_at and task.heard_at >= office.now
+        assert to(office.pass_time(at(2026, 12, 8, 0, 30)), JOY) == []
