@@ -142,7 +142,8 @@ def test_p12_the_yes_of_its_line_answers_with_one_thumb() -> None:
         links = page.get_payload(decode=True).decode().split('"')  # type: ignore[union-attr]
         link = next(part for part in links if part.endswith("body=yes"))
         address, _, subject = unescape(link).removeprefix("mailto:").partition("?subject=")
-        office.mail("Joy Santos <joy@example.net>", unquote(address), unquote(subject.partition("&")[0]), "yes")
+        subject = unquote(subject.partition("&")[0])
+        office.mail("Joy Santos <joy@example.net>", unquote(address), subject, "yes")
         assert [letter.kind for letter in office.letters()] == []
         task = office.shop.store.task(1)
         assert task is not None and task.heard_at and task.heard_at >= office.now
