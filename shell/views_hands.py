@@ -11,7 +11,7 @@ from tasks.intents import AnswerDigest, Arrival, Intent, OpenTask, Say
 from tasks.letters import Kind
 from tasks.model import Task
 from tasks.people import House, Person
-from tasks.week import due_week, next_week, owed_at, owed_slot, week_slot
+from tasks.week import due_week, has_lists, next_week, owed_at, owed_slot, week_slot
 
 WEEK = timedelta(days=7)
 MOVES = frozenset({"assign", "decline", "one"})  # words that hand work over, or give it back
@@ -54,7 +54,7 @@ def answered_for(
 def weeks_of(store: Store, house: House, now: datetime) -> Hands:
     """Whose own letter is due: contractors with a task that they had before it."""
     load, weeks = dict[str, tuple[Task, ...]](), list[tuple[str, str]]()
-    for person in house.contractors():
+    for person in filter(has_lists, house.contractors()):
         at = due_week(person, now) or _owed(store, person, now)
         if at is None or store.slots(week_slot(person, at)):
             continue
@@ -73,6 +73,8 @@ def _owed(store: Store, person: Person, now: datetime) -> datetime | None:
 
 def next_list(store: Store, person: Person, now: datetime) -> datetime | None:
     """When this contractor's own letter comes next, strictly after `now` (aware UTC)."""
+    if not has_lists(person):
+        return None
     opens = next_opening(now, person)
     owed = store.slots(owed_slot(person, local(opens, person).date()))
     return min((at for at in (next_week(person, now), opens if owed else None) if at), default=None)

@@ -37,6 +37,11 @@ def week_slot(person: Person, at: datetime) -> str:
     return f"week:{person.key}:{local(at, person).date()}"
 
 
+def has_lists(person: Person) -> bool:
+    """Whether a letter of their own ever comes to this person."""
+    return person.summary != "none" or bool(person.away)
+
+
 def moments(person: Person, now: datetime) -> Iterator[datetime]:
     """The moments of today and of later, for this person; those of a day on which
     they are away or want none are left out. In no order."""
