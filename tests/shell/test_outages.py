@@ -194,9 +194,9 @@ def test_work_that_rested_is_not_late_the_moment_it_goes_on(office: Office) -> N
     _task(office)
     office.reply(_receipt(office), "hold until Monday, December 7, 9am")
     office.letters()
-    letters = office.pass_time(at(2026, 12, 8, 0), HOUR)
+    letters = office.pass_time(at(2026, 12, 9, 0), HOUR)  # it goes on as Joy's Tuesday begins
     assert "overdue" not in [x.kind for x in to(letters, "joy@example.net")]
-    later = office.pass_time(at(2026, 12, 9, 0), HOUR)
+    later = office.pass_time(at(2026, 12, 10, 0), HOUR)
     assert [x.kind for x in to(later, "joy@example.net")] == ["overdue"]
 
 
