@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import STEPHANIE, give, opened, text
+from store.port import Batch
+from tests.practices.hands_kit import JOY, STEPHANIE, give, of_kind, opened, text
+from tests.practices.offices import hand_over
+from tests.practices.offices import opened as at_desk
 from tests.practices.test_owner_gone import alone, without
-from tests.shell.office import Office, kinds, one, to
+from tests.shell.office import CONFIG, Office, at, kinds, one, to
 
 OLIV = "olivia@example.com"
+LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
 
 
 @pytest.fixture
@@ -34,3 +38,39 @@ def test_an_owner_who_has_left_and_writes_about_their_task(office: Office) -> No
     office.reply(receipt, "The blue list, please.", sender=STEPHANIE)
     knock = one(to(office.letters(), OLIV), "knock")
     assert "The blue list" in text(knock)
+
+
+# Joy works from 9:00 to 17:00 in Manila: 1:00 to 9:00 UTC. Her task is due on Thursday at 1:00.
+
+
+@pytest.mark.parametrize(("word", "again"), [("away until Wednesday", 9), ("stop", 0)])
+def test_a_letter_that_waited_for_the_next_day_finds_them_away(word: str, again: int) -> None:
+    """Told to be late on Thursday, but that day's letter is used up; Joy is away on Friday."""
+    with at_desk() as office:
+        hand_over(office)
+        office.pass_time(at(2026, 12, 3, 0, 30))
+        office.shop.store.commit(Batch(slots=("day:joy:2026-12-03",)))
+        assert of_kind(office.pass_time(at(2026, 12, 3, 10)), "overdue") == []
+        office.mail(JOY, "tasks@example.com", word, "")
+        letters = office.letters() + office.pass_time(at(2026, 12, 11))
+        asked = [x for x in to(letters, "joy@example.net") if "How does it stand?" in text(x)]
+        assert [x["Date"][5:7] for x in asked] == ([f"{again:02}"] if again else [])
+
+
+def test_a_letter_of_the_day_that_comes_late_finds_them_away() -> None:
+    """Nothing ran from midnight to four, and Joy wrote at two that she is away."""
+    with at_desk(CONFIG.replace("escalate_to: olivia", "summary: daily")) as office:
+        hand_over(office, body=LATER)
+        office.pass_time(at(2026, 12, 2, 0, 30))
+        office.now = at(2026, 12, 2, 2)
+        office.mail(JOY, "tasks@example.com", "away until Wednesday", "")
+        office.now = at(2026, 12, 2, 4)
+        assert of_kind(office.letters(), "week") == []
+
+
+def test_nobody_is_called_in_about_their_own_work() -> None:
+    with at_desk(CONFIG.replace("escalate_to: olivia", "escalate_to: ben")) as office:
+        hand_over(office, who="ben")
+        letters = office.pass_time(at(2026, 12, 14))
+        assert of_kind(letters, "overdue") and of_kind(letters, "late")
+        assert of_kind(letters, "escalation") == []
