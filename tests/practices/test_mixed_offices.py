@@ -74,3 +74,28 @@ def test_nobody_is_called_in_about_their_own_work() -> None:
         letters = office.pass_time(at(2026, 12, 14))
         assert of_kind(letters, "overdue") and of_kind(letters, "late")
         assert of_kind(letters, "escalation") == []
+
+
+@pytest.mark.parametrize("name", ["Olivia", "Stephanie"])
+def test_whom_a_contractor_names_and_who_takes_no_work_is_not_offered(office: Office, name: str) -> None:
+    """`assign: olivia` would not be done: she hands out work, and does none."""
+    give(office)
+    office.mail(JOY, "tasks@example.com", f"away until Friday, ask {name}", "")
+    told = one(to(office.letters(), "stephanie@example.com"), "away")
+    assert "reply assign: and a name, or due: Thu 5pm" in text(told)
+    assert ("Joy says: ask Olivia." in text(told)) is (name == "Olivia")
+    assert "assign:%20olivia" not in told.raw.decode().replace("=\r\n", "")
+
+
+def test_the_digest_of_the_return_is_the_one_letter_of_its_moment(office: Office) -> None:
+    """Joy is late meanwhile: the digest says so, and no letter beside it."""
+    give(office)
+    office.mail(STEPHANIE, "tasks@example.com", "away until 11 December", "")
+    office.letters()
+    office.pass_time(at(2026, 12, 8, 18))
+    office.mail(STEPHANIE, "tasks@example.com", "back", "")
+    letters = to(office.letters() + office.pass_time(at(2026, 12, 8, 23)), "stephanie@example.com")
+    assert kinds(letters) == [("stephanie", "digest")]
+    assert "LATE" in letters[0].text
+    letters = to(office.pass_time(at(2026, 12, 9, 18)), "stephanie@example.com")
+    assert kinds(letters) == [("stephanie", "digest"), ("stephanie", "late")]
