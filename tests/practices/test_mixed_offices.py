@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from store.port import Batch
-from tests.practices.hands_kit import JOY, STEPHANIE, give, of_kind, opened, text
+from tests.practices.hands_kit import JOY, STEPHANIE, give, of_kind, opened, task, text
 from tests.practices.offices import hand_over
 from tests.practices.offices import opened as at_desk
 from tests.practices.test_owner_gone import alone, without
-from tests.shell.office import CONFIG, Office, at, kinds, one, to
+from tests.shell.office import CONFIG, Got, Office, at, kinds, one, to
 
 OLIV = "olivia@example.com"
 LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
@@ -99,3 +99,66 @@ def test_the_digest_of_the_return_is_the_one_letter_of_its_moment(office: Office
     assert "LATE" in letters[0].text
     letters = to(office.pass_time(at(2026, 12, 9, 18)), "stephanie@example.com")
     assert kinds(letters) == [("stephanie", "digest"), ("stephanie", "late")]
+
+
+# What the digest of the return says, taken back as it stands there.
+
+
+def away_with(office: Office, first: str) -> Got:
+    """Joy has written, and Olivia got it for Stephanie: that letter."""
+    assignment, _ = give(office, body=LATER)
+    office.mail(STEPHANIE, "tasks@example.com", "", "away until 7 December, ask Olivia")
+    office.letters()
+    office.reply(assignment, first)
+    return to(office.letters(), OLIV)[0]
+
+
+def returned(office: Office) -> Got:
+    letters = office.letters() + office.pass_time(at(2026, 12, 7, 18))
+    return one(to(of_kind(letters, "digest"), "stephanie@example.com"), "digest")
+
+
+def test_a_refused_date_of_another_zone_is_taken_up_again_as_it_was(office: Office) -> None:
+    """Joy proposed 17:00 in Manila, which is 01:00 where Stephanie reads it and writes it."""
+    letter = away_with(office, "eta: 21 December 5pm")
+    proposed = task(office).proposal
+    office.reply(letter, "no")
+    digest = returned(office)
+    assert "Undo: T-1 due: 2026-12-21 01:00" in text(digest)
+    office.reply(digest, "T-1 due: 2026-12-21 01:00")
+    office.letters()
+    due = task(office).due
+    assert proposed and due and due.at == proposed.due.at
+
+
+def test_an_owners_undo_of_a_date_that_was_the_contractors(office: Office) -> None:
+    assignment, receipt = give(office, body=LATER)
+    office.reply(assignment, "eta: 21 December 5pm")
+    office.reply(one(office.letters(), "proposal"), "ok")
+    office.letters()
+    agreed = task(office).due
+    office.reply(receipt, "due: 17 December 3pm")
+    told = text(one(office.letters(), "transcript"))
+    undo = "due: 2026-12-21 01:00"
+    assert f"Undo: {undo}" in told
+    office.reply(receipt, undo)
+    office.letters()
+    due = task(office).due
+    assert agreed and due and due.at == agreed.at
+
+
+def test_words_beside_a_word_that_acts_are_told_to_the_owner(office: Office) -> None:
+    office.reply(away_with(office, "question: which list?"), "due: 21 December 5pm\n\nThe client is furious.")
+    assert '"The client is furious."' in text(returned(office))
+
+
+def test_fine_to_a_question_is_told_as_what_it_is(office: Office) -> None:
+    office.reply(away_with(office, "question: which list?"), "fine")
+    said = text(returned(office))
+    assert "said fine to T-1 Calldown" in said and "wrote to Joy" not in said
+
+
+def test_a_rest_that_is_over_on_the_return_offers_no_undo(office: Office) -> None:
+    office.reply(away_with(office, "question: which list?"), "hold until Friday")
+    said = text(returned(office))
+    assert "put T-1 Calldown on hold until Fri 4 Dec 09:00" in said and "T-1 resume" not in said
