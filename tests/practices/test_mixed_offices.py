@@ -148,14 +148,18 @@ def test_an_owners_undo_of_a_date_that_was_the_contractors(office: Office) -> No
 
 
 def test_words_beside_a_word_that_acts_are_told_to_the_owner(office: Office) -> None:
-    office.reply(away_with(office, "question: which list?"), "due: 21 December 5pm\n\nThe client is furious.")
-    assert '"The client is furious."' in text(returned(office))
+    letter = away_with(office, "question: which list?")
+    office.reply(letter, "The long one.")
+    office.letters()
+    office.reply(letter, "hold\n\nThe client is furious.")
+    said = text(returned(office))
+    assert said.count("The client is furious.") == 1 and said.count("The long one.") == 1
 
 
 def test_fine_to_a_question_is_told_as_what_it_is(office: Office) -> None:
     office.reply(away_with(office, "question: which list?"), "fine")
     said = text(returned(office))
-    assert "said fine to T-1 Calldown" in said and "wrote to Joy" not in said
+    assert 'answered a question (T-1 Calldown: "fine")' in said and "wrote to Joy" not in said
 
 
 def test_a_rest_that_is_over_on_the_return_offers_no_undo(office: Office) -> None:
