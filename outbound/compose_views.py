@@ -165,7 +165,7 @@ def due_view(due: Due, reader: Reader, other: Person | None = None) -> DueView:
         zones=reader.due(due, other),
         phrase=reader.line(due.phrase),
         other=" = ".join(reader.due(second, other)) if second else "",
-        other_wish=wish_for(second) if second else "",
+        other_wish=wish_for(second, reader.me) if second else "",
         past=due.at <= reader.now,
     )
 

@@ -4,8 +4,11 @@ It names who did it and, where it can be taken back, the word that does. What wa
 said to somebody stays said.
 """
 
+from datetime import datetime
+
 from language.masking import mask, secrets_in
 from tasks import events as e
+from tasks.absence import after_absence
 from tasks.draft import Draft
 from tasks.events_follow import Asked, RemindersSet
 from tasks.events_parts import WorkRested, WorkResumed, WorkTakenUp
@@ -18,6 +21,7 @@ from tasks.talk import name_of
 
 QUOTED = 120  # characters of the words that a line shows
 TITLED = 40  # and of a title
+QUOTES = (e.QuestionAnswered, e.QuestionAsked, e.BriefAdded)  # their lines hold the words that went along
 Did = tuple[str, str]  # what was done, and the word that takes it back ("" none)
 JUDGED = frozenset({Stage.IN_REVIEW, Stage.APPROVED})
 
@@ -26,7 +30,8 @@ def tell_done(draft: Draft, before: Task, mail: Arrival) -> None:
     """One line for the owner about all that a substitute's mail did to this task,
     which was `before`."""
     found = [did for event in draft.done_to(before.number) if (did := _did(draft, before, event))]
-    found = found or _said(draft, before, mail)
+    if not any(isinstance(event, QUOTES) for event in draft.done_to(before.number)):
+        found += _said(draft, before)
     if not found:
         return
     undo = " or ".join(f"{before.tag} {word}" for _, word in found if word)
@@ -48,7 +53,9 @@ def _did(draft: Draft, before: Task, event: e.Event) -> Did | None:
     """What one event is to the owner; None where another one tells it, or nothing does."""
     owner, named = draft.house.people[before.owner], _named(before)
     match event:
-        case e.QuestionAnswered(asked_by=by, text=text) if by == before.contractor and text != "fine":
+        case e.QuestionAnswered(asked_by=by, text=text) if by == before.contractor and not _is_fine(
+            draft, before
+        ):
             return f"answered a question ({named}{_quoted(before, text, ': ')})", ""
         case e.QuestionAsked(by=by, text=text) if by == before.owner:
             return f"asked {name_of(draft, before.contractor)} about {named}{_aside(before, text)}", ""
@@ -67,8 +74,8 @@ def _date(before: Task, event: e.DueAgreed | e.ProposalRefused, owner: Person) -
     if isinstance(event, e.ProposalRefused):
         if proposed is None:
             return None
-        return f"refused {day_words(proposed.at, owner)} for {_named(before)}", wish_for(proposed)
-    undo, when = wish_for(before.due) if before.due else "", day_words(event.due.at, owner)
+        return f"refused {day_words(proposed.at, owner)} for {_named(before)}", wish_for(proposed, owner)
+    undo, when = wish_for(before.due, owner) if before.due else "", day_words(event.due.at, owner)
     if proposed and proposed.at == event.due.at:
         return f"agreed to {when} for {_named(before)}", undo
     return f"moved {_named(before)} to {when}", undo
@@ -88,8 +95,8 @@ def _end(before: Task, event: e.WorkApproved | e.WorkSentBack | e.TaskCancelled)
 def _smaller(draft: Draft, before: Task, event: e.Event) -> Did | None:
     named = _named(before)
     match event:
-        case WorkRested():
-            return f"put {named} on hold", "resume"
+        case WorkRested(until=until):
+            return _rested(draft, before, until)
         case WorkTakenUp():
             return f"took {named} up again", "cancel"
         case WorkResumed() if before.is_open:
@@ -106,8 +113,21 @@ def _smaller(draft: Draft, before: Task, event: e.Event) -> Did | None:
             return None
 
 
-def _said(draft: Draft, before: Task, mail: Arrival) -> list[Did]:
-    """Words that only went to the contractor."""
+def _is_fine(draft: Draft, before: Task) -> bool:
+    return any(isinstance(event, e.SaidFine) for event in draft.done_to(before.number))
+
+
+def _rested(draft: Draft, before: Task, until: datetime | None) -> Did:
+    """What is over when its owner is back has no undo."""
+    owner = draft.house.people[before.owner]
+    back = after_absence(draft.now, owner)
+    when = f" until {day_words(until, owner)}" if until else ""
+    over = until and back and until <= back
+    return f"put {_named(before)} on hold{when}", "" if over else "resume"
+
+
+def _said(draft: Draft, before: Task) -> list[Did]:
+    """Words that went to the contractor."""
     words, _ = draft.passes_on(before.contractor)
     if not words:
         return []

@@ -85,7 +85,8 @@ def _tell_owners(
         due = [t for t in tasks if t.owner == key and t.due and t.due.at <= until]
         told += _tell_due(draft, key, person, until, due, who) if due else [key]
         if not due:
-            ask = f"; {name_of(draft, who)} could do it meanwhile" if who else ""
+            could = f"{name_of(draft, who)} could do it meanwhile" if _takes_work(draft, who, key) else ""
+            ask = f"; {could or _says_ask(draft, person, who)}" if who and who != key else ""
             draft.remark(key, f"{person.first_name} is away {back_on(until, person)}{ask}")
     return told
 
@@ -99,13 +100,28 @@ def _tell_due(
     for task in due:
         reader = reads_it(draft.house, task, Kind.AWAY, owner, person.key, draft.now)
         readers.setdefault(reader, []).append(task)
+    works = _takes_work(draft, who, owner)
+    says = "" if works or who == owner else _says_ask(draft, person, who)
     for reader, tasks in readers.items():
         for about in [tasks] if reader == owner else [[task] for task in tasks] if reader else ():
-            _tell(draft, reader, person, until, about, who=who)
+            _tell(draft, reader, person, until, about, who=who if works else "", says=says)
     return [reader for reader in readers if reader]
 
 
-def _tell(draft: Draft, to: str, person: Person, until: datetime, tasks: list[Task], *, who: str) -> None:
+def _takes_work(draft: Draft, who: str, owner: str) -> bool:
+    """Whether this owner could give a task to whom somebody named."""
+    person = draft.house.people.get(who)
+    return person is not None and "contractor" in person.roles and who != owner
+
+
+def _says_ask(draft: Draft, person: Person, who: str) -> str:
+    """That somebody named one who takes no work, in a piece of a sentence; "" for nobody."""
+    return f"{person.first_name} says: ask {name_of(draft, who)}" if who else ""
+
+
+def _tell(
+    draft: Draft, to: str, person: Person, until: datetime, tasks: list[Task], *, who: str, says: str = ""
+) -> None:
     draft.post(
         Kind.AWAY,
         to,
@@ -113,6 +129,7 @@ def _tell(draft: Draft, to: str, person: Person, until: datetime, tasks: list[Ta
         person=person.key,
         until=day_of(until, person),
         substitute=who,
+        reason=says,
         rests=True,
         items=tuple(Item(t) for t in tasks) if len(tasks) > 1 else (),
         subject=f"{person.first_name} is away",

@@ -162,8 +162,9 @@ def ask_which(draft: Draft, mail: Arrival, person: str, mine: Sequence[Task]) ->
 
 
 def _asked(view: View, as_person: str, task: int) -> str:
-    """The owner who is asked: of the task, or the one in whose name it came."""
-    if task in view.tasks:
+    """The owner who is asked: of the task, or the one in whose name it came; the first
+    of the house where that one is in the config no more."""
+    if task in view.tasks and view.tasks[task].owner in view.house.people:
         return view.tasks[task].owner
     person = view.house.people.get(as_person)
     if person and "owner" in person.roles:

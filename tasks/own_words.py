@@ -139,9 +139,16 @@ def _start(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     for owner in _owners_of(draft, person):
         draft.remark(owner, f"{person.first_name} is back")
     _digest(draft, number, mail, command)
-    told = (week_slot(person, now), f"digest:{person.key}:{local(now, person).date()}")
+    day = local(now, person).date()
+    told = [week_slot(person, now), f"digest:{person.key}:{day}"]
+    if "owner" in person.roles and not _does_some(draft, person):
+        told.append(f"day:{person.key}:{day}")  # the digest says what is late, and what is owed
     draft.slot(*(slot for slot in told if slot not in draft.view.slots))  # no other letter tells it today
     return Outcome("welcome back")
+
+
+def _does_some(draft: Draft, person: Person) -> bool:
+    return any(t.is_open and t.contractor == person.key for t in draft.view.tasks.values())
 
 
 def _owners_of(draft: Draft, person: Person) -> list[str]:

@@ -127,13 +127,15 @@ def _due(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     if due is None:
         said = command.due.question or f'I could not read a date in "{command.arg}"'
         return Outcome(said, loud=True, asks="due")
+    writer = draft.house.people[mail.sender.person]
     earlier = task.due is not None and due.at < task.due.at
     if earlier and command.how is How.PHRASE:
         return Outcome(
-            f"not done yet: that is an earlier date. If you mean it, write  {wish_for(due)}", loud=True
+            f"not done yet: that is an earlier date. If you mean it, write  {wish_for(due, writer)}",
+            loud=True,
         )
     set_due(draft, number, due, _sentence(task, mail, command), earlier=earlier)
-    undo = wish_for(task.due) if task.due else ""
+    undo = wish_for(task.due, writer) if task.due else ""
     loud = (
         earlier
         or command.due.sure is Sure.AMBIGUOUS

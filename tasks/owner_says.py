@@ -146,7 +146,7 @@ def _stays(draft: Draft, number: int, mail: Arrival, aside: Aside) -> str:
     see_steps(draft, number, aside.text)
     earlier = task.due is not None and aside.due.at < task.due.at
     set_due(draft, number, aside.due, aside.text, earlier=earlier, files=aside.files)
-    undo = f". Undo: {wish_for(task.due)}" if task.due else ""
+    undo = f". Undo: {wish_for(task.due, draft.house.people[mail.sender.person])}" if task.due else ""
     return f"{said}; due {in_words(aside.due.at, aside.due.zone)}{undo}"
 
 

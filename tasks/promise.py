@@ -16,6 +16,7 @@ def due_of(reading: DueReading, by: Person) -> Due | None:
     return Due(reading.at, zone, reading.phrase, by.key, f"{wall:%Y-%m-%dT%H:%M}", reading.other)
 
 
-def wish_for(due: Due) -> str:
-    """The word that sets just this date: `due: 2026-12-02 17:00`, in the zone it was meant in."""
-    return f"due: {due.at.astimezone(ZoneInfo(due.zone)):%Y-%m-%d %H:%M}"
+def wish_for(due: Due, writer: Person) -> str:
+    """The word that sets just this date where `writer` writes it: `due: 2026-12-02 17:00`, on
+    their own clock, by which it is read, whosever clock it was meant on."""
+    return f"due: {due.at.astimezone(ZoneInfo(writer.zone)):%Y-%m-%d %H:%M}"

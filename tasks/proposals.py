@@ -13,7 +13,7 @@ from tasks.draft import Draft
 from tasks.events_parts import ProposalLeftOpen
 from tasks.intents import Arrival, Evidence
 from tasks.letters import Kind
-from tasks.model import Task
+from tasks.model import Due, Task
 from tasks.own_words import only_own
 from tasks.promise import wish_for
 from tasks.talk import name_of
@@ -60,7 +60,11 @@ def agree_by(draft: Draft, number: int, mail: Arrival) -> None:
     former = draft.task(number).due
     agree(draft, number, "agreed by the owner")
     if mail.sender.evidence is Evidence.T_A and former:
-        draft.say(mail.words.strip()[:80], f"the proposed date holds now. Undo: {wish_for(former)}")
+        draft.say(mail.words.strip()[:80], f"the proposed date holds now. Undo: {_wish(draft, mail, former)}")
+
+
+def _wish(draft: Draft, mail: Arrival, due: Due) -> str:
+    return wish_for(due, draft.house.people[mail.sender.person])
 
 
 def refuse(draft: Draft, number: int) -> None:
@@ -82,7 +86,8 @@ def refuse_by(draft: Draft, number: int, mail: Arrival) -> None:
     proposal = draft.task(number).proposal
     refuse(draft, number)
     if mail.sender.evidence is Evidence.T_A and proposal:
-        draft.say(mail.words.strip()[:80], f"the proposed date was refused. Undo: {wish_for(proposal.due)}")
+        undo = _wish(draft, mail, proposal.due)
+        draft.say(mail.words.strip()[:80], f"the proposed date was refused. Undo: {undo}")
 
 
 def leave_open(draft: Draft, number: int) -> str:

@@ -90,8 +90,11 @@ def late_owner(task: Task, house: House) -> Moment | None:
 
 
 def escalate(task: Task, house: House) -> Moment | None:
+    """Nobody is called in to speak with themselves."""
     contact = house.people.get(house.rules.escalate_to)
-    return _in_hours(_overdue(task, house, "escalate"), contact) if contact else None
+    if contact is None or contact.key == task.contractor:
+        return None
+    return _in_hours(_overdue(task, house, "escalate"), contact)
 
 
 def _in_hours(moment: Moment | None, reader: Person) -> Moment | None:

@@ -18,6 +18,7 @@ from tasks.letters import Decision, Item, Kind
 from tasks.owner_acts import approve
 from tasks.people import House
 from tasks.proposals import agree
+from tasks.quiet import later
 from tasks.reminders import Rung, rungs_of
 from tasks.resting import tell_goes_on
 from tasks.rung_lines import about_of, line_of
@@ -98,8 +99,12 @@ def _is_over(rung: Rung, now: datetime) -> bool:
 
 def _may_go(view: View, rung: Rung, now: datetime) -> bool:
     """Whether the reader is to have it now: at its moment, or later in their
-    hours; at night only where it would come too late otherwise."""
+    hours; at night only where it would come too late otherwise. Whoever went away, or
+    wants no letters any more, since its moment came, is let alone."""
     if _is_over(rung, now) or (rung.person in view.sent_today and not rung.rule.free):
+        return False
+    chased = rung.task.contractor if rung.rule.chases else ""
+    if later(now, rung.task, view.house, rung.person, chased=chased) != now:
         return False
     person = view.house.people[rung.person]
     if now - rung.at <= IN_TIME or within_hours(now, person):

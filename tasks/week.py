@@ -64,6 +64,8 @@ def _begins(day: date, person: Person) -> bool:
 def due_week(person: Person, now: datetime) -> datetime | None:
     """The moment of the letter that is due now, if one is; it comes later the same
     day only within their hours."""
+    if absence_of(person, now) or wants_none(person, now):
+        return None  # said since its moment
     came = max((at for at in moments(person, now) if at <= now), default=None)
     return came if came and (now - came <= IN_TIME or within_hours(now, person)) else None
 
@@ -84,7 +86,9 @@ def owed_at(person: Person, now: datetime) -> datetime | None:
     has come; None: not now."""
     day = local(now, person).date()
     at = opening(day, person)
-    there = is_working_day(day, person) and not absence_of(person, at) and not wants_none(person, at)
+    there = is_working_day(day, person) and not any(
+        absence_of(person, when) or wants_none(person, when) for when in (at, now)
+    )
     return at if there and at <= now and (now - at <= IN_TIME or within_hours(now, person)) else None
 
 
