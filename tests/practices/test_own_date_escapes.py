@@ -34,11 +34,11 @@ def _dates(office: Office) -> tuple[object, object]:
 ESCAPES = [
     "Friday's guests are many",
     "Friday’s guests are many",
-    "there is some pre-Friday panic",
-    "#friday is the board",
-    "see plan-2026-12-04.pdf of the board",
-    "see https://x.example/2026-12-04/plan of the board",
-    "see plan_2026-12-04 of the board",
+    "There is some pre-Friday panic",
+    "The #friday board is full",
+    "See plan-2026-12-04.pdf board",
+    "See https://x.example/2026-12-04/plan board",
+    "See plan_2026-12-04 board",
     "The board comes on December\n4th in the evening",
     "The board comes on Dec\n4 with guests",
     "The board comes on the\n4th with guests",
@@ -83,9 +83,7 @@ def _with_file(office: Office, name: str) -> list[Got]:
         f"--b\nContent-Type: text/plain; charset=utf-8\n\n{BUFFER}\n--b\nContent-Type: application/pdf\n"
         f'Content-Disposition: attachment; filename="{name}"\n\nabc\n--b--'
     )
-    office.mail(
-        STEPHANIE, "tasks+joy@example.com", "Flyer", parts, media_type="multipart/mixed; boundary=b"
-    )
+    office.mail(STEPHANIE, "tasks+joy@example.com", "Flyer", parts, media_type="multipart/mixed; boundary=b")
     return office.letters()
 
 
