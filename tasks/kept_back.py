@@ -20,7 +20,6 @@ from tasks.intents import Arrival
 from tasks.kept_words import SPOKEN, clean_words, named_files
 from tasks.left_out import keep_left
 from tasks.model import Due, File, Task
-from tasks.new_topic import other_subject
 from tasks.promise import due_of
 from tasks.talk import plain_words
 
@@ -74,9 +73,8 @@ def _tell_left(
         draft.say(names[0][:80], note)
 
 
-def subject_for(draft: Draft, task: Task, mail: Arrival) -> str:
+def subject_for(draft: Draft, task: Task, mail: Arrival, subject: str) -> str:
     """The Subject of a later mail under another one, as the contractor may read it."""
-    subject = other_subject(task, mail)
     if not subject or task.own_due is None:
         return subject
     owner = draft.house.people[task.owner]

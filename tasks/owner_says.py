@@ -27,6 +27,7 @@ from tasks.new_topic import (
     is_new_topic,
     make_task,
     only_above,
+    other_subject,
 )
 from tasks.opening import thread_subject
 from tasks.owner_acts import approve, clarify, set_due
@@ -274,7 +275,7 @@ def _relay(
         number,
         writer=name_of(draft, mail.sender.person or task.owner),
         words=words if kind is Kind.QUESTION else beside(words, mail.pairs),
-        under=subject_for(draft, task, mail),
+        under=subject_for(draft, task, mail, other_subject(task, mail)),
         files=mail.files,
         **facts,
     )

@@ -238,7 +238,13 @@ def test_a_brief_of_one_sentence_loses_no_word_in_silence() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["On Friday 5pm we open", "On 4 Dec we open", "We open on December\n4 in the evening"]
+    "line",
+    [
+        "On Friday 5pm we open",
+        "We open on Friday",
+        "On 4 Dec we open",
+        "We open on December\n4 in the evening",
+    ],
 )
 def test_the_check_sees_a_line_that_begins_with_on_and_a_broken_one(line: str) -> None:
     with opened() as office:
