@@ -18,7 +18,7 @@ from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
 
 _BREAK = re.compile(r"(?<![ap]\.m\.)(?<=[.!?])[ \t]+(?=[\"'(]?[^\W\d_a-z])")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?<![^\W_])(?:(?<!\d[./:-])\d|[^\W\d_])[^\W_]*")  # not within 2026-12-04
 _JOINTS = re.compile(r"(?<=[^\W\d_])['\u2019]s\b|(?<=\d)[./](?=[^\W\d])|_")  # Friday's, 2026-12-04.pdf
 _MORE = re.compile(  # dates that `find_date` leaves out, as it looks for a safe beginning
     r"(?:in )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:working |business )?"
@@ -30,7 +30,9 @@ _MONTH = re.compile(
 _END = (".", "!", "?", ":", ";")
 _WRAPPED = 60  # characters: a line so long goes on in the next one
 _HALF = re.compile(  # a line that ends within a date: "by Dec", "on the"
-    rf"(?i)(?:^|.*\W)(?:{_MONTH.pattern[4:]}\w*\.?|by|on|the|until|till|before|this|next|due|for|of|bis|am|den)"
+    r"(?i)(?:^|.*\W)(?:(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni"
+    r"|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
+    r"|by|on|the|until|till|before|this|next|due|for|of|bis|den)"
 )
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _HEAD = 4  # words of which one must look like a date
@@ -165,12 +167,12 @@ def _sentences(paragraph: str, hidden: Hidden) -> list[str]:
 
 def _paragraphs(text: str) -> Sequence[str]:
     """Its lines; those that a mail program broke are one."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for line in text.split("\n"):
-        before = found[-1].rpartition("\n")[2].rstrip() if found else ""
+        before = found[-1][-1].rstrip() if found else ""
         long = len(before) >= _WRAPPED and not before.endswith(_END)
         if line[:1].isalnum() and (long or _HALF.fullmatch(before[-_READ:])):
-            found[-1] += f"\n{line}"
+            found[-1].append(line)
         else:
-            found.append(line)
-    return found
+            found.append([line])
+    return ["\n".join(lines) for lines in found]

@@ -62,7 +62,7 @@ def test_no_spelling_slips_out(said: str) -> None:
 def test_a_due_clause_over_two_short_lines(words: str) -> None:
     with opened() as office:
         office.mail(STEPHANIE, "tasks+joy@example.com", "Fence", f"Paint the fence {words}.\nbuffer: 2 days")
-        letters = office.letters()
+        office.letters()
         assert _dates(office) == (THEIRS, OWN)
         task = office.shop.store.task(1)
         assert task is not None and "Dec" not in task.brief and "by" not in task.brief.split()
@@ -178,6 +178,16 @@ def test_another_subject_of_a_later_mail_loses_the_date() -> None:
         )
         joys = _joys(office.letters())
         assert "Use oil." in joys and "Friday" not in joys and "4 Dec!" not in joys
+
+
+def test_a_line_that_ends_in_an_hour_stays() -> None:
+    """Only the lines with the date go: the head of a forwarded mail ends in "AM"."""
+    with opened() as office:
+        said = "Date: Sun, Nov 29, 2026 at 9:00 AM\nSubject: our visit on Friday\n\nWe decide\nFriday."
+        _, receipt = hand_over(office, "Flyer", f"{BUFFER}\n{said}")
+        task = office.shop.store.task(1)
+        assert task is not None and task.brief.endswith("at 9:00 AM\n\nWe decide")
+        assert '"Subject: our visit on Friday", "Friday."' in _text(receipt)
 
 
 # the lines of the brief
