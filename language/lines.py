@@ -6,6 +6,7 @@ that owners copy. An unknown `key: value` is plain text.
 
 import re
 from collections.abc import Set
+from itertools import islice
 
 from language.date_lines import all_date, parted_buffer, parted_date
 from language.folding import fold
@@ -53,10 +54,12 @@ _OPEN = re.compile(  # a line that begins with a wish about the own date, withou
     r"(?i)[ \t>*_([-]{0,6}(buffer|need[ -]by|i need it by)(?: *[:=\uff1a])? +([^\n]{1,500}?)[*_ ]*"
 )
 _SECOND = re.compile(  # "due: Wed, need by: Friday": a line that holds a second word
-    r"(?i)[,;.\u2013\u2014-][ \t]*(?=(?:buffer|need[ -]by|i need it by)[ \t]*[:=\uff1a][ \t]*[^\s:])"
+    r"(?i)[,;.(/\u2013\u2014-][ \t]*(?=(?:buffer|need[ -]by|i need it by|due)[ \t]*[:=\uff1a][ \t]*[^\s:]"
+    r"|buffer[ \t]+\d)"
 )
 _HEAD = re.compile(r"(?i)[ \t>*_([-]{0,6}(?:buffer|need[ -]by|i need it by)[*_]{0,2} ?[:=\uff1a][*_ \t]*")
 _MOST_LINES = 500
+_MOST_SECONDS = 8
 _LONGEST_VALUE = 500
 
 _VERBS = (
@@ -119,13 +122,17 @@ def _lines(text: str) -> list[str]:
         ):
             found[-1] = joined
             continue
-        second = _SECOND.search(line[:600])
-        if second and _is_own(line[second.end() :]):
-            mark = "." if second[0][0] == "." else ""
-            found += [line[: second.start()] + mark, line[second.end() :]]
-        else:
-            found.append(line)
+        found += _halves(line)
     return found
+
+
+def _halves(line: str) -> list[str]:
+    """A line as it stands, or as two where a word about the own date is one of them."""
+    for second in islice(_SECOND.finditer(line[:600]), _MOST_SECONDS):
+        first, rest = line[: second.start()].rstrip(), line[second.end() :]
+        if first.strip(" \t>*_-") and (_is_own(rest) or (_read(rest)[0] == "due" and _is_own(first))):
+            return [first + ("." if second[0][0] == "." else ""), rest]
+    return [line]
 
 
 def _is_own(line: str) -> bool:

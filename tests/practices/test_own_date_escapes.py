@@ -202,6 +202,10 @@ ONE_LINE = [
     "Paint the fence. Due: Friday 5pm. Buffer: 2 days.",
     "Paint the fence by Friday 5pm. Buffer: 2 days.",
     "Paint the fence.\ndue: Friday 5pm\nbuffer:\n2 days",
+    "Due: Friday 5pm (buffer: 2 days)\nPaint the fence.",
+    "Due: Friday 5pm, buffer 2 days\nPaint the fence.",
+    "need by: Friday 5pm, due: Wednesday 5pm\nPaint the fence.",
+    "Need by: Friday 5pm. Due: Wednesday 5pm. Paint the fence.",
 ]
 
 
@@ -214,6 +218,23 @@ def test_two_words_in_one_line(body: str) -> None:
         assert "Paint the fence." in _joys(letters)
         assert "Friday" not in _joys(letters) and "uffer" not in _joys(letters)
         assert "Joy does not see it" in _owners(letters)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Paint the fence, buffer: wax only.\nDue: Friday",
+        "Use a buffer: the red one.\nDue: Friday",
+        "Mix it, buffer 2 parts.\nDue: Friday",
+        "Paint it (due: Friday), then call.",
+    ],
+)
+def test_a_line_that_only_looks_so_is_not_cut(body: str) -> None:
+    with opened() as office:
+        office.mail(STEPHANIE, "tasks+joy@example.com", "Fence", body)
+        office.letters()
+        task = office.shop.store.task(1)
+        assert task is not None and task.brief == body and task.own_due is None
 
 
 def test_a_buffer_in_the_subject_is_told() -> None:
