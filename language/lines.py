@@ -6,6 +6,7 @@ that owners copy. An unknown `key: value` is plain text.
 
 import re
 from collections.abc import Set
+from itertools import islice
 
 from language.date_lines import all_date, parted_buffer, parted_date
 from language.folding import fold
@@ -46,12 +47,19 @@ KEYS: dict[str, tuple[str, ...]] = {
     "use": ("use", "template"),
     "title": ("title", "titel", "titulo", "titre"),
 }
+PRIVATE = frozenset({"buffer", "need by"})  # the keys of lines about the own date
 _KEY_OF = {form: key for key, forms in KEYS.items() for form in forms}
 _LINE = re.compile(r"[ \t>*_-]{0,6}([^\W\d_][\w ]{1,24}?)[*_]{0,2} ?[:\uff1a][*_]{0,2}[ \t]*(.*)")
 _OPEN = re.compile(  # a line that begins with a wish about the own date, without a colon or in brackets
-    r"(?i)[ \t>*_([-]{0,6}(buffer|need by|i need it by)(?: *[:=\uff1a])? +([^\n]{1,500}?)[*_ ]*"
+    r"(?i)[ \t>*_([-]{0,6}(buffer|need[ -]by|i need it by)(?: *[:=\uff1a])? +([^\n]{1,500}?)[*_ ]*"
 )
+_SECOND = re.compile(  # "due: Wed, need by: Friday": a line that holds a second word
+    r"(?i)[,;.(/\u2013\u2014-][ \t]*(?=(?:buffer|need[ -]by|i need it by|due)[ \t]*[:=\uff1a][ \t]*[^\s:]"
+    r"|buffer[ \t]+\d)"
+)
+_HEAD = re.compile(r"(?i)[ \t>*_([-]{0,6}(?:buffer|need[ -]by|i need it by)[*_]{0,2} ?[:=\uff1a][*_ \t]*")
 _MOST_LINES = 500
+_MOST_SECONDS = 8
 _LONGEST_VALUE = 500
 
 _VERBS = (
@@ -83,7 +91,7 @@ def brief_lines(text: str) -> dict[str, str]:
     A line counts where it begins with the key, in any case. Of two with one key
     the first holds, but steps, checkpoints and "done when" add up, a line each."""
     found: dict[str, str] = {}
-    for line in text[:100_000].split("\n")[:_MOST_LINES]:
+    for line in _lines(text[:100_000])[:_MOST_LINES]:
         key, value, _ = _parted(line)
         if not key or not value:
             continue
@@ -97,9 +105,45 @@ def brief_lines(text: str) -> dict[str, str]:
 def without_lines(text: str, keys: Set[str]) -> str:
     """The text without its lines of these keys (first names in KEYS). What such a
     line says besides its date stays; where no mark parts the two, the whole line."""
-    lines = text.split("\n")
+    lines = _lines(text)
     kept = [rest for line in lines if (rest := _without(line, keys)) is not None]
     return "\n".join(kept).strip() if kept != lines else text
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text. A word about the own date within a line begins one, where a
+    date or a span stands behind it; below its colon the next line belongs to it."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        if (
+            found
+            and _HEAD.fullmatch(found[-1][:80])
+            and _is_own(joined := f"{found[-1].rstrip()} {line.strip()}")
+        ):
+            found[-1] = joined
+            continue
+        found += _halves(line)
+    return found
+
+
+def _halves(line: str) -> list[str]:
+    """A line as it stands, or as two where a word about the own date is one of them."""
+    for second in islice(_SECOND.finditer(line[:600]), _MOST_SECONDS):
+        first, rest = line[: second.start()].rstrip(), line[second.end() :]
+        if first.strip(" \t>*_-") and (_is_own(rest) or (_read(rest)[0] == "due" and _is_own(first))):
+            return [first + ("." if second[0][0] == "." else ""), rest]
+    return [line]
+
+
+def _is_own(line: str) -> bool:
+    """Whether a line tells the own date, or the time before it, in a form that is read."""
+    key, value, _ = _parted(line)
+    return all_date(value) if key == "need by" else key == "buffer" and bool(buffer_at(value))
+
+
+def own_in_line(line: str) -> bool:
+    """Whether a line, or a Subject, tells the own date somewhere behind its beginning."""
+    return bool(PRIVATE & brief_lines(line[:600]).keys())
 
 
 def due_line(line: str) -> tuple[str, str] | None:
@@ -137,7 +181,7 @@ def _loose(line: str) -> tuple[str, str]:
     hit = _OPEN.fullmatch(line[:600])
     if hit is None:
         return "", ""
-    key = _KEY_OF[hit[1].lower()]
+    key = _KEY_OF[hit[1].lower().replace("-", " ")]
     if key == "buffer":
         return (key, hit[2]) if buffer_at(hit[2]) else ("", "")
     dated = 0 <= find_date(fold(hit[2])) <= 3 and len(hit[2].split()) <= 6

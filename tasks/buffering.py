@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from language.due import read_due, read_due_phrase
-from language.lines import brief_lines, without_lines
+from language.lines import PRIVATE, brief_lines, own_in_line, without_lines
 from language.reminding import read_buffer
 from language.zones import in_words
+from tasks.clauses import cut_clause
 from tasks.discreet import Hidden, bare, leave_out
 from tasks.draft import Draft
 from tasks.events_follow import OwnDateDropped, OwnDateSet
@@ -24,8 +25,8 @@ from tasks.model import Due, File
 from tasks.people import Person
 from tasks.promise import due_of
 
-PRIVATE = frozenset({"buffer", "need by"})
 SEND_HOW = "To send it all the same:  send as is"
+IN_SUBJECT = "A buffer counts on a line of your mail, not in its Subject, so {who} has your own date."
 ROOM = timedelta(hours=1)  # the contractor's date lies at least so far ahead
 
 
@@ -85,7 +86,7 @@ def private_of(draft: Draft, mail: Arrival, owner: Person) -> Private | None:
         return None
     due = _earlier(own, owner, *found)
     parts = tuple(filter(None, map(reader.clause, mail.lint.parts if len(mail.lint.parts) > 1 else ())))
-    return Private(due, own, owner, *found, parts) if due.at > draft.now + ROOM else None
+    return Private(due, own, owner, *found, parts) if draft.now + ROOM < due.at < own.at else None
 
 
 def has_it(draft: Draft, mail: Arrival, owner: Person) -> bool:
@@ -132,7 +133,8 @@ def _parted(
     clean, told = leave_out(text, _hidden(draft, mail, owner, private))
     if clean or not text:
         return clean, told
-    return bare(text, _hidden(draft, mail, owner, private)), ()  # a brief of nothing but one such sentence
+    rest = bare(text, _hidden(draft, mail, owner, private))  # a brief of nothing but such sentences
+    return rest, told if rest != cut_clause(text, private.own).strip(" ,;:-") else ()
 
 
 def _hidden(draft: Draft, mail: Arrival, owner: Person, private: Private) -> Hidden:
@@ -173,16 +175,16 @@ def _bring_back(draft: Draft, number: int) -> None:
 def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple[str, ...]:
     """What the receipt says where a line about the own date could not be kept."""
     lines = brief_lines(mail.own)
-    if not PRIVATE & lines.keys():
-        return ()
     name = draft.house.people[who].first_name if who else "The contractor"
+    if not PRIVATE & lines.keys():
+        return (IN_SUBJECT.format(who=name),) if own_in_line(mail.subject) else ()
     if private := private_of(draft, mail, owner):
         return told_left(left_of(draft, mail, owner, private), name if who else "the contractor")
     if has_it(draft, mail, owner):
         return (f"{name} has your mail, so your own date holds for both of you.",)
     if "buffer" not in lines:
         unread = _parted(draft, mail, mail.body, owner, None)[1]
-        return told_left(unread, name if who else "the contractor")
+        return told_left(unread, name if who else "the contractor") + _not_after(draft, mail, owner, lines)
     if read_buffer(lines["buffer"]) is None:
         return (f'I could not read the buffer "{lines["buffer"][:60]}", so {name} has your own date.',)
     if due_of(mail.due, owner) is None:
@@ -190,12 +192,24 @@ def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple
     return (f"There is no room for a buffer of {lines['buffer'][:30]}, so {name} has your own date.",)
 
 
-def told_left(sentences: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """What the owner reads of the sentences that were left out."""
+def _not_after(draft: Draft, mail: Arrival, owner: Person, lines: dict[str, str]) -> tuple[str, ...]:
+    """Said where both dates can be read, and the owner's is not the later one."""
+    reader = _Reader(draft, mail, owner)
+    own, due = (reader.phrase(lines.get(key, "")) for key in ("need by", "due"))
+    if own is None or due is None or own.at > due.at:
+        return ()
+    return ("Your own date is not after the other one, so it holds for both of you.",)
+
+
+def told_left(sentences: tuple[str, ...], name: str, owner: str = "") -> tuple[str, ...]:
+    """What the owner reads of the sentences that were left out; `owner` is named to
+    whoever answers for them, and may not send it."""
     if not sentences:
         return ()
+    whose = f"{owner}'s" if owner else "your"
+    how = f"{owner} may send it all the same:  send as is" if owner else SEND_HOW
     quoted = ", ".join(f'"{sentence[:160]}"' for sentence in sentences[:5])
-    return (f"Left out for {name}, as it names your own date: {quoted}. {SEND_HOW}",)
+    return (f"Left out for {name}, as it names {whose} own date: {quoted}. {how}",)
 
 
 def left_of(draft: Draft, mail: Arrival, owner: Person, private: Private) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
 
 _BREAK = re.compile(r"(?<![ap]\.m\.)(?<=[.!?])[ \t]+(?=[\"'(]?[^\W\d_a-z])")
-_WORD = re.compile(r"[^\s\"'(*_>]+")
+_WORD = re.compile(r"(?<![^\W_])(?:(?<!\d[./:-])\d|[^\W\d_])[^\W_]*")  # not within 2026-12-04
+_JOINTS = re.compile(r"(?<=[^\W\d_])['\u2019]s\b|(?<=\d)[./](?=[^\W\d])|_")  # Friday's, 2026-12-04.pdf
 _MORE = re.compile(  # dates that `find_date` leaves out, as it looks for a safe beginning
     r"(?:in )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:working |business )?"
     r"(?:days?|weeks?)\b|(?:the )?end of (?:the|this|next) \w+|\d{8}\b|[a-z]{3,9}\.?\d{1,2}\b"
@@ -28,6 +29,12 @@ _MONTH = re.compile(
 )
 _END = (".", "!", "?", ":", ";")
 _WRAPPED = 60  # characters: a line so long goes on in the next one
+_HALF = re.compile(  # a line that ends within a date: "by Dec", "on the"
+    r"(?i)(?:^|.*\W)(?:(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni"
+    r"|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
+    r"|by|on|the|until|till|before|this|next|due|for|of|bis|den)"
+)
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _HEAD = 4  # words of which one must look like a date
 _TELLING = 4  # characters: a phrase no longer ("5pm", "3rd") stands for other things, too
 _READ = 90  # characters behind a word in which a date is looked for
@@ -135,7 +142,7 @@ def is_told(piece: str, hidden: Hidden) -> bool:
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Where a hidden date begins, and its phrase."""
     for word in _WORD.finditer(piece):
-        words = piece[word.start() : word.start() + _READ].split()
+        words = _JOINTS.sub(" ", piece[word.start() : word.start() + _READ]).split()
         head = fold(" ".join(words[:_HEAD]))
         if find_date(head) < 0 and not _MORE.match(head):
             continue
@@ -149,7 +156,10 @@ def _sentences(paragraph: str, hidden: Hidden) -> list[str]:
     spans = [found.span() for due in hidden.dues if (found := phrase_of(paragraph, due))]
     pieces, begin = [], 0
     for gap in _BREAK.finditer(paragraph):
-        if not any(start < gap.start() < end for start, end in spans):
+        within = _ORDINAL.search(paragraph[max(0, gap.start() - 3) : gap.start()]) and _MONTH.match(
+            paragraph, gap.end()
+        )  # "4. Dezember"
+        if not within and not any(start < gap.start() < end for start, end in spans):
             pieces.append(paragraph[begin : gap.start()])
             begin = gap.end()
     return [*pieces, paragraph[begin:]]
@@ -157,12 +167,12 @@ def _sentences(paragraph: str, hidden: Hidden) -> list[str]:
 
 def _paragraphs(text: str) -> Sequence[str]:
     """Its lines; those that a mail program broke are one."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for line in text.split("\n"):
-        before = found[-1].rpartition("\n")[2].rstrip() if found else ""
-        wrapped = len(before) >= _WRAPPED and not before.endswith(_END) and line[:1].isalnum()
-        if wrapped:
-            found[-1] += f"\n{line}"
+        before = found[-1][-1].rstrip() if found else ""
+        long = len(before) >= _WRAPPED and not before.endswith(_END)
+        if line[:1].isalnum() and (long or _HALF.fullmatch(before[-_READ:])):
+            found[-1].append(line)
         else:
-            found.append(line)
-    return found
+            found.append([line])
+    return ["\n".join(lines) for lines in found]

@@ -8,15 +8,16 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
-from language.lines import brief_lines, without_lines
+from language.lines import PRIVATE, brief_lines, without_lines
 from language.meaning import NO_DUE, DueReading, How
 from language.zones import in_words
 from tasks import events as e
-from tasks.buffering import PRIVATE, hidden, told_left
-from tasks.discreet import leave_out
+from tasks.buffering import hidden, told_left
+from tasks.by_letter import read_owner
+from tasks.discreet import bare, leave_out
 from tasks.draft import Draft
 from tasks.intents import Arrival
-from tasks.kept_words import clean_words, named_files
+from tasks.kept_words import SPOKEN, clean_words, named_files
 from tasks.left_out import keep_left
 from tasks.model import Due, File, Task
 from tasks.promise import due_of
@@ -52,11 +53,33 @@ def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
             commands=tuple(c for c in kept.commands if c.word != "due"),
         )
         draft.say(lines, REFUSED.format(who=who))
-    keep_left(draft, number, left, files)
-    names = (*left, *(f.name for f in files))
-    for note in told_left(names, who):
-        draft.say(names[0][:80], note)
+    _tell_left(draft, task, mail, left, files)
     return kept
+
+
+def _tell_left(
+    draft: Draft, task: Task, mail: Arrival, left: tuple[str, ...], files: tuple[File, ...]
+) -> None:
+    """Keep what was left out, and say it; beside `send as is` it goes with what was kept before."""
+    if any(c.word == "send as is" and c.how is How.EXPLICIT for c in mail.commands):
+        before = tuple(filter(None, task.left_out.split("\n")))
+        keep_left(draft, task.number, (*before, *left), (*task.left_files, *files))
+        return
+    keep_left(draft, task.number, left, files)
+    names = (*left, *(f.name for f in files))
+    own = mail.sender.person == task.owner
+    owner = draft.house.people[task.owner].first_name
+    for note in told_left(names, _name(draft, task), "" if own else owner):
+        draft.say(names[0][:80], note)
+
+
+def subject_for(draft: Draft, task: Task, mail: Arrival, subject: str) -> str:
+    """The Subject of a later mail under another one, as the contractor may read it."""
+    if not subject or task.own_due is None:
+        return subject
+    owner = draft.house.people[task.owner]
+    known = (task.due,) if task.due else ()
+    return bare(subject, hidden(draft, mail, owner, (task.own_due,), known))
 
 
 def addition(draft: Draft, task: Task, mail: Arrival) -> tuple[Arrival, tuple[str, ...]]:
@@ -102,7 +125,7 @@ def _dates(draft: Draft, task: Task, mail: Arrival) -> tuple[Due, ...]:
 
 def _set(draft: Draft, task: Task, mail: Arrival) -> tuple[Due, ...]:
     """The dates that its words set: those the contractor is told."""
-    return _dates(draft, task, replace(mail, due=NO_DUE))
+    return _dates(draft, task, replace(read_owner(task, mail), due=NO_DUE))
 
 
 def _note(draft: Draft, number: int, lines: str) -> None:
@@ -134,9 +157,15 @@ def _clean(
         replace(
             mail, commands=commands, words=words, own=clean(mail.own)[0], body=clean(mail.body)[0], files=kept
         ),
-        tuple(dict.fromkeys((*left, *more))),
+        tuple(dict.fromkeys((*left, *(said for said in more if said not in _wordless(mail))))),
         tuple(f for f in mail.files if f.name in named),
     )
+
+
+def _wordless(mail: Arrival) -> set[str]:
+    """The lines that are words which carry nothing to the contractor: `snooze until Friday`."""
+    acted = (c for c in mail.commands if c.how is How.EXPLICIT and c.word not in SPOKEN)
+    return {" ".join(c.line.split()) for c in acted}
 
 
 def _unquoting(mail: Arrival) -> Arrival:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from language.date_lines import all_date
 from language.meaning import Command
 from tasks.discreet import Hidden, is_told
 from tasks.model import File
@@ -12,7 +13,9 @@ SPOKEN = frozenset({"tell", "redo", "cancel", "hold", "resume", "approve", "titl
 EMPTY = frozenset({"tell", "title"})  # nothing but its words: without them nothing is done
 NAMING = frozenset({"tell", "nudge"})  # a name and words
 Clean = Callable[[str], tuple[str, tuple[str, ...]]]
-_GAPS = re.compile(r"_|(?<=[^\W\d])[-.]|[-.](?=[^\W\d])")
+_GAPS = re.compile(  # print_4-Dec, planFriday, plan04.12.2026
+    r"_|(?<=[^\W\d])[-.]|[-.](?=[^\W\d])|(?<=[a-z])(?=[A-Z])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d]{3})"
+)
 
 
 def clean_words(commands: tuple[Command, ...], clean: Clean) -> tuple[tuple[Command, ...], tuple[str, ...]]:
@@ -34,6 +37,8 @@ def _cleaned(command: Command, clean: Clean) -> tuple[Command | None, tuple[str,
         return None, told or (words.strip(),)
     if rest.strip() == words.strip():
         return command, ()
+    if command.word == "hold" and all_date(words):  # until when: the word itself says it
+        told = ()
     if not rest and command.word in EMPTY:
         return None, told or (words.strip(),)
     return replace(command, arg=f"{head}{mark} {rest}".strip()), told

@@ -67,10 +67,10 @@ def send_as_is(draft: Draft, number: int, mail: Arrival, command: Command) -> Ou
     """What was masked goes unmasked to whoever has the task: once, and only for
     the word itself, for it cannot be taken back."""
     task = draft.task(number)
+    if task.contractor and left_to_send(task):  # of what came with `approve` or `cancel`, too
+        return Outcome(send_left(draft, number), loud=True)
     if not task.is_open or not task.contractor:
         return Outcome("not done: nobody has this task now", loud=True)
-    if left_to_send(task):
-        return Outcome(send_left(draft, number), loud=True)
     if not task.masked:
         return Outcome("not done: nothing is masked or left out here that was not sent already", loud=True)
     draft.post(

@@ -15,7 +15,7 @@ from tasks.by_letter import ask_what, read_owner
 from tasks.draft import Draft
 from tasks.fine import say_fine, told_fine
 from tasks.intents import Arrival
-from tasks.kept_back import kept_back
+from tasks.kept_back import kept_back, subject_for
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import tell_secret
 from tasks.model import Aside, Stage, Task
@@ -275,7 +275,7 @@ def _relay(
         number,
         writer=name_of(draft, mail.sender.person or task.owner),
         words=words if kind is Kind.QUESTION else beside(words, mail.pairs),
-        under=other_subject(task, mail),
+        under=subject_for(draft, task, mail, other_subject(task, mail)),
         files=mail.files,
         **facts,
     )

@@ -15,6 +15,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 from html import unescape
+from itertools import pairwise
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
@@ -61,15 +62,25 @@ def _own_dates(texts: list[str], reader: Person, known: Watch) -> Iterator[str]:
     """Private dates of owners, in each form that we print, in the owner's words, and as
     people spell them, which the reader did not write."""
     forms = {form for due in known.own_dates() for form in (*_forms(due, known), *spellings(due, known))}
-    lines = {" ".join(line.split()).casefold() for text in texts for line in text.splitlines()}
+    lines = {line for text in texts for line in _broken_too(text)}
     shown = {form for form in forms if any(_stands_in(form, line) for line in lines if not _is_mark(line))}
     said = _written_by(reader, known) if shown else ""
     yield from (f"the owner's own date {form!r}" for form in shown if form not in said)
 
 
+def _broken_too(text: str) -> Iterator[str]:
+    """Its lines, and each with the next: a mail program may break a date in two."""
+    lines = [" ".join(line.lstrip("> ").split()).casefold() for line in text.splitlines()]
+    yield from lines
+    yield from (
+        f"{line} {after}" for line, after in pairwise(lines) if not _is_mark(line) and not _is_mark(after)
+    )
+
+
 def _is_mark(line: str) -> bool:
-    """A field that tells when a letter was written, not what is due."""
-    return line.startswith(("date:", "message-id:", "references:", "in-reply-to:", "x-", "> on ", "on "))
+    """A field, or the head of a quote, that tells when a mail was written, not what is due."""
+    head = line.startswith("on ") and (line.endswith("wrote:") or "@" in line)
+    return head or line.startswith(("date:", "message-id:", "references:", "in-reply-to:", "x-"))
 
 
 def _stands_in(form: str, line: str) -> bool:
@@ -117,6 +128,7 @@ def spellings(due: Due, known: Watch) -> Iterator[str]:
         f"{day}.{month}.",
         f"{month}/{day}",
         f"the {nth(day)}",
+        *(f"{lead} {wall:%A}".casefold() for lead in ("on", "by", "for", "until", "before", "this")),
     )
     for name in (f"{wall:%b}".casefold(), f"{wall:%b}.".casefold(), f"{wall:%B}".casefold()):
         yield from (f"{name} {day}", f"{day} {name}", f"{name} {nth(day)}", f"{nth(day)} of {name}")
