@@ -19,7 +19,7 @@ FRIDAY, WEDNESDAY, THURSDAY = at(2026, 12, 5, 1), at(2026, 12, 3, 1), at(2026, 1
         ("Deadline: Friday, call me first\nbuffer: 2 days", "call me first", WEDNESDAY, FRIDAY),
         ("Deadline: Friday. Call me first.\nbuffer: 2 days", "Call me first.", WEDNESDAY, FRIDAY),
         ("Due: Friday - use blue\nbuffer: 2 days", "use blue", WEDNESDAY, FRIDAY),
-        ("Due: Friday. Use blue. buffer: 2 days", "Due: Friday. Use blue. buffer: 2 days", FRIDAY, None),
+        ("Due: Friday. Use blue. buffer: 2 days", "Use blue.", WEDNESDAY, FRIDAY),
         ("Paint it by Friday 5 p.m. Use oil.\nbuffer: 2 days", "Paint it. Use oil.", WEDNESDAY, FRIDAY),
         ("Paint it by 5 p.m. on Friday. Use oil.\nbuffer: 2 days", "Paint it. Use oil.", WEDNESDAY, FRIDAY),
         ("Due Friday 5 p.m. Use oil.\nbuffer: 2 days", "Use oil.", WEDNESDAY, FRIDAY),
