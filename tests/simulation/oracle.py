@@ -285,8 +285,9 @@ class Oracle:
         return due
 
     def _act(self, now: datetime) -> None:
-        """Silence: a date holds, finished work is approved."""
-        for work in self._live():
+        """Silence: a date holds, finished work is approved; of several after an outage
+        in the order in which their times came."""
+        for work in sorted(self._live(), key=lambda work: work.approves or now):
             proposal = work.proposal if work.is_open and not work.rests else None
             if proposal and proposal[1] and proposal[1] <= now:
                 if now - proposal[0] > HOUR / 2:  # a date that passed meanwhile needs a word
