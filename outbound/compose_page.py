@@ -5,6 +5,7 @@ this reader before a template sees them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -50,8 +51,7 @@ def page_of(
     task = main_task(letter)
     owner, contractor = _owner(task, reader), _contractor(letter, reader)
     relay = reader.desk.house.rules.relay
-    owners = {p.key: reader.line(p.first_name) for p in reader.desk.house.owners()}
-    where = where_words_go(letter, reader.side, owner, contractor, relay, owners)
+    where = where_words_go(letter, reader.side, owner, contractor, relay, partial(_first_of_owner, reader))
     row = KINDS[letter.kind]
     return {
         **_facts(letter, reader),
@@ -117,6 +117,12 @@ def _owner(task: Task | None, reader: Reader) -> PersonView:
     owners = house.owners()
     only = owners[0] if len(owners) == 1 else None
     return person_view(house.people.get(task.owner) if task else only, reader)
+
+
+def _first_of_owner(reader: Reader, key: str) -> str:
+    """The first name of an owner, "" for anybody else."""
+    person = reader.desk.house.people.get(key)
+    return reader.line(person.first_name) if person and "owner" in person.roles else ""
 
 
 def _contractor(letter: Letter, reader: Reader) -> PersonView:

@@ -15,7 +15,7 @@ from language.zones import in_words
 from outbound.compose_table import TO_CONTRACTOR, Side
 from outbound.desk import Desk
 from tasks.absence import substitute_of
-from tasks.letters import Item, Kind, Letter
+from tasks.letters import Item, Kind, Letter, items_in
 from tasks.model import Due
 from tasks.people import House, Person
 from wire.headers import one_line
@@ -110,9 +110,8 @@ def _side(letter: Letter, me: Person, house: House, now: datetime) -> Side:
 
 def _called_in(letter: Letter, me: Person) -> Side:
     """Of several tasks at one moment: the owner's side where all are theirs."""
-    items = letter.facts.get("items")
-    mine = [i.task.owner == me.key for i in items if isinstance(i, Item)] if isinstance(items, tuple) else []
-    return Side.OWNER if all(mine) else Side.OTHER
+    mine = all(item.task.owner == me.key for item in items_in(letter))
+    return Side.OWNER if mine else Side.OTHER
 
 
 def _hidden_addresses(me: Person, side: Side, house: House) -> re.Pattern[str] | None:

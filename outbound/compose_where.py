@@ -4,12 +4,12 @@ The sentence is chosen by `compose_table.KINDS`; the few letters about several
 tasks, or without anybody on the other side, say it differently.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from outbound.compose_table import KINDS, Side, Where
 from outbound.compose_views import PersonView
-from tasks.letters import Item, Kind, Letter
+from tasks.letters import Kind, Letter, items_in
 
 # With nobody on the other side there is nobody to name.
 ALONE: Mapping[Where, Where] = MappingProxyType(
@@ -20,7 +20,7 @@ ALONE: Mapping[Where, Where] = MappingProxyType(
         Where.CONTRACTOR_ANSWER: Where.PRIVATE_ALONE,
     }
 )
-NO_OWNERS: Mapping[str, str] = MappingProxyType({})
+FirstName = Callable[[str], str]
 MONEY_ASKED = frozenset({"paid", "money", "bill"})
 
 
@@ -30,25 +30,24 @@ def where_words_go(
     owner: PersonView,
     contractor: PersonView,
     relay: str,
-    owners: Mapping[str, str] = NO_OWNERS,
+    first: FirstName = lambda key: "",
 ) -> str:
     """Return the sentence for this letter; `relay` is the owner's rule ("digest" or "all"),
-    `owners` the first names of all owners by their keys."""
+    `first` gives the first name of an owner (a key; "" for nobody's)."""
     found = _where(letter, side, relay, owned=bool(owner.first))
     if not contractor.first:
         found = ALONE.get(found, found)
     return found.value.format(
-        owner=_owners(letter, owners) or owner.first or "the owner",
+        owner=_owners(letter, first) or owner.first or "the owner",
         contractor=contractor.first,
         tag=some_tag(letter),
     )
 
 
-def _owners(letter: Letter, names: Mapping[str, str]) -> str:
+def _owners(letter: Letter, first: FirstName) -> str:
     """Whose tasks a letter is about, where they are of several owners: each word goes to its own."""
-    items = letter.facts.get("items")
-    keys = [item.task.owner for item in items if isinstance(item, Item)] if isinstance(items, tuple) else []
-    found = [names[key] for key in dict.fromkeys(keys) if key in names]
+    keys = dict.fromkeys(item.task.owner for item in items_in(letter))
+    found = [name for key in keys if (name := first(key))] if len(keys) > 1 else []
     return f"{', '.join(found[:-1])} or {found[-1]}, whose task it is" if len(found) > 1 else ""
 
 
@@ -79,8 +78,7 @@ def _where(letter: Letter, side: Side, relay: str, *, owned: bool) -> Where:
 
 def _decides_some(letter: Letter) -> bool:
     """Whether one of the tasks in it is its reader's own."""
-    items = letter.facts.get("items")
-    return isinstance(items, tuple) and any(item.task.owner == letter.to for item in items)
+    return any(item.task.owner == letter.to for item in items_in(letter))
 
 
 def _of_contractor(letter: Letter, where: Where, relay: str) -> Where:

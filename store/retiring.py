@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from store.codec import moment_text
+from store.live import WAITING
 from store.record import Record
 from tasks.intents import Held
 
@@ -93,7 +94,7 @@ def _mails(store: Record, mail_cut: str, held_cut: str, holds: Callable[[str], b
 def _all_old(store: Record, mail_cut: str, held_cut: str) -> set[str]:
     """The names of raw mails without a row that is young."""
     needed = {key for (key,) in store.rows(_OF_OPEN)}
-    waits = {held.key for state in ("held", "passed on") for held in store.held_rows(state)}
+    waits = {held.key for state in WAITING for held in store.held_rows(state)}
     old: set[str] = set()
     young: set[str] = set()
     for raw, key, at, filed, task, is_open, closed_at in store.rows(_ROWS):

@@ -20,7 +20,7 @@ from tasks.draft import Draft
 from tasks.events_follow import OwnDateDropped, OwnDateSet
 from tasks.hours import instant, local, working_day_before
 from tasks.intents import Arrival
-from tasks.kept_words import named_files
+from tasks.kept_words import parted_files
 from tasks.model import Due, File
 from tasks.people import Person
 from tasks.promise import due_of
@@ -179,7 +179,9 @@ def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple
     if not PRIVATE & lines.keys():
         return (IN_SUBJECT.format(who=name),) if own_in_line(mail.subject) else ()
     if private := private_of(draft, mail, owner):
-        return told_left(left_of(draft, mail, owner, private), name if who else "the contractor")
+        files = (file.name for file in files_of(draft, mail, owner, private)[1])
+        left = (*left_of(draft, mail, owner, private), *files)
+        return told_left(left, name if who else "the contractor")
     if has_it(draft, mail, owner):
         return (f"{name} has your mail, so your own date holds for both of you.",)
     if "buffer" not in lines:
@@ -213,16 +215,12 @@ def told_left(sentences: tuple[str, ...], name: str, owner: str = "") -> tuple[s
 
 
 def left_of(draft: Draft, mail: Arrival, owner: Person, private: Private) -> tuple[str, ...]:
-    """The sentences of the opening mail, and the names of its files, that its contractor
-    does not get."""
-    names = named_files(mail.files, _hidden(draft, mail, owner, private))
-    return (*_parted(draft, mail, mail.body, owner, private)[1], *names)
+    """The sentences of the opening mail that its contractor does not get."""
+    return _parted(draft, mail, mail.body, owner, private)[1]
 
 
-def parted_files(
+def files_of(
     draft: Draft, mail: Arrival, owner: Person, private: Private | None
 ) -> tuple[tuple[File, ...], tuple[File, ...]]:
     """The files of the opening mail that go along, and those whose names tell the own date."""
-    named = named_files(mail.files, _hidden(draft, mail, owner, private)) if private else ()
-    kept = tuple(f for f in mail.files if f.name not in named)
-    return kept, tuple(f for f in mail.files if f.name in named)
+    return parted_files(mail.files, _hidden(draft, mail, owner, private)) if private else (mail.files, ())

@@ -17,7 +17,7 @@ from tasks.by_letter import read_owner
 from tasks.discreet import bare, leave_out
 from tasks.draft import Draft
 from tasks.intents import Arrival
-from tasks.kept_words import SPOKEN, clean_words, named_files
+from tasks.kept_words import SPOKEN, clean_words, parted_files
 from tasks.left_out import keep_left
 from tasks.model import Due, File, Task
 from tasks.promise import due_of
@@ -151,14 +151,13 @@ def _clean(
     mail = _unquoting(mail)
     commands, left = clean_words(mail.commands, clean)
     words, more = clean(plain_words(mail) if commands != mail.commands else mail.words)
-    named = named_files(mail.files, hides)
-    kept = tuple(f for f in mail.files if f.name not in named)
+    kept, files = parted_files(mail.files, hides)
     return (
         replace(
             mail, commands=commands, words=words, own=clean(mail.own)[0], body=clean(mail.body)[0], files=kept
         ),
         tuple(dict.fromkeys((*left, *(said for said in more if said not in _wordless(mail))))),
-        tuple(f for f in mail.files if f.name in named),
+        files,
     )
 
 

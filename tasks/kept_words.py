@@ -44,8 +44,7 @@ def _cleaned(command: Command, clean: Clean) -> tuple[Command | None, tuple[str,
     return replace(command, arg=f"{head}{mark} {rest}".strip()), told
 
 
-def named_files(files: tuple[File, ...], hidden: Hidden) -> tuple[str, ...]:
-    """The names of the files that tell a hidden date."""
-    return tuple(
-        f.name for f in files if is_told(_GAPS.sub(" ", f.name.rpartition(".")[0] or f.name), hidden)
-    )
+def parted_files(files: tuple[File, ...], hidden: Hidden) -> tuple[tuple[File, ...], tuple[File, ...]]:
+    """The files that go along, and those whose names tell a hidden date."""
+    told = {f.name for f in files if is_told(_GAPS.sub(" ", f.name.rpartition(".")[0] or f.name), hidden)}
+    return tuple(f for f in files if f.name not in told), tuple(f for f in files if f.name in told)

@@ -22,18 +22,22 @@ def left_to_send(task: Task) -> bool:
 def send_left(draft: Draft, number: int) -> str:
     """Send it, once; what the transcript says of it."""
     task = draft.task(number)
+    who = send_unchanged(draft, task, task.left_out, "words", files=task.left_files)
+    draft.record(number, LeftOut("", ()))
+    return f"sent to {who} once, with your own date; a letter cannot be taken back"
+
+
+def send_unchanged(draft: Draft, task: Task, words: str, about: str, *, files: tuple[File, ...] = ()) -> str:
+    """The owner's words as they are, to whoever has the task: that one's first name."""
     draft.post(
         Kind.RELAY,
         task.contractor,
-        number,
+        task.number,
         as_is=True,
         writer=name_of(draft, task.owner),
-        words=task.left_out,
-        about="words",
+        words=words,
+        about=about,
         pairs=(),
-        files=task.left_files,
+        files=files,
     )
-    draft.record(number, LeftOut("", ()))
-    return (
-        f"sent to {name_of(draft, task.contractor)} once, with your own date; a letter cannot be taken back"
-    )
+    return name_of(draft, task.contractor)

@@ -98,10 +98,15 @@ class Item:
     ask: str = ""
 
 
+def items_in(letter: Letter) -> tuple[Item, ...]:
+    """The lines of a letter about several tasks, () in another one."""
+    items = letter.facts.get("items")
+    return tuple(i for i in items if isinstance(i, Item)) if isinstance(items, tuple) else ()
+
+
 def several(letter: Letter) -> tuple[int, ...]:
     """The tasks of a reminder that is about more than one."""
-    items = letter.facts.get("items") if letter.kind is not Kind.STATUS else ()
-    return tuple(i.task.number for i in items if isinstance(i, Item)) if isinstance(items, tuple) else ()
+    return tuple(i.task.number for i in items_in(letter)) if letter.kind is not Kind.STATUS else ()
 
 
 class OutboxState(StrEnum):

@@ -10,8 +10,7 @@ from language.meaning import Command
 from tasks.draft import Draft
 from tasks.events_parts import SecretMasked, SentAsIs
 from tasks.intents import Arrival
-from tasks.left_out import left_to_send, send_left
-from tasks.letters import Kind
+from tasks.left_out import left_to_send, send_left, send_unchanged
 from tasks.talk import Outcome, name_of, plain_words
 
 SENT_ON = (
@@ -73,17 +72,6 @@ def send_as_is(draft: Draft, number: int, mail: Arrival, command: Command) -> Ou
         return Outcome("not done: nobody has this task now", loud=True)
     if not task.masked:
         return Outcome("not done: nothing is masked or left out here that was not sent already", loud=True)
-    draft.post(
-        Kind.RELAY,
-        task.contractor,
-        number,
-        as_is=True,
-        writer=name_of(draft, task.owner),
-        words=task.masked,
-        about="as-is",
-        pairs=(),
-    )
+    who = send_unchanged(draft, task, task.masked, "as-is")
     draft.record(number, SentAsIs())
-    return Outcome(
-        f"sent to {name_of(draft, task.contractor)} once, unmasked; a letter cannot be taken back", loud=True
-    )
+    return Outcome(f"sent to {who} once, unmasked; a letter cannot be taken back", loud=True)

@@ -10,7 +10,7 @@ from language.masking import mask
 from language.meaning import Sure
 from tasks import events as e
 from tasks.additions import add_to
-from tasks.buffering import clean_title, cleaned, left_of, parted_files, private_notes, private_of
+from tasks.buffering import clean_title, cleaned, files_of, left_of, private_notes, private_of
 from tasks.confirming import confirm
 from tasks.draft import Draft
 from tasks.events_follow import OwnDateSet
@@ -184,7 +184,7 @@ def begin_task(
     private = private_of(draft, mail, owner)
     brief = cleaned(draft, mail, brief or mail.body.strip(), owner, private)
     title = clean_title(draft, mail, title or title_of(mail), owner, private) or first_line(brief)
-    files, left_files = parted_files(draft, mail, owner, private)
+    files, left_files = files_of(draft, mail, owner, private)
     draft.record(
         number,
         e.TaskOpened(
@@ -203,7 +203,7 @@ def begin_task(
     draft.record(number, e.MailJoined(owner.key, mail.message_id, thread_subject(mail.subject)))
     if private:
         draft.record(number, OwnDateSet(private.own))
-        keep_left(draft, number, left_of(draft, mail, owner, private)[: -len(left_files) or None], left_files)
+        keep_left(draft, number, left_of(draft, mail, owner, private), left_files)
     see_steps(draft, number, brief)
 
 

@@ -19,7 +19,7 @@ from tasks.people import Person
 from tasks.promise import due_of
 from tasks.requesting import see_request
 from tasks.returns import came_back
-from tasks.talk import Act, Outcome, carry_out, name_of, plain_words, transcript
+from tasks.talk import Act, Outcome, carry_out, plain_words, transcript
 
 GONE = "{did}. {owner} is no longer here, so that nobody decides about it at once. {first} is told{where}"
 ENDS = {Stage.IN_REVIEW: "handed in: nothing more has to be done", Stage.OPENED: "given back"}
@@ -132,7 +132,7 @@ def _eta(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
         accept_work(draft, number)
         if task.due is None or due.at > task.due.at:
             draft.record(number, e.DueProposed(Proposal(due, draft.now, None)))
-    return Outcome(f"kept; {name_of(draft, _heir(draft).key)} is told")
+    return Outcome(f"kept; {_heir(draft).first_name} is told")
 
 
 ACTS: dict[str, Act] = {

@@ -10,6 +10,7 @@ from tasks.letters import Kind
 from tasks.model import Stage
 from tasks.points import ahead
 from tasks.reminders import Rung
+from tasks.talk import name_of
 
 CHECKPOINT = "checkpoint-"
 
@@ -51,7 +52,7 @@ def _line(draft: Draft, rung: Rung) -> str:
         case Kind.OWED:
             asked = min((q for q in task.questions if q.by == task.contractor), key=lambda q: q.at)
             hours = working_time(asked.at, draft.now, house.people[task.owner]).total_seconds() / 3600
-            return f"{_first(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
+            return f"{name_of(draft, task.contractor)} has waited {hours:.0f} working hours: {asked.text}"
         case Kind.PROBE if rung.rule.name.startswith(CHECKPOINT):
             return _point(draft, rung)
         case Kind.PROBE:
@@ -72,8 +73,3 @@ def _point(draft: Draft, rung: Rung) -> str:
     reader = draft.house.people[rung.person]
     by = in_words(point.at, reader.zone, reader.locale)
     return f"{point.label}, by {by}" if point.label else f"by {by}"
-
-
-def _first(draft: Draft, key: str) -> str:
-    person = draft.house.people.get(key)
-    return person.first_name if person else key

@@ -29,11 +29,16 @@ def substitute_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
     """Decide a proven mail of the owner's substitute, by what it would do."""
     if found := about_yours(draft, task, mail):
         tell_disowned(draft, task, mail)
-        return draft.close(found.filed, found.person, found.task, found.why)
+        return _with_lines(draft, found)
     if _is_owners_alone(task, mail):
         return _filed(draft, task, mail)
     decided = owner_says(draft, task, kept_back(draft, task.number, mail))
     tell_done(draft, task, mail)
+    return _with_lines(draft, decided)
+
+
+def _with_lines(draft: Draft, decided: Decision) -> Decision:
+    """The same decision, with what was noted for the owner since."""
     return draft.close(decided.filed, decided.person, decided.task, decided.why)
 
 

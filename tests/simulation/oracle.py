@@ -247,7 +247,7 @@ class Oracle:
         yield Step("escalate", "escalation", chief, self.chief, work, promise, free=True)
 
     def _live(self) -> list[Work]:
-        return [w for w in self.works.values() if w.closed is None or w.asked is not None]  # lives
+        return [work for work in self.works.values() if work.lives]
 
     def next_moment(self, now: datetime) -> datetime:
         """The first moment after `now` that may bring something."""
