@@ -6,10 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import JOY, STEPHANIE, give, of_kind, opened, task, text
+from tests.practices.hands_kit import (
+    JOY,
+    LATER,
+    STEPHANIE,
+    bounce,
+    give,
+    left_alone,
+    of_kind,
+    opened,
+    task,
+    text,
+)
 from tests.shell.office import Got, Office, at, kinds, one, to
 
-LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
 HANDS = ("joy@example.net", "ben@example.org")
 BACK = at(2026, 12, 7, 16)
 
@@ -17,14 +27,6 @@ BACK = at(2026, 12, 7, 16)
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     yield from opened(tmp_path)
-
-
-def left_alone(office: Office, who: str = "Olivia", body: str = LATER) -> Got:
-    """Joy has the task, and Stephanie is away: the assignment."""
-    assignment, _ = give(office, body=body)
-    office.mail(STEPHANIE, "tasks@example.com", "", f"away until 7 December, ask {who}")
-    office.letters()
-    return assignment
 
 
 def asked(office: Office, who: str = "Olivia") -> Got:
@@ -185,13 +187,7 @@ def test_a_contractor_who_stands_in_reads_first_names(office: Office, words: str
 
 def test_a_contractor_who_stands_in_reads_a_bounce_by_first_name(office: Office) -> None:
     assignment = left_alone(office, "Ben")
-    status = "Content-Type: text/plain\n\nYour message could not be delivered.\n"
-    report = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
-    report += "Final-Recipient: rfc822; joy@example.net\nAction: failed\nStatus: 5.1.1\n"
-    head = f"Content-Type: text/rfc822-headers\n\nMessage-ID: {assignment['Message-ID']}\n"
-    body = "".join(f"--b\n{part}\n" for part in (status, report, head)) + "--b--"
-    kind = "multipart/report; report-type=delivery-status; boundary=b"
-    office.mail("Mail <mailer-daemon@example.net>", "tasks@example.com", "Undelivered", body, media_type=kind)
+    bounce(office, assignment)
     bounced = one(office.letters(), "bounced")
     assert bounced.to == "ben@example.org" and "A letter to Joy could not" in text(bounced)
     assert "assign" not in text(bounced)

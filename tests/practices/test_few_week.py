@@ -33,6 +33,16 @@ def words(letter: Got) -> str:
     return " ".join(letter.text.split())
 
 
+def week_with_a_checkpoint(office: Office) -> Got:
+    """The letter of Monday the 7th, which asks about the checkpoint of Tuesday."""
+    brief = "Paint it.\nDue: 2026-12-18 17:00\nCheckpoint: draft by 2026-12-07 17:00"
+    assignment, _ = hand_over(office, "Door", brief)
+    office.reply(assignment, "accept")
+    office.pass_time(at(2026, 12, 4, 8))
+    office.reply(assignment, "10%")
+    return one(to(office.pass_time(at(2026, 12, 7, 9)), JOY), "week")
+
+
 def test_p12_the_letter_of_the_week_asks_about_a_checkpoint() -> None:
     """The checkpoint is Tuesday 8 December; Monday morning would ask about it."""
     with opened(WEEKLY) as office:
@@ -49,12 +59,7 @@ def test_p12_the_letter_of_the_week_asks_about_a_checkpoint() -> None:
 
 def test_p12_yes_under_its_tag_answers_the_checkpoint() -> None:
     with opened(WEEKLY) as office:
-        brief = "Paint it.\nDue: 2026-12-18 17:00\nCheckpoint: draft by 2026-12-07 17:00"
-        assignment, _ = hand_over(office, "Door", brief)
-        office.reply(assignment, "accept")
-        office.pass_time(at(2026, 12, 4, 8))
-        office.reply(assignment, "10%")
-        week = one(to(office.pass_time(at(2026, 12, 7, 9)), JOY), "week")
+        week = week_with_a_checkpoint(office)
         office.reply(week, "T-1: yes")
         office.letters()
         assert to(office.pass_time(at(2026, 12, 8, 0, 30)), JOY) == []
@@ -132,12 +137,7 @@ def test_p33_and_where_that_day_is_used_up_too_on_the_one_after() -> None:
 def test_p12_the_yes_of_its_line_answers_with_one_thumb() -> None:
     """The button opens a new mail to the task's own address, in no thread."""
     with opened(WEEKLY) as office:
-        brief = "Paint it.\nDue: 2026-12-18 17:00\nCheckpoint: draft by 2026-12-07 17:00"
-        assignment, _ = hand_over(office, "Door", brief)
-        office.reply(assignment, "accept")
-        office.pass_time(at(2026, 12, 4, 8))
-        office.reply(assignment, "10%")
-        week = one(to(office.pass_time(at(2026, 12, 7, 9)), JOY), "week")
+        week = week_with_a_checkpoint(office)
         page = next(p for p in week.message.walk() if p.get_content_type() == "text/html")
         links = page.get_payload(decode=True).decode().split('"')  # type: ignore[union-attr]
         link = next(part for part in links if part.endswith("body=yes"))

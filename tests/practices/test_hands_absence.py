@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import BEN, JOY, OLIVIA, STEPHANIE, give, of_kind, opened, task, text
+from tests.practices.hands_kit import BEN, JOY, OLIVIA, STEPHANIE, bounce, give, of_kind, opened, task, text
 from tests.shell.office import Office, at, kinds, one, to
 
 STEPH, OLIV = "stephanie@example.com", "olivia@example.com"
@@ -177,13 +177,7 @@ def test_away_owner_reads_of_a_bounce_in_the_digest(office: Office) -> None:
     assignment, receipt = give(office, body=LATER)
     office.reply(receipt, "away until 7 December")
     office.letters()
-    status = "Content-Type: text/plain\n\nYour message could not be delivered.\n"
-    report = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
-    report += "Final-Recipient: rfc822; joy@example.net\nAction: failed\nStatus: 5.1.1\n"
-    head = f"Content-Type: text/rfc822-headers\n\nMessage-ID: {assignment['Message-ID']}\n"
-    body = "".join(f"--b\n{part}\n" for part in (status, report, head)) + "--b--"
-    kind = "multipart/report; report-type=delivery-status; boundary=b"
-    office.mail("Mail <mailer-daemon@example.net>", "tasks@example.com", "Undelivered", body, media_type=kind)
+    bounce(office, assignment)
     assert to(office.letters(), STEPH) == []
     digest = one(of_kind(office.pass_time(at(2026, 12, 7, 16)), "digest"), "digest")
     assert "a letter did not arrive" in digest.text and "do not arrive" in digest.text

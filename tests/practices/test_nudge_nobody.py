@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import give, opened, task, text
+from tests.practices.hands_kit import bounce, give, opened, task, text
 from tests.practices.test_owner_gone import without
-from tests.shell.office import Got, Office, kinds, one, to
+from tests.shell.office import Office, kinds, one, to
 
 STEPH = "stephanie@example.com"
 LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
@@ -17,17 +17,6 @@ LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     yield from opened(tmp_path)
-
-
-def bounce(office: Office, letter: Got) -> None:
-    """Joy's server says for good that there is no such mailbox (RFC 3464)."""
-    status = "Content-Type: text/plain\n\nYour message could not be delivered.\n"
-    report = "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
-    report += "Final-Recipient: rfc822; joy@example.net\nAction: failed\nStatus: 5.1.1\n"
-    head = f"Content-Type: text/rfc822-headers\n\nMessage-ID: {letter['Message-ID']}\n"
-    body = "".join(f"--b\n{part}\n" for part in (status, report, head)) + "--b--"
-    kind = "multipart/report; report-type=delivery-status; boundary=b"
-    office.mail("Mail <mailer-daemon@example.net>", "tasks@example.com", "Undelivered", body, media_type=kind)
 
 
 @pytest.mark.parametrize("word", ["nudge", "nudge now", "nudge joy"])

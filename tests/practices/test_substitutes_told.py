@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from shell.looking import show_row
-from tests.practices.hands_kit import BRIEF, STEPHANIE, give, of_kind, opened, task, text
+from tests.practices.hands_kit import BRIEF, LATER, STEPHANIE, give, left_alone, of_kind, opened, task, text
 from tests.shell.office import Got, Office, at, got, one, to
 
 STEPH, OLIV = "stephanie@example.com", "olivia@example.com"
-LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
 ETA, WAS = "eta: 21 December 5pm Pacific time", "2026-12-18 17:00"
 BACK = at(2026, 12, 7, 16)
 
@@ -19,14 +18,6 @@ BACK = at(2026, 12, 7, 16)
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     yield from opened(tmp_path)
-
-
-def left_alone(office: Office, who: str = "Olivia", body: str = LATER) -> Got:
-    """Joy has the task, and Stephanie is away until Monday the 7th: the assignment."""
-    assignment, _ = give(office, body=body)
-    office.mail(STEPHANIE, "tasks@example.com", "", f"away until 7 December, ask {who}")
-    office.letters()
-    return assignment
 
 
 def returned(office: Office) -> Got:
