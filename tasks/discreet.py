@@ -141,6 +141,8 @@ def is_told(piece: str, hidden: Hidden) -> bool:
 
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Where a hidden date begins, and its phrase."""
+    if not hidden.dues:
+        return
     for word in _WORD.finditer(piece):
         words = _JOINTS.sub(" ", piece[word.start() : word.start() + _READ]).split()
         head = fold(" ".join(words[:_HEAD]))
