@@ -47,25 +47,12 @@ class Work:
     remind: int | None = None  # working days before; 0 not at all, None as usual
     chased: datetime | None = None  # when the clock wrote to the doer last
     passed: set[tuple[str, object]] = field(default_factory=set)
-    reckoned: tuple[object, tuple["Step", ...]] = (None, ())  # its steps, and for which state
+    reckoned: tuple["Step", ...] | None = None  # its steps, until anything about it changes
 
-    def state(self) -> tuple[object, ...]:
-        """All that its steps depend on."""
-        dates = (
-            self.once,
-            self.remind,
-            self.due,
-            self.since,
-            self.handed,
-            self.heard,
-            self.fine,
-            self.answered,
-            self.chased,
-            self.asked,
-            self.stuck,
-            self.wants_a_word,
-        )
-        return (self.doer, self.stage, self.closed, self.rests, *dates)
+    def __setattr__(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+        if name != "reckoned":
+            object.__setattr__(self, "reckoned", None)
 
     @property
     def is_open(self) -> bool:
@@ -153,10 +140,9 @@ class Oracle:
         of a closed one only a question is left over."""
         if not work.lives or work.rests:
             return ()
-        state = work.state()
-        if work.reckoned[0] != state:
-            work.reckoned = (state, tuple(self._steps(work)))
-        return work.reckoned[1]
+        if work.reckoned is None:
+            work.reckoned = tuple(self._steps(work))
+        return work.reckoned
 
     def _steps(self, work: Work) -> Iterator[Step]:
         theirs = work.asked is None and not work.wants_a_word
@@ -253,7 +239,7 @@ class Oracle:
         """The first moment after `now` that may bring something."""
         moments = [self._digests[who][n][1] for who, n in self._next.items()]
         for work in self._live():
-            moments += [s.at for s in self.steps(work) if s.key not in work.passed]
+            moments += [s.at for s in self.steps(work) if s.at > now and s.key not in work.passed]
             moments += [work.proposal[1]] if work.is_open and work.proposal and work.proposal[1] else []
             moments += [work.approves] if work.approves else []
         return min((at for at in moments if at > now), default=now + 24 * HOUR)
