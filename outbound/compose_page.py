@@ -30,6 +30,10 @@ WRITTEN: Mapping[str, str] = MappingProxyType(
     | {"start": "back", "snooze": "snooze 3 days", "away": "away until Monday"}
 )
 PERSON_FACTS = ("contractor", "person", "substitute")
+# What a fact that was left out becomes: it holds no words, so it is the same for every reader.
+NEUTRAL: Mapping[str, object] = MappingProxyType(
+    {name: NOBODY if name in PERSON_FACTS else value for name, value in FACTS.items()}
+)
 
 
 class Answerable(Protocol):
@@ -136,10 +140,10 @@ def _contractor(letter: Letter, reader: Reader) -> PersonView:
 
 def _facts(letter: Letter, reader: Reader) -> Page:
     """Return the letter's facts for this reader, each with its neutral value where it was left out."""
-    page: Page = {}
+    page: Page = dict(NEUTRAL)
     people = reader.desk.house.people
     other = _other_side(letter, reader)
-    for name, value in {**FACTS, **letter.facts}.items():
+    for name, value in letter.facts.items():
         if name in PERSON_FACTS:
             page[name] = person_view(people.get(str(value)), reader)
         elif name == "candidates" and isinstance(value, tuple):

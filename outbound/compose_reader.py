@@ -41,7 +41,7 @@ class Reader:
 
     def said(self, text: str) -> str:
         """Clean somebody's words: line ends LF, no controls, tokens, secrets or hidden addresses."""
-        return mask(self.as_is(text), self.known).text
+        return mask(self.as_is(text), self.known).text if text else ""
 
     def as_is(self, text: str) -> str:
         """As `said`, but with its secrets: the owner wished it so, once."""
@@ -51,7 +51,7 @@ class Reader:
 
     def line(self, text: str, limit: int = TITLE_LIMIT) -> str:
         """Clean a title or a name: as `said`, in one line of at most `limit` characters."""
-        return one_line(self.said(text), limit)
+        return one_line(self.said(text), limit) if text else ""
 
     def moment(self, at: datetime) -> str:
         """Say an aware moment in the reader's zone and manner."""

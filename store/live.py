@@ -9,11 +9,11 @@ it is filled from the record and follows each commit.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 from store.port import OutboxRow
 from tasks.intents import Held
@@ -56,6 +56,16 @@ class RowTable(Table):
         updater(self._storage.rows(self.name))
         self.clear_cache()
 
+    def follow(self, key: str, document: dict[str, Any] | None) -> None:
+        """Put one document in or change it, or let it go: what `upsert` and `remove` do,
+        without a walk over the table."""
+        rows = self._storage.rows(self.name)
+        if document is None:
+            rows.pop(key, None)
+        else:
+            rows[key] = document
+        self.clear_cache()
+
 
 class RowDB(TinyDB):
     table_class = RowTable
@@ -94,21 +104,20 @@ class Live:
         for row in rows:
             self.keep(row)
 
-    def table(self, kind: type[Any]) -> Table:
-        return self._db.table(COLLECTIONS[kind].name)
+    def table(self, kind: type[Any]) -> RowTable:
+        return cast(RowTable, self._db.table(COLLECTIONS[kind].name))
 
     def keep(self, row: object) -> None:
         """Follow a committed row: put it in, change it, or let it go."""
         kind = type(row)
         collection, table = COLLECTIONS[kind], self.table(kind)
-        key = collection.key(row)
-        if collection.lives(row):
-            names, read = _FIELDS[kind]
-            document: dict[str, Any] = dict(zip(names, read(row), strict=True))
-            document[_ROW] = row
-            table.upsert(Document(document, doc_id=key))  # type: ignore[arg-type]
-        elif table.contains(doc_id=key):  # type: ignore[arg-type]
-            table.remove(doc_ids=[key])  # type: ignore[list-item]
+        if not collection.lives(row):
+            table.follow(collection.key(row), None)
+            return
+        names, read = _FIELDS[kind]
+        document: dict[str, Any] = dict(zip(names, read(row), strict=True))
+        document[_ROW] = row
+        table.follow(collection.key(row), document)
 
     def get(self, kind: type[Any], key: str) -> Any:
         """The live row of this key, or None."""

@@ -104,6 +104,12 @@ class House:
 
     people: Mapping[str, Person]
     rules: Rules = field(default_factory=Rules)
+    _by_role: Mapping[str, tuple[Person, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        people = self.people.values()
+        roles = {role: tuple(p for p in people if role in p.roles) for role in ("contractor", "owner")}
+        object.__setattr__(self, "_by_role", roles)  # asked for at every letter
 
     def person_at(self, address: str) -> Person | None:
         """The person registered under this bare address (compared lower case)."""
@@ -111,10 +117,10 @@ class House:
         return next((p for p in self.people.values() if wanted in p.addresses), None)
 
     def contractors(self) -> tuple[Person, ...]:
-        return tuple(p for p in self.people.values() if "contractor" in p.roles)
+        return self._by_role["contractor"]
 
     def owners(self) -> tuple[Person, ...]:
-        return tuple(p for p in self.people.values() if "owner" in p.roles)
+        return self._by_role["owner"]
 
 
 def is_called(person: Person, name: str) -> bool:

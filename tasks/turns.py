@@ -8,12 +8,15 @@ who waits is never to be forgotten.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import is_
 
 from tasks.events import Fact
 from tasks.evolve import evolve
 from tasks.model import Question, Stage, Task
 
 Life = tuple[tuple[Fact, Task], ...]  # each fact of a task, with the task after it
+MOST = 256  # lives kept, some 20 kB each
+_LIVES: dict[int, tuple[tuple[Fact, ...], Life]] = {}
 OWNER, CONTRACTOR, OTHERS, NOBODY = "owner", "contractor", "third-party", "nobody"
 
 
@@ -112,14 +115,28 @@ def _last(facts: Iterable[Fact]) -> datetime | None:
 
 
 def lived(facts: Iterable[Fact]) -> Life:
-    """Each fact of a task, in order, with the task as it stood after it."""
-    found: list[tuple[Fact, Task]] = []
-    task: Task | None = None
-    for fact in facts:
+    """Each fact of a task, in order, with the task as it stood after it. Facts are only
+    ever added: what was folded before is gone on with, where the very same lead to it."""
+    told = tuple(facts)
+    before, life = _LIVES.get(id(told[0]), ((), ())) if told else ((), ())
+    if len(before) > len(told) or not all(map(is_, before, told)):
+        before, life = (), ()
+    found = list(life)
+    task = life[-1][1] if life else None
+    for fact in told[len(before) :]:
         task = evolve(task, fact)
         if task is not None:
             found.append((fact, task))
+    if told:
+        _keep(told, tuple(found))
     return tuple(found)
+
+
+def _keep(told: tuple[Fact, ...], life: Life) -> None:
+    """Known by the identity of its first fact, which holds while it is kept."""
+    if len(_LIVES) >= MOST:
+        _LIVES.clear()
+    _LIVES[id(told[0])] = told, life
 
 
 def moments(life: Iterable[tuple[Fact, Task]]) -> Iterator[tuple[datetime, Task]]:

@@ -8,6 +8,7 @@ writer. The body, and the parts inside it, are the composer's.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -41,17 +42,18 @@ class UnsafeHeader(ValueError):
     """A header must not be sent: our own mistake, caught before the wire."""
 
 
-def _write_address(value: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _write_address(value: str) -> Sequence[str]:
     read = read_from([value])
     if read is None:
         raise UnsafeHeader(f"not one address: {value!r}")
     name, address = read
     if not name:
-        return [address]
+        return (address,)
     if re.fullmatch(r"[\x20-\x7e]{1,60}", name) and "=?" not in name:
         escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-        return [f'"{escaped}"', f"<{address}>"]
-    return [*encode_words(name), f"<{address}>"]
+        return (f'"{escaped}"', f"<{address}>")
+    return (*encode_words(name), f"<{address}>")
 
 
 def _write_ids(value: str) -> list[str]:
@@ -83,7 +85,7 @@ def _needs_encoding(word: str) -> bool:
 
 
 # Each field that a letter may bear, and its rule. Bcc is not among them.
-_RULES: Mapping[str, Callable[[str], list[str]]] = MappingProxyType(
+_RULES: Mapping[str, Callable[[str], Sequence[str]]] = MappingProxyType(
     {
         "from": _write_address,
         "to": _write_address,
@@ -135,7 +137,7 @@ def write_headers(fields: Sequence[tuple[str, str]]) -> bytes:
     return block
 
 
-def _words(name: str, value: str) -> list[str]:
+def _words(name: str, value: str) -> Sequence[str]:
     rule = _RULES.get(name.lower())
     if rule is None or not _NAME.fullmatch(name):
         raise UnsafeHeader(f"no letter bears a field {name!r}")

@@ -23,6 +23,8 @@ _HELD_TAG = re.compile(r"\[H-([1-9][0-9]{0,8})\]", re.IGNORECASE | re.ASCII)
 def clean(text: str) -> str:
     """Return `text` on one line: controls and line ends of any kind become a
     space, runs of spaces one, lone surrogates U+FFFD. Linear; never raises."""
+    if text.isprintable():  # most are: then nothing but runs of spaces can stand in it
+        return (_SPACES.sub(" ", text) if "  " in text else text).strip(" ")
     flat = _SURROGATES.sub("\ufffd", _BREAKS.sub(" ", text))
     return _SPACES.sub(" ", flat).strip(" ")
 
@@ -36,7 +38,7 @@ def one_line(text: str, limit: int = TITLE_CHARS) -> str:
     and BD9). Linear; never raises.
     """
     flat = clean(text)
-    if not _MARKS.search(flat):
+    if flat.isprintable() or not _MARKS.search(flat):
         return _cut(flat, limit)
     return _isolated(flat, limit)
 
