@@ -47,12 +47,16 @@ class Work:
     remind: int | None = None  # working days before; 0 not at all, None as usual
     chased: datetime | None = None  # when the clock wrote to the doer last
     passed: set[tuple[str, object]] = field(default_factory=set)
-    reckoned: tuple["Step", ...] | None = None  # its steps, until anything about it changes
+    reckoned: tuple["Step", ...] | None = None  # its steps to come, until anything about it changes
 
     def __setattr__(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
         if name != "reckoned":
             object.__setattr__(self, "reckoned", None)
+
+    def went_past(self, step: "Step") -> None:
+        self.passed.add(step.key)
+        self.reckoned = None
 
     @property
     def is_open(self) -> bool:
@@ -136,12 +140,12 @@ class Oracle:
     # when
 
     def steps(self, work: Work) -> tuple[Step, ...]:
-        """The rungs of a task as it stands, passed or not; one that rests has none, and
-        of a closed one only a question is left over."""
+        """The rungs of a task as it stands that have not passed; one that rests has none,
+        and of a closed one only a question is left over."""
         if not work.lives or work.rests:
             return ()
         if work.reckoned is None:
-            work.reckoned = tuple(self._steps(work))
+            work.reckoned = tuple(s for s in self._steps(work) if s.key not in work.passed)
         return work.reckoned
 
     def _steps(self, work: Work) -> Iterator[Step]:
@@ -239,7 +243,7 @@ class Oracle:
         """The first moment after `now` that may bring something."""
         moments = [self._digests[who][n][1] for who, n in self._next.items()]
         for work in self._live():
-            moments += [s.at for s in self.steps(work) if s.at > now and s.key not in work.passed]
+            moments += [s.at for s in self.steps(work) if s.at > now]
             moments += [work.proposal[1]] if work.is_open and work.proposal and work.proposal[1] else []
             moments += [work.approves] if work.approves else []
         return min((at for at in moments if at > now), default=now + 24 * HOUR)
@@ -298,7 +302,7 @@ class Oracle:
         self.touched.add(work.number)
 
     def _ladder(self, now: datetime, due: Round) -> None:
-        came = [s for w in self._live() for s in self.steps(w) if s.at <= now and s.key not in w.passed]
+        came = [s for w in self._live() for s in self.steps(w) if s.at <= now]
         came.sort(key=lambda step: step.at)
         latest = {(step.work.number, step.to): step for step in came}
         going = [step for step in latest.values() if self._may_go(step, now)]
@@ -306,12 +310,12 @@ class Oracle:
         for step in came:
             over = step.ahead and step.work.due is not None and step.work.due <= now
             if step not in going and (over or (step.work.number, step.to) in stood_for):
-                step.work.passed.add(step.key)
+                step.work.went_past(step)
                 self.skipped += 1
                 self._say(step.work.owner, f'T-{step.work.number}: the reminder "{step.name}" was not sent')
         going += self._with_them(going, now)
         for step in going:
-            step.work.passed.add(step.key)
+            step.work.went_past(step)
             step.work.chased = now if step.to == step.work.doer else step.work.chased
             self.rungs += 1
         due.letters += self._bundled(going, now)
@@ -332,7 +336,7 @@ class Oracle:
         sharing = {(s.to, self.almanacs[s.to].half_day(s.at)) for s in going if s.name == "hours before"}
         if not sharing:
             return []
-        steps = (s for w in self._live() for s in self.steps(w) if s.key not in w.passed)
+        steps = (s for w in self._live() for s in self.steps(w))
         later = (s for s in steps if s.name == "hours before" and s.at > now)
         return [s for s in later if (s.to, self.almanacs[s.to].half_day(s.at)) in sharing]
 
