@@ -14,6 +14,7 @@ from tasks.model import Task
 from tasks.moments import Moment, promise, promised
 from tasks.people import House
 from tasks.points import ahead, morning_of, reported
+from tasks.remembered import remembered
 
 
 def _ahead(task: Task, at: datetime) -> Moment | None:
@@ -24,6 +25,7 @@ def _ahead(task: Task, at: datetime) -> Moment | None:
     return Moment(at, promise(task))
 
 
+@remembered
 def day_before(task: Task, house: House) -> Moment | None:
     """The opening of the contractor's working day before the due day."""
     days = ladder_of(task, house).before_days

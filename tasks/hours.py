@@ -34,7 +34,7 @@ def is_working_day(day: date, person: Person) -> bool:
 def instant(day: date, clock: time, person: Person) -> datetime:
     """Wall time `clock` on `day` in the person's zone, as aware UTC. A wall
     time that DST skips is read as the later one, a doubled one as the first."""
-    return _instant(day, clock.replace(fold=0), person.zone)
+    return _instant(day, clock.replace(fold=0) if clock.fold else clock, person.zone)
 
 
 @lru_cache(maxsize=4096)

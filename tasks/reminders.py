@@ -78,15 +78,21 @@ def _overdue(task: Task, house: House, span_name: str) -> Moment | None:
     return Moment(at, promise(task))
 
 
+@remembered
+def _past_due(task: Task, house: House) -> Moment | None:
+    """When lateness begins to be told: two rungs count from then."""
+    return _overdue(task, house, "late")
+
+
 def late(task: Task, house: House) -> Moment | None:
     """Told to the contractor, and once more after an answer that they waited for."""
-    moment = _overdue(task, house, "late")
+    moment = _past_due(task, house)
     return anew(task, moment) if moment else None
 
 
 def late_owner(task: Task, house: House) -> Moment | None:
     """The same, told in the owner's own hours: it is night there as like as not."""
-    return _in_hours(_overdue(task, house, "late"), house.people[task.owner])
+    return _in_hours(_past_due(task, house), house.people[task.owner])
 
 
 def escalate(task: Task, house: House) -> Moment | None:

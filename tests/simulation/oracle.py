@@ -142,10 +142,9 @@ class Oracle:
     def steps(self, work: Work) -> tuple[Step, ...]:
         """The rungs of a task as it stands that have not passed; one that rests has none,
         and of a closed one only a question is left over."""
-        if not work.lives or work.rests:
-            return ()
         if work.reckoned is None:
-            work.reckoned = tuple(s for s in self._steps(work) if s.key not in work.passed)
+            some = self._steps(work) if work.lives and not work.rests else ()
+            work.reckoned = tuple(s for s in some if s.key not in work.passed)
         return work.reckoned
 
     def _steps(self, work: Work) -> Iterator[Step]:
@@ -237,7 +236,8 @@ class Oracle:
         yield Step("escalate", "escalation", chief, self.chief, work, promise, free=True)
 
     def _live(self) -> list[Work]:
-        return [work for work in self.works.values() if work.lives]
+        works = self.works.values()  # asked for at every look: as `Work.lives` has it, without a call
+        return [work for work in works if work.closed is None or work.asked is not None]
 
     def next_moment(self, now: datetime) -> datetime:
         """The first moment after `now` that may bring something."""
