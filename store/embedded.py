@@ -252,10 +252,10 @@ class EmbeddedStore(Record):
         return found or super()._letter_row(key)
 
     def to_post(self, now: datetime, limit: int = 100) -> Sequence[OutboxRow]:
-        """Every unfinished letter is live: while none of them can be due, the
-        disk is not asked. Its own question says which are."""
+        """Every unfinished letter is live: while none of them is due, the disk is
+        not asked. Its own question says which are."""
         with self._turn:
-            waits = any(row.next_at is None or row.next_at <= now for row in self.documents.all(OutboxRow))
+            waits = any(row.is_due(now) for row in self.documents.all(OutboxRow))
         return super().to_post(now, limit) if waits else ()
 
     def meta(self, key: str) -> str | None:

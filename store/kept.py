@@ -137,7 +137,7 @@ class MemoryReads:
         return self._kept.outbox.get(key)
 
     def to_post(self, now: datetime, limit: int = 100) -> Sequence[OutboxRow]:
-        return [row for row in self._by_age() if _to_post(row, now)][:limit]
+        return [row for row in self._by_age() if row.is_due(now)][:limit]
 
     def _by_age(self) -> list[OutboxRow]:
         return sorted(self._kept.outbox.values(), key=lambda row: row.created_at)
@@ -178,10 +178,3 @@ class MemoryReads:
             stored, history = partial(self.task, number), partial(self.history, number)
             found += differences(number, stored, history, self._fold)
         return found
-
-
-def _to_post(row: OutboxRow, now: datetime) -> bool:
-    if row.state in (OutboxState.READY, OutboxState.RETRY):
-        return row.next_at is None or row.next_at <= now
-    waits = row.state in (OutboxState.UNCERTAIN, OutboxState.HELD)
-    return waits and row.next_at is not None and row.next_at <= now

@@ -77,6 +77,13 @@ class OutboxRow:
     sent_at: datetime | None = None
     detail: str = ""
 
+    def is_due(self, now: datetime) -> bool:
+        """Whether it is to be posted, or what became of it to be asked, at `now` (aware)."""
+        if self.state in (OutboxState.READY, OutboxState.RETRY):
+            return self.next_at is None or self.next_at <= now
+        waits = self.state in (OutboxState.UNCERTAIN, OutboxState.HELD)
+        return waits and self.next_at is not None and self.next_at <= now
+
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:

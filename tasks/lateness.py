@@ -14,6 +14,7 @@ from tasks.events import DueAgreed, Fact
 from tasks.hours import working_time
 from tasks.model import WORKING, Task
 from tasks.people import House, Person
+from tasks.remembered import remembered
 from tasks.replacing import replace
 from tasks.turns import CONTRACTOR, NOBODY, OTHERS, OWNER, Life, lived, moments, stands_still
 
@@ -48,17 +49,43 @@ def lateness(facts: Iterable[Fact], house: House, now: datetime) -> Lateness:
 
 def lateness_in(life: Life, house: House, now: datetime) -> Lateness:
     """The same of a history that was folded already (`turns.lived`)."""
+    so_far = _so_far(life, house)
+    if so_far is None:
+        return Lateness()
+    if life[-1][0].at > now:  # the clock was set back
+        return _sum(_stretches(tuple(moments(life)), now), so_far)
+    task = life[-1][1]
+    last = _Stretch(_step_is(task), life[-1][0].at, now, task.contractor)
+    return _sum((last,), so_far, so_far.found)
+
+
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """What no later moment changes: whose lateness it is, from when, and the sum up to
+    the last fact."""
+
+    person: Person
+    late_from: datetime
+    found: Lateness = Lateness()
+
+
+@remembered
+def _so_far(life: Life, house: House) -> _SoFar | None:
+    """None where nobody has the task, or it has no date."""
     told = tuple(moments(life))
     task = told[-1][1] if told else None
     person = house.people.get(task.contractor) if task else None
     agreed = (task.accepted_due or task.due) if task else None
     if person is None or agreed is None:
-        return Lateness()
-    late_from = max(agreed.at, _agreed_at((fact for fact, _ in life), agreed.at))
-    found = Lateness()
-    for stretch in _stretches(told, now):
-        if stretch.contractor == person.key:
-            found = _and(found, stretch, person, late_from)
+        return None
+    so_far = _SoFar(person, max(agreed.at, _agreed_at((fact for fact, _ in life), agreed.at)))
+    return replace(so_far, found=_sum(_stretches(told, told[-1][0]), so_far))
+
+
+def _sum(stretches: Iterable[_Stretch], so_far: _SoFar, found: Lateness = Lateness()) -> Lateness:
+    for stretch in stretches:
+        if stretch.contractor == so_far.person.key:
+            found = _and(found, stretch, so_far.person, so_far.late_from)
     return found
 
 

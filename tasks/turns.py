@@ -121,22 +121,20 @@ def lived(facts: Iterable[Fact]) -> Life:
     before, life = _LIVES.get(id(told[0]), ((), ())) if told else ((), ())
     if len(before) > len(told) or not all(map(is_, before, told)):
         before, life = (), ()
-    found = list(life)
-    task = life[-1][1] if life else None
-    for fact in told[len(before) :]:
-        task = evolve(task, fact)
-        if task is not None:
-            found.append((fact, task))
-    if told:
-        _keep(told, tuple(found))
-    return tuple(found)
-
-
-def _keep(told: tuple[Fact, ...], life: Life) -> None:
-    """Known by the identity of its first fact, which holds while it is kept."""
+    if len(before) == len(told):
+        return life
+    found = (*life, *_folded(told[len(before) :], life[-1][1] if life else None))
     if len(_LIVES) >= MOST:
         _LIVES.clear()
-    _LIVES[id(told[0])] = told, life
+    _LIVES[id(told[0])] = told, found  # holds the fact, so that no other can have its identity
+    return found
+
+
+def _folded(facts: Iterable[Fact], task: Task | None) -> Iterator[tuple[Fact, Task]]:
+    for fact in facts:
+        task = evolve(task, fact)
+        if task is not None:
+            yield fact, task
 
 
 def moments(life: Iterable[tuple[Fact, Task]]) -> Iterator[tuple[datetime, Task]]:
