@@ -20,6 +20,8 @@ def test_the_same_conversation(can: frozenset[str], tmp_path: Path) -> None:
         assert play.trouble == []
         play.check()
         used = office.imap.counts
+        if "IDLE" in can and not used["IDLE"]:  # on a busy machine a search took all of each short wait
+            office.shop.source.wait(5)
         assert bool(used["IDLE"]) == ("IDLE" in can)
         assert bool(used["MOVE"]) == ("MOVE" in can)
         assert bool(used["COPY"]) == ("MOVE" not in can)
