@@ -12,7 +12,7 @@ from typing import TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 R = TypeVar("R")
-MOST = 4096  # results kept, some hundred bytes each beside the task that they are of
+MOST = 512  # results kept, each with its task, some kB: a house of that many open tasks is served well
 
 
 def remembered(work: Callable[[A, B], R]) -> Callable[[A, B], R]:
