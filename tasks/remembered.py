@@ -12,7 +12,7 @@ from typing import TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 R = TypeVar("R")
-MOST = 512  # results kept, each with its task, some kB: a house of that many open tasks is served well
+MOST = 384  # results kept, each with its task, some kB: a house of that many open tasks is served well
 
 
 def remembered(work: Callable[[A, B], R]) -> Callable[[A, B], R]:
@@ -28,7 +28,7 @@ def remembered(work: Callable[[A, B], R]) -> Callable[[A, B], R]:
             return found[2]
         result = work(one, other)
         if len(known) >= MOST:
-            known.clear()
+            del known[next(iter(known))]  # the oldest: what is kept stays as much as it is
         known[key] = (one, other, result)
         return result
 

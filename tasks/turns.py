@@ -124,9 +124,10 @@ def lived(facts: Iterable[Fact]) -> Life:
     if len(before) == len(told):
         return life
     found = (*life, *_folded(told[len(before) :], life[-1][1] if life else None))
-    if len(_LIVES) >= MOST:
-        _LIVES.clear()
+    _LIVES.pop(id(told[0]), None)
     _LIVES[id(told[0])] = told, found  # holds the fact, so that no other can have its identity
+    if len(_LIVES) > MOST:
+        del _LIVES[next(iter(_LIVES))]
     return found
 
 
