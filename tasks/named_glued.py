@@ -1,0 +1,46 @@
+"""Dates that are glued to other signs in a text: "plan4dec.pdf", "deadline:4dec", "plan-0412.pdf"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_RUN = re.compile(r"[^\s/?&]{4,80}")  # a word, or one part of a link
+_WEEKDAY = re.compile(r"(?i)(?<![a-z])(mon|tues|wednes|thurs|fri|satur|sun)days?(?![a-z])")
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_MOST_PARTS = 9  # of a name that somebody gave; a key or a digest of figures has more
+_MIXED = re.compile(r"\d|[^\W\d_][_:=@#/.\-+~&|\\][^\W\d_]|[a-z][A-Z]|^[#@]")
+_GAPS = re.compile(  # print_4-Dec, planFriday, plan04.12.2026, deadline=4.12.
+    r"[_:=@#~&|/\\+]|(?<=[^\W\d])[-.]|[-.](?=[^\W\d])|(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_]{3})"
+)
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}")
+_NUMBER = re.compile(r"(?<!\d)(?:\d{8}|\d{6}|\d{4})(?!\d)")
+_PARTED = re.compile(r"(?<!\d)(?:\d{4}[-_.]\d\d[-_.]\d\d|\d\d[-_.]\d\d[-_.]\d{4})(?!\d)")
+_FILE = re.compile(r"(?i)\.[a-z][a-z0-9]{1,4}\W*$|[^\W\d_][-_]\d|\d[-_][^\W\d_]")
+_FORMS = ("%Y%m%d", "%d%m%Y", "%m%d%Y", "%y%m%d", "%d%m%y", "%m%d%y", "%d%m", "%m%d")
+
+
+def loose(name: str) -> str:
+    """A file name, or a run of signs, with its words and numbers parted."""
+    return _GAPS.sub(" ", name)
+
+
+def glued_runs(text: str) -> Iterator[tuple[int, str, str]]:
+    """The runs of signs in which words are glued: where each begins, it, and it parted."""
+    for run in _RUN.finditer(text):
+        if _MIXED.search(run[0]) and not _SLASHED.fullmatch(run[0]):
+            parted = loose(run[0])
+            if parted != run[0] and len(parted.split()) <= _MOST_PARTS:
+                yield run.start(), run[0], parted
+
+
+def day_in_figures(run: str, day: date) -> bool:
+    """Whether a name of a file tells this day in figures alone ("plan-0412.pdf")."""
+    forms = {day.strftime(form) for form in _FORMS}
+    found = [number[0] for number in _NUMBER.finditer(run)]
+    found += [re.sub(r"\D", "", number) for number in _PARTED.findall(run)]
+    return any(number in forms and (len(number) == 8 or _FILE.search(run)) for number in found)
+
+
+def weekday_in(parted: str, day: date) -> bool:
+    """Whether a name that was parted holds the English name of this weekday."""
+    return any(_WEEKDAYS[day.weekday()] == name.lower() for name in _WEEKDAY.findall(parted))
