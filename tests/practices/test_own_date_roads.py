@@ -5,7 +5,7 @@ Every letter of an office is looked through for private dates (tests/shell/priva
 
 import pytest
 
-from tests.practices.offices import JOY, STEPHANIE, hand_over, opened
+from tests.practices.offices import JOY, hand_over, opened
 from tests.shell.office import Got, Office, at, kinds, one
 
 BUFFER = "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days"  # Friday 4 Dec 17:00 Pacific
@@ -116,6 +116,7 @@ def test_a_date_that_is_the_own_one_drops_it_and_says_so_at_once(words: str) -> 
         told = _text(one([x for x in letters if x.to.startswith("stephanie")], "transcript"))
         assert "your own date" in told and "is dropped" in told
         assert "due: 2026-12-02 17:00" in told
+        office.own_dates_may_go = True  # Joy had that date, and reads which one changed
         office.reply(receipt, "due: 2026-12-02 17:00")
         letters = office.letters()
         assert _dates(office) == (THEIRS, OWN) and "is back" in _owners(letters)
