@@ -48,7 +48,7 @@ def latin_digits(text: str) -> str:
 
 @cache
 def _latin(char: str) -> str:
-    digit = unicodedata.decimal(char, None)
+    digit = unicodedata.digit(char, None)  # also "④"
     if digit is not None:
         return str(digit)
     return chr(ord(char) - 0xFEE0) if "\uff01" <= char <= "\uff5e" else char

@@ -11,7 +11,7 @@ forms. Short names that are words elsewhere ("do", "mar") are in SHORT_DAYS: the
 DAY_NAMES: dict[str, tuple[str, str]] = {
     # Germanic
     "en": (
-        "||||||",
+        "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
         "january|february|march|april|may|june|july|august|september|october|november|december",
     ),
     "de": (
@@ -226,7 +226,7 @@ DAY_NAMES: dict[str, tuple[str, str]] = {
         " تشرين_الثاني نونبر|ديسمبر كانون_الأول دجنبر",
     ),
     "he": (
-        "יום_שני בשני יום_ב|יום_שלישי בשלישי יום_ג|יום_רביעי ברביעי יום_ד|יום_חמישי בחמישי יום_ה|יום_שישי"
+        "יום_שני בשני יום_ב|יום_שלישי בשלישי יום_ג|יום_רביעי ברביעי יום_ד|יום_חמישי בחמישי יום_ה|יום_שישי ערב_שבת"
         " שישי יום_ו|שבת|יום_ראשון בראשון יום_א",
         "ינואר|פברואר|מרץ מרס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר",
     ),
@@ -241,6 +241,7 @@ DAY_NAMES: dict[str, tuple[str, str]] = {
     # India
     "hi": (
         "सोमवार- सोम|मंगलवार- मंगल|बुधवार- बुध|गुरुवार- गुरूवार- बृहस्पतिवार- वीरवार|शुक्रवार- शुक्र"
+        " जुम्मा जुमे shukravar- shukrawar- jumma juma"
         "|शनिवार- शनि|रविवार- इतवार",
         "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्तूबर अक्टूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
     ),

@@ -24,72 +24,12 @@ from language.day_lookup import (
 from language.day_names import UNSPACED_DAYS, UNSPACED_MONTHS
 from language.day_numbers import DAY_NUMBERS
 
-_LINKS = frozenset(  # words between the number of a day and its month
-    [
-        "of",
-        "de",
-        "del",
-        "di",
-        "d",
-        "da",
-        "do",
-        "des",
-        "den",
-        "la",
-        "the",
-        "le",
-        "el",
-        "il",
-        "ta",
-        "to",
-        "th",
-        "st",
-        "nd",
-        "rd",
-        "er",
-        "e",
-        "an",
-        "na",
-        "ng",
-        "ika",
-        "go",
-        "го",
-        "ого",
-        "е",
-        "й",
-        "и",
-        "y",
-        "et",
-        "und",
-        "and",
-        "or",
-        "en",
-        "a",
-        "i",
-        "ב",
-        "ל",
-        "ה",
-        "م",
-        "من",
-        "va",
-        "wa",
-        "mwezi",
-        "dia",
-        "ο",
-        "της",
-        "του",
-        "ye",
-        "ne",
-        "te",
-        "se",
-        "lo",
-        "eme",
-        "ya",
-        "до",
-        "by",
-        "on",
-    ]
+_LINK_WORDS = (  # between the number of a day and its month
+    "of de del di d da do des den la the le el il ta to th st nd rd er e an na ng ika go го ого е й и y et"
+    " und and or en a i ב ל ה م من va wa mwezi dia ο της του ye ne te se lo eme ya до by on"
+    " day dag tag jour giorno ᵗʰ"
 )
+_LINKS = frozenset(_LINK_WORDS.split())
 _NEAR = 5  # tokens before a month that may belong to it
 _GAP = 4  # characters between two tokens of one date
 _CLOCK = re.compile(r"[.,]?\s{0,2}(?:\d{1,2}[:.h]\d\d|\d{1,2}\s?(?:am|pm|u|h|uhr|uur)\b)")
@@ -101,6 +41,7 @@ _EAST_DAY = re.compile(
 )
 _VIET = re.compile(r"(?<!\d)(\d{1,2})\s?,?\s?(?:thang|thg)\.?\s?(\d{1,2})(?!\d)")
 _VIET_DAY = re.compile(r"(?i)th(?:\u1ee9|\u01b0\u0301)\s?([2-7])(?!\d)")
+_PORTUGUESE_DAY = re.compile(r"(?<!\d)([2-6])\s?[\u00aaa]?[ -]?feira")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -127,7 +68,7 @@ def weekdays(text: str) -> Iterator[Named]:
     for name, day in _unspaced(UNSPACED_DAYS):
         if (start := text.find(name)) >= 0:
             yield Named(start, start + len(name), frozenset({day}))
-    for hit in _VIET_DAY.finditer(latin_digits(text)):
+    for hit in (*_VIET_DAY.finditer(latin_digits(text)), *_PORTUGUESE_DAY.finditer(plain(text))):
         yield Named(*hit.span(), frozenset({int(hit[1]) - 2}))
 
 

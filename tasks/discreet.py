@@ -66,11 +66,11 @@ class Hidden:
             return None
         own, theirs = self.dues[0], self.shown[0]
 
-        def begins(text: str) -> bool:
+        def day(text: str) -> date | None:
             found = self.read(text)
-            return found is not None and self.day(found) == self.day(theirs)
+            return self.day(found) if found else None
 
-        return Apart(own.at, theirs.at, self.day(own), self.day(theirs), begins)
+        return Apart(own.at, theirs.at, self.day(own), self.day(theirs), day)
 
     def names(self, phrase: str) -> Due | None:
         """The hidden date that a phrase begins with, None without one."""

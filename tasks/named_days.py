@@ -17,6 +17,7 @@ from language.days_abroad import (
     short_weekdays,
     weekdays,
 )
+from language.misspelt import misspelt_days, misspelt_months
 from tasks.no_date import PAIR, is_no_date
 
 _TELLS_HOUR = re.compile(r"\W{0,3}(?:\w+\s){0,2}\d")  # a day that is known, with an hour behind it
@@ -26,7 +27,8 @@ _ON_THE = re.compile(
 )
 _THE = re.compile(r"\bthe $")
 _ALONE = re.compile(
-    r"(?:\s*(?:[.,;:!?)]|$))|\s+(?:is|was|at|works|would|will|already|evening|morning|night|noon|afternoon"
+    r"(?!,? (?:and |or )?(?:the )?\w+(?:th|st|nd|rd)\b)(?:\s*(?:[.,;:!?)]|$))"
+    r"|\s+(?:is|was|at|works|would|will|already|evening|morning|night|noon|afternoon"
     r"|or|and (?:i|we|you|they|the)|in the (?:morning|evening|afternoon)|of (?:this|next|the) month)\b"
 )
 _COUNTED = re.compile(  # "the fourth wall": what is counted is no day
@@ -50,6 +52,10 @@ _LED = re.compile(  # a number of a day with the word before it, and no noun beh
     r"\b(?:(?:le|el|al|il|dal|o|dia|op de|tot de|ngay|mung|tanggal|tgl\.?|tarehe|pada|до|к)"
     r" (\d{1,2})(?:er|e|o|º|a)?|(?:am|zum|vom|den|dem|bis) (\d{1,2})\.|ika-?\s?(\d{1,2}))"
     r"(?![\w/:%]|[.,-]\d|-\w)"
+)
+_CALLED = re.compile(  # a number that is called a day of the month
+    r"(?<!\d)(\d{1,2})(?:-?го|st|nd|rd|th)? ?(?:числа|तारीख|तारीक|tarikh|tareekh)"
+    r"|(?:วันที่|στις) ?(\d{1,2})(?!\d)|\bthe (\d{1,2})(?!\d)(?=\s*[.,;!?)]+(?:\s|$)|\s*$)"
 )
 
 Fits = Callable[[date], bool]
@@ -85,6 +91,9 @@ def _places(text: str) -> Iterator[tuple[int, int, Fits]]:
     """What may name a day, and whether it is the day in question."""
     yield from ((named.start, named.end, partial(_on, named)) for named in weekdays(text))
     yield from ((named.start, named.end, partial(_is, named)) for named in month_days(text))
+    yield from ((start, end, partial(_weekday, day)) for start, end, day in misspelt_days(text))
+    for start, end, number, month in misspelt_months(text):
+        yield start, end, partial(_is, Named(start, end, frozenset({number}), frozenset({month})))
     for start, end, number in (*_in_words(text), *_led(text), *_east(text)):
         yield start, end, partial(_numbered, number)
     for pair in PAIR.finditer(plain(text)):
@@ -94,6 +103,10 @@ def _places(text: str) -> Iterator[tuple[int, int, Fits]]:
 
 def _on(named: Named, day: date) -> bool:
     return day.weekday() in named.days
+
+
+def _weekday(number: int, day: date) -> bool:
+    return day.weekday() == number
 
 
 def _is(named: Named, day: date) -> bool:
@@ -129,7 +142,8 @@ def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _led(text: str) -> Iterator[tuple[int, int, int]]:
-    for hit in _LED.finditer(plain(text)):
+    said = plain(text)
+    for hit in (*_LED.finditer(said), *_CALLED.finditer(said)):
         yield *hit.span(), int(hit[1] or hit[2] or hit[3])
 
 

@@ -5,7 +5,7 @@ yours", told where the distance is the true one), or says that there is a later 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from language.day_lookup import plain
@@ -47,7 +47,7 @@ _HOURS = {  # of the units, by how they begin
 _COUNT = rf"(?P<n>\d{{1,3}}|(?:{'|'.join((*_NUMBERS, *_VAGUE))})\b)(?: of| more| extra)?"
 _UNIT = (
     r"(?:(?:more|extra|full|whole|working|business|calendar|work|additional|spare)[ -])*"
-    r"(?P<u>(?:hour|hr|h|day|week|night|tag|tage|tagen|stunde|stunden|woche|wochen|dia|hora|semana|jour|heure"
+    r"(?P<u>(?:hour|hr|h|day|d|week|night|tag|tage|tagen|stunde|stunden|woche|wochen|dia|hora|semana|jour|heure"
     r"|semaine|giorni|giorno|ore|ora|settimana|settimane)s?)\b(?:')?"
 )
 _THING = r"(?:due date|due day|time ?limit|date|deadline|day|limit|cut-?off|time|termin|due)"
@@ -68,7 +68,7 @@ _PARTS = {  # what the shapes below are made of
         r"|spater|nach|despues|mas tarde|apres|plus tard|dopo|piu tardi|depois)"
     ),
     "YOURS": (
-        rf"(?:yours\b|your {_THING}\b(?! of birth)|you (?:do|have|are|get|got|deliver|finish)\b"
+        rf"(?:yours\b|your {_THING}\b(?! of birth)|you \w+"
         r"|you(?=[.!,;)]|$)"
         rf"|(?:joy|ben|her|his|their|the contractor)'?s? {_THING}\b"
         rf"|(?:the|this|that) {_THING}\b (?:i (?:gave|set|told)|you (?:have|got|see|know)|above|below)"
@@ -80,7 +80,17 @@ _PARTS = {  # what the shapes below are made of
 _TIED = (  # a distance from the contractor's date
     r"<SPAN>,? (?:<BEHIND> ){0,2}(?:<BEHIND>|than|als|que|de|di|da|of)"
     r" (?:(?:than|the|la|las|el|le|that of|von|de|da|als|que) ){0,2}<YOURS>",
-    r"<YOURS>,? ?(?:plus|and|\+|with) ?<COUNT>(?:\b ?<UNIT>|(?=\s*(?:$|[.,;!?)])))",
+    r"(?:<YOURS>|\b(?:(?:the|your) )?(?:<THING>|ddl|t)),? ?(?:plus|and|\+|with) ?"
+    r"<COUNT>(?: ?<UNIT>|(?=\s*(?:$|[.,;!?)])|\s(?:is|for|then)\b))",
+    r"<SPAN>,? (?:later|after|afterwards|after that|on|despues|apres|dopo|depois)(?=\s*(?:$|[.,;!?)]))",
+    r"<SPAN> spater\b",
+    r"<SPAN> (?:late\b|delay|of delay|of air|to spare|in hand|early\b|earlier\b|less\b|fewer\b|on top|longer"
+    r"|for (?:safety|myself|me\b)|de moins|de plus|menos|weniger|luft|puffer|reserve)",
+    r"<SPAN> (?:de |di |of )(?:margen|marge|margine|marge|luft|slack)",
+    r"\b(?:delay of|slip|late by) (?:about |up to )?<SPAN>",
+    r"\b<COUNT> spare <UNIT>",
+    r"\bi (?:\w+ )?have (?:still |another |then )?<SPAN>(?! off| of holiday)",
+    r"\bi (?:gave|give|put|added|add|kept|keep|built in|left|allowed)(?: \w+){0,2} <SPAN>",
 )
 _STEPS = r"(?P<steps>(?:\bthe (?:(?:working |business )?day|morning|evening) (?:after|following) )+)<YOURS>"
 _FROM = (  # a distance from a date in words, which is read
@@ -104,7 +114,19 @@ _NEEDS = (  # a need of the owner's own, or time that the contractor does not ha
     r"(?:than|after|beyond) (?:you|that)",
     r"\bi have (?:time )?(?:until|till) <SPAN> (?:after|later|past)\b",
     r"\bi (?:can|could) (?:\w+ )?wait (?:until|till|another|for another|longer|<SPAN>)",
-    r"\byour <THING> (?:is|was) (?:\w+ ){0,3}(?:early|earlier|padded|fake|artificial|before mine)\b",
+    r"\byour <THING> (?:is|was) (?:\w+ ){0,3}(?:early|earlier|padded|fake|artificial|soft|before mine)\b",
+    r"\b(?:real|actual|true|hard|internal|soft|fake|safety|final|(?:client|customer)(?:'s)?)"
+    r" (?:due date|deadline|due|cut-?off)\b|\bsafety (?:date|day)\b|\bbefore the real\b",
+    r"\b(?:the|this|that) <THING> i (?:gave|set|told)\b.*\b(?:earl|before|ahead|not the)",
+    r"\b<WE> (?:don'?t|do not|doesn'?t|does not) (?:\w+ )?<NEED> (?:it|this|that|them)"
+    r" (?:(?:by|on|until|till|before|yet|so|that|the) )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun|early|soon|then)",
+    r"\b(?:isn't|is not|is|gets) (?:only |really |actually )?needed (?:only |not )?"
+    r"(?:until|till|before|later|<SPAN>|after)",
+    r"\bnobody (?:needs|sees|wants|reads|looks at|opens) (?:it|this|that|them) (?:before|until|till)\b",
+    r"\b(?:less|more) time than (?:me|mine|you|yours|i|we)\b",
+    r"\b(?:there(?: i|')s (?:a |some )?|built in (?:a |some )?|i have (?:a |some )?)"
+    r"(?:slack|buffer|leeway|safety margin)(?=\s*(?:$|[.,;!?)])| (?:in|after) (?:your|my|the date))",
     r"\byour <THING> (?:isn't|is not) (?:the |my )?<REAL>\b",
     r"\b(?:days?|hours?|weeks?)(?:'| of| for| as)?[ -](?:a )?"
     r"(?:buffer|slack|leeway|cushion|margin|padding|grace|reserve|headroom|puffer|marge)\b",
@@ -123,13 +145,13 @@ _NEEDS = (  # a need of the owner's own, or time that the contractor does not ha
 @dataclass(frozen=True, slots=True)
 class Apart:
     """How far a hidden moment lies behind the one that its reader knows (both with their days in
-    the owner's zone); `begins` tells whether a text begins with the latter's day."""
+    the owner's zone); `day` is the day with which a text begins."""
 
     own: datetime
     theirs: datetime
     own_day: date
     their_day: date
-    begins: Callable[[str], bool]
+    day: Callable[[str], date | None]
 
     def fits(self, number: str, unit: str) -> bool:
         """Whether so many of these are that distance: working days may be counted, or all."""
@@ -163,16 +185,19 @@ def told_by_distance(text: str, apart: Apart | None) -> Iterator[tuple[int, int]
         if apart.fits(str(len(re.findall("after|following", hit["steps"]))), "day"):
             yield hit.span()
     for shape in _FROM_SHAPES:
-        yield from (hit.span() for hit in shape.finditer(said) if _fits(hit, apart) and _known(hit, apart))
+        yield from (hit.span() for hit in shape.finditer(said) if _is_sum(hit, apart))
 
 
 def _fits(hit: re.Match[str], apart: Apart) -> bool:
     return apart.fits(hit["n"], hit["u"] or "day")
 
 
-def _known(hit: re.Match[str], apart: Apart) -> bool:
-    words = hit["rest"].split()
-    return any(apart.begins(" ".join(words[at:])) for at in range(min(len(words), 6)))
+def _is_sum(hit: re.Match[str], apart: Apart) -> bool:
+    """Whether a date in words and the distance from it are the own date."""
+    words = hit["rest"].split()[:6]
+    days = (apart.day(" ".join(words[at:])) for at in range(len(words)))
+    day = next((day for day in days if day), None)
+    return day is not None and replace(apart, their_day=day).fits(hit["n"], hit["u"] or "day")
 
 
 def _shape(row: str, *, counted: bool = True) -> re.Pattern[str]:

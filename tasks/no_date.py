@@ -8,7 +8,10 @@ import re
 
 from language.day_lookup import plain
 
-PAIR = re.compile(r"(?<![\d/:])(?<!\d[.,-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d)|(?!\2?\d)(?!/))")
+PAIR = re.compile(
+    r"(?<![\d/:])(?<!\d[.,-])(\d{1,2})( ?/ ?|[.-]|\. (?=\d{1,2}\.))(\d{1,2})"
+    r"(?:\2(\d{4}|\d{2})(?!\d)|(?!\2?\d)(?!/))"
+)
 _DATED = re.compile(r"\b(?:on|by|until|till?|due|before|am|le|el|den|vom|bis|the|il|op|d\.)\W{0,3}$")
 _PART_OF = re.compile(  # before a pair of numbers that is none
     r"(?:\b(?:pages?|pp?\.?|sizes?|chapters?|sections?|steps?|rooms?|figures?|figs?\.?|tables?|version|ver\.?|v"

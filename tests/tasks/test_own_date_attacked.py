@@ -7,7 +7,8 @@ from tests.tasks.own_date import told
 
 TELLS = """
 Na 6ª feira tem festa|4-го числа открытие|ערב שבת|जुमे को|४ तारीख को|4 tarikh ko|shukravar ko|jumma ko|วันที่ 4
-στις 4|F-r-i-d-a-y|Frdiay|Firday is the party|12. 4. 2026|4 / 12|On the 4. we open|Thursday plus one
+στις 4
+F-r-i-d-a-y|Frdiay|Firday is the party|12. 4. 2026|4 / 12|On the 4. we open|Thursday plus one
 4ᵗʰ of December|December ④|Friiiday|Fridays|tomorrow plus three days|fourth day of December|the 4th day of Dec
 4 Decemeber|three days after tomorrow|one day after Thursday
 I need this two days after you give it to me|Your due date has two days of air in it|You get it two days early
@@ -19,9 +20,11 @@ we can slip two days|it could be two days late and nobody would die|a delay of t
 you can be up to two days late|up to two days' delay is ok|I'd survive a delay of two days
 In truth it is needed two days after|Your date + 2d|T+2 is my day|ddl +2|deadline + 48h|deadline plus 48 hours
 due date plus 2|it isn't needed until two days after that|I don't actually need it Wednesday
-nobody looks at it before two days after|the board only sees it 2 days later|Real deadline: later
+nobody looks at it before two days after
+the board only sees it 2 days later|Real deadline: later
 Real due: two days on|The hard deadline is after yours|The final deadline is two days later
-Your deadline is soft|You have a soft deadline|internal deadline is later|the client's deadline is two days later
+Your deadline is soft|You have a soft deadline
+internal deadline is later|the client's deadline is two days later
 My boss wants it two days later|from your date on I have two days|I gave you two days less
 I have more time than you|I've more time than you think|there is slack|There's a buffer.|I built in a buffer
 zwei Tage später ist die Vorführung|Ich habe noch zwei Tage Luft|Ich habe zwei Tage Puffer
