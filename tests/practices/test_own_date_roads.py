@@ -205,3 +205,11 @@ def test_other_words_in_such_marks_stay(line: str) -> None:
     with opened() as office:
         assignment, _ = hand_over(office, "Flyer", f"Draw a flyer.\nDue: Friday 5pm\n{line}")
         assert line.strip("| ")[:6] in assignment.text
+
+
+@pytest.mark.parametrize("words", ["Saturday morning your time", "Saturday where you are"])
+def test_the_contractors_day_where_the_clock_is_said_to_be_theirs(words: str) -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.reply(receipt, f"tell Joy: Use blue. The board sees it {words}.")
+        assert "board" not in _joys(office.letters())
