@@ -8,7 +8,8 @@ is one (`tasks.clauses`).
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from language.date_lines import all_date
 from language.folding import fold
@@ -41,6 +42,9 @@ _HALF = re.compile(  # a line that ends within a date: "by Dec", "on the"
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _HEAD = 4  # words of which one must look like a date
 _TELLING = 4  # characters: a phrase no longer ("5pm", "3rd") stands for other things, too
+_STAMP = re.compile(r"(?i)\d{4}-?\d\d-?\d\dt\d\d:?\d\d(?::?\d\d)?(?:z|[+-]\d\d:?\d\d)")
+_ABROAD = re.compile(r"(?i)\byour (?:time|clock|zone|place|side|end|morning|evening)\b|\bwhere you are\b")
+_ABROAD_NEAR = 60  # characters
 _READ = 90  # characters behind a word in which a date is looked for
 Read = Callable[[str], Due | None]
 
@@ -72,6 +76,12 @@ class Hidden:
 
         return Apart(own.at, theirs.at, self.day(own), self.day(theirs), day)
 
+    def _there(self, theirs: Due, phrase: str) -> bool:
+        """Whether a date on the contractor's clock, said to be on it, is the day of a hidden moment there."""
+        zone = ZoneInfo(theirs.zone)
+        days = {due.at.astimezone(zone).date() for due in self.dues}
+        return bool(_ABROAD.search(phrase[:_ABROAD_NEAR])) and theirs.at.astimezone(zone).date() in days
+
     def names(self, phrase: str) -> Due | None:
         """The hidden date that a phrase begins with, None without one."""
         if _counts(phrase):
@@ -79,7 +89,7 @@ class Hidden:
         due = self.read(phrase)
         moments = {d.at for d in self.dues}
         for read in self.clocks:  # "Saturday 9AM your time"
-            if (theirs := read(phrase)) and theirs.at in moments:
+            if (theirs := read(phrase)) and (theirs.at in moments or self._there(theirs, phrase)):
                 return theirs
         if due is None or due.at in {d.at for d in self.shown}:
             return None
@@ -165,6 +175,7 @@ def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     if not hidden.dues:
         return
     yield from _read(piece, hidden)
+    yield from _moments(piece, hidden)
     places = [*named_days(piece, hidden.spelled()), *told_by_distance(piece, hidden.apart())]
     yield from ((start, piece[start:end]) for start, end in places)
     yield from _glued(piece, hidden)
@@ -180,6 +191,17 @@ def _read(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
         due = hidden.names(" ".join(words))
         if due is not None:
             yield word.start(), due.phrase
+
+
+def _moments(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
+    """Moments as machines write them, on whatever clock: 2026-12-05T01:00:00Z."""
+    moments = {due.at for due in hidden.dues}
+    for stamp in _STAMP.finditer(piece):
+        try:
+            if datetime.fromisoformat(stamp[0].upper()) in moments:
+                yield stamp.start(), stamp[0]
+        except ValueError:
+            continue
 
 
 def _glued(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:

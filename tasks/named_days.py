@@ -53,9 +53,10 @@ _LED = re.compile(  # a number of a day with the word before it, and no noun beh
     r" (\d{1,2})(?:er|e|o|º|a)?|(?:am|zum|vom|den|dem|bis) (\d{1,2})\.|ika-?\s?(\d{1,2}))"
     r"(?![\w/:%]|[.,-]\d|-\w)"
 )
+_THREE = re.compile(r"(?<![\d+] )(?<!\d)(?:\d{1,2} \d{1,2} 20\d\d|20\d\d \d{1,2} \d{1,2})(?! ?\d)")
 _CALLED = re.compile(  # a number that is called a day of the month
     r"(?<!\d)(\d{1,2})(?:-?го|st|nd|rd|th)? ?(?:числа|तारीख|तारीक|tarikh|tareekh)"
-    r"|(?:วันที่|στις) ?(\d{1,2})(?!\d)|\bthe (\d{1,2})(?!\d)(?=\s*[.,;!?)]+(?:\s|$)|\s*$)"
+    r"|(?:วันที่|στις) ?(\d{1,2})(?!\d)|\bthe (\d{1,2})(?!\d)(?=\s*[.,;!?)]+(?:\s|$)|\s*$|\s(?:st|nd|rd|th)\b)"
 )
 
 Fits = Callable[[date], bool]
@@ -99,6 +100,8 @@ def _places(text: str) -> Iterator[tuple[int, int, Fits]]:
     for pair in PAIR.finditer(plain(text)):
         if not is_no_date(text, pair.start()):
             yield *pair.span(), partial(_is_pair, pair)
+    for three in _THREE.finditer(plain(text)):
+        yield *three.span(), partial(_is_three, [int(figure) for figure in three[0].split()])
 
 
 def _on(named: Named, day: date) -> bool:
@@ -121,6 +124,10 @@ def _is_pair(pair: re.Match[str], day: date) -> bool:
     year = pair[4] or ""
     same = {int(pair[1]), int(pair[3])} == {day.day, day.month}
     return same and (not year or f"{day.year}".endswith(year))
+
+
+def _is_three(figures: list[int], day: date) -> bool:
+    return sorted(figures) == sorted((day.day, day.month, day.year))
 
 
 def _in_words(text: str) -> Iterator[tuple[int, int, int]]:

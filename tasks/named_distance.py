@@ -89,6 +89,9 @@ _TIED = (  # a distance from the contractor's date
     r"<SPAN> (?:de |di |of )(?:margen|marge|margine|marge|luft|slack)",
     r"\b(?:delay of|slip|late by) (?:about |up to )?<SPAN>",
     r"\b<COUNT> spare <UNIT>",
+    r"<SPAN> between\b",
+    r"(?:(?=\w+ (?:more|extra|additional|further) )|\bextra )<SPAN>",
+    r"\b(?:extension of|add|padded (?:it|this|the date) by) <SPAN>",
     r"\bi (?:\w+ )?have (?:still |another |then )?<SPAN>(?! off| of holiday)",
     r"\bi (?:gave|give|put|added|add|kept|keep|built in|left|allowed)(?: \w+){0,2} <SPAN>",
 )
@@ -123,6 +126,7 @@ _NEEDS = (  # a need of the owner's own, or time that the contractor does not ha
     r"(?:mon|tues|wednes|thurs|fri|satur|sun|early|soon|then)",
     r"\b(?:isn't|is not|is|gets) (?:only |really |actually )?needed (?:only |not )?"
     r"(?:until|till|before|later|<SPAN>|after)",
+    r"\b(?:padded|lied about) (?:your|the|that) <THING>|\bthe <THING> is (?:padded|not (?:that|so) strict)\b",
     r"\bnobody (?:needs|sees|wants|reads|looks at|opens) (?:it|this|that|them) (?:before|until|till)\b",
     r"\b(?:less|more) time than (?:me|mine|you|yours|i|we)\b",
     r"\b(?:there(?: i|')s (?:a |some )?|built in (?:a |some )?|i have (?:a |some )?)"

@@ -40,7 +40,7 @@ def glued_runs(text: str) -> Iterator[tuple[int, str, str]]:
     for run in _RUN.finditer(text):
         if (_MIXED.search(run[0]) or len(run[0]) > _LONG) and not _SLASHED.fullmatch(run[0]):
             parted = loose(run[0])
-            glued = parted != run[0] or run[0].isalpha()
+            glued = parted != run[0] or run[0].isalpha() or _NUMBER.fullmatch(run[0])
             if glued and len(parted.split()) <= _MOST_PARTS:
                 yield run.start(), run[0], parted
 

@@ -9,7 +9,7 @@ import re
 from language.day_lookup import plain
 
 PAIR = re.compile(
-    r"(?<![\d/:])(?<!\d[.,-])(\d{1,2})( ?/ ?|[.-]|\. (?=\d{1,2}\.))(\d{1,2})"
+    r"(?<![\d/:])(?<!\d[.,-])(\d{1,2})( ?[/|] ?|[.-]|\. (?=\d{1,2}\.))(\d{1,2})"
     r"(?:\2(\d{4}|\d{2})(?!\d)|(?!\2?\d)(?!/))"
 )
 _DATED = re.compile(r"\b(?:on|by|until|till?|due|before|am|le|el|den|vom|bis|the|il|op|d\.)\W{0,3}$")

@@ -59,12 +59,15 @@ def test_it_is_not_told(text: str) -> None:
 MORE = """
 There are two days between your date and mine|Add 2 days to your date and you have mine
 Take your date, add two days|If you need two more days, take them|Two extra days are possible
-An extension of two days is no problem|we have an extra 48 hours|I padded it by two days|I padded your date
-I lied about the date|The date is padded|the date is not that strict|2026-12-05T01:00:00Z|2026-12-04T17:00-08:00
+An extension of two days is no problem|we have an extra 48 hours|I padded it by two days
+I padded your date
+I lied about the date|The date is padded
+the date is not that strict|2026-12-05T01:00:00Z|2026-12-04T17:00-08:00
 4 XII|4/XII|4.XII.2026|04122026|4 12 2026|2026 12 04|on the 4 th
 """
 NEITHER = """
-Two more chairs, please|If you need two more weeks, ask|The date is on the poster|Chapter XII|I padded the envelope
+Two more chairs, please|If you need two more weeks, ask|The date is on the poster|Chapter XII
+I padded the envelope
 An extension of the hall|2026-12-05T09:00:00Z|4 11 2026|05122026|Call 4 12 20 26|on the 5 th
 """
 
