@@ -27,9 +27,10 @@ def misspelt_days(text: str) -> Iterator[tuple[int, int, int]]:
     found += [(tok.start, tok.end, tok.text) for tok in tokens(text) if tok.text[:1] in "mtwfs"]
     known = day_names().exact.keys() | _NAMES
     for start, end, word in found:
-        yield from (
-            (start, end, day) for day, name in enumerate(_DAYS) if word not in known and _slipped(word, name)
-        )
+        parted = end - start > len(word)  # "F-r-i-d-a-y"
+        for day, name in enumerate(_DAYS):
+            if word not in known and (_slipped(word, name) or (parted and word == name)):
+                yield start, end, day
 
 
 def misspelt_months(text: str) -> Iterator[tuple[int, int, int, int]]:
@@ -45,7 +46,7 @@ def misspelt_months(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _slipped(word: str, name: str) -> bool:
-    if word[:1] != name[:1] or len(word) < len(name) - 1:
+    if word == name or word[:1] != name[:1] or len(word) < len(name) - 1:
         return False
     word = _TWICE.sub(r"\1", word)
     if len(word) == len(name):

@@ -60,4 +60,6 @@ def weekday_in(parted: str, day: date) -> bool:
     said = fold(parted)
     names = _WEEKDAYS[day.weekday()].split()
     words = set(re.findall(r"[^\W\d_]+", said))
+    if words <= {*names}:
+        return False  # nothing but the name: which one is meant is read
     return any(name in words or (len(name) >= _LONG and name in said) for name in names)

@@ -1,9 +1,12 @@
 """P15: the own date by an ordinal in words, by its distance from the contractor's date, glued to
 other words; and pairs of numbers, and words of such shapes, that name no date."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from tests.tasks.own_date import told
+from tests.tasks.own_date import OWN, THEIRS, told
 
 ORDINALS = [
     "We open on the fourth",
@@ -211,3 +214,13 @@ def test_it_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", [*NO_ORDINALS, *NOT_RELATIVE, *NOT_GLUED, *NO_PAIRS])
 def test_it_is_not_told(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We meet on Friday", "Friday, 4 Dec", "Friday after lunch", "Sent: Friday, October 30, 2026"],
+)
+def test_a_weekday_that_is_read_as_another_week_stays(text: str) -> None:
+    own, theirs = (replace(due, at=due.at + timedelta(days=7), phrase="") for due in (OWN, THEIRS))
+    assert not told(text, own, theirs)
+    assert told("We meet on Friday, 11 December", own, theirs)
