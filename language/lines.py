@@ -51,7 +51,8 @@ PRIVATE = frozenset({"buffer", "need by"})  # the keys of lines about the own da
 _KEY_OF = {form: key for key, forms in KEYS.items() for form in forms}
 _LINE = re.compile(r"[ \t>*_-]{0,6}([^\W\d_][\w ]{1,24}?)[*_]{0,2} ?[:\uff1a][*_]{0,2}[ \t]*(.*)")
 _OPEN = re.compile(  # a line that begins with a wish about the own date, without a colon or in brackets
-    r"(?i)[ \t>*_([-]{0,6}(buffer|need[ -]by|i need it by)(?: *[:=\uff1a])? +([^\n]{1,500}?)[*_ ]*"
+    r"(?i)[ \t>*_(\[|-]{0,6}(buffer|need[ -]by|i need it by)[*_]{0,2}"
+    r"(?:[ \t]*(?:[:=-]>|[:=\uff1a|\u2013\u2014-])[*_]{0,2}[ \t]*|[ \t]+)([^\n]{1,500}?)[*_ \t|]*"
 )
 _SECOND = re.compile(  # "due: Wed, need by: Friday": a line that holds a second word
     r"(?i)[,;.(/\u2013\u2014-][ \t]*(?=(?:buffer|need[ -]by|i need it by|due)[ \t]*[:=\uff1a][ \t]*[^\s:]"
@@ -100,6 +101,18 @@ def brief_lines(text: str) -> dict[str, str]:
         else:
             found.setdefault(key, value)
     return found
+
+
+def more_lines(text: str, keys: Set[str]) -> tuple[str, ...]:
+    """The lines of these keys, as `key: value`, before which another one with its key and another
+    value stands: only the first holds."""
+    first: dict[str, str] = {}
+    found = []
+    for line in _lines(text[:100_000])[:_MOST_LINES]:
+        key, value, _ = _parted(line)
+        if key in keys and value and fold(first.setdefault(key, value)) != fold(value):
+            found.append(f"{key}: {value}")
+    return tuple(dict.fromkeys(found))
 
 
 def without_lines(text: str, keys: Set[str]) -> str:

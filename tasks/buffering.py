@@ -11,17 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from language.due import read_due, read_due_phrase
-from language.lines import PRIVATE, brief_lines, own_in_line, without_lines
+from language.lines import PRIVATE, brief_lines, more_lines, own_in_line, without_lines
 from language.reminding import read_buffer
-from language.zones import in_words
 from tasks.clauses import cut_clause
 from tasks.discreet import Hidden, bare, leave_out
 from tasks.draft import Draft
-from tasks.events_follow import OwnDateDropped, OwnDateSet
 from tasks.hours import instant, local, working_day_before
 from tasks.intents import Arrival
 from tasks.kept_words import parted_files
 from tasks.model import Due, File
+from tasks.named_tasks import own_dates_named
 from tasks.people import Person
 from tasks.promise import due_of
 
@@ -119,7 +118,8 @@ def cleaned(draft: Draft, mail: Arrival, text: str, owner: Person, private: Priv
 
 def clean_title(draft: Draft, mail: Arrival, title: str, owner: Person, private: Private | None) -> str:
     """As `cleaned`, for a title: it loses no more than the words of the date."""
-    return bare(title, _hidden(draft, mail, owner, private)) if private else title
+    hides = _hidden(draft, mail, owner, private)
+    return bare(title, hides) if hides.dues else title
 
 
 def _parted(
@@ -128,17 +128,22 @@ def _parted(
     """The text as the contractor may read it, and the sentences left out."""
     only = private is None and "due" not in brief_lines(mail.own)  # then `need by` is the date of both
     text = without_lines(text, frozenset({"buffer"}) if only else PRIVATE)
-    if private is None:
-        return (text, ()) if only else leave_out(text, hidden(draft, mail, owner, (), ()))
-    clean, told = leave_out(text, _hidden(draft, mail, owner, private))
-    if clean or not text:
+    hides = _hidden(draft, mail, owner, private)
+    if only and not hides.dues:
+        return text, ()
+    clean, told = leave_out(text, hides)
+    if clean or not text or private is None:
         return clean, told
-    rest = bare(text, _hidden(draft, mail, owner, private))  # a brief of nothing but such sentences
+    rest = bare(text, hides)  # a brief of nothing but such sentences
     return rest, told if rest != cut_clause(text, private.own).strip(" ,;:-") else ()
 
 
-def _hidden(draft: Draft, mail: Arrival, owner: Person, private: Private) -> Hidden:
-    return hidden(draft, mail, owner, (private.own, *private.parts), (private.due,))
+def _hidden(draft: Draft, mail: Arrival, owner: Person, private: Private | None) -> Hidden:
+    near = () if has_it(draft, mail, owner) else own_dates_named(draft, mail, owner)
+    if private:
+        return hidden(draft, mail, owner, (private.own, *private.parts, *near), (private.due,))
+    due = due_of(mail.due, owner)
+    return hidden(draft, mail, owner, near, (due,) if due and near else ())
 
 
 def hidden(
@@ -146,42 +151,21 @@ def hidden(
 ) -> Hidden:
     """What a mail of the owner's must not tell, read with its writer's clock."""
     reader = _Reader(draft, mail, owner)
+    known = {due.at for due in shown}
+    dues = tuple(due for due in dues if due.at not in known)
     return Hidden(dues, shown, reader.phrase, lambda due: local(due.at, owner).date(), reader.abroad())
-
-
-def drop_stale(draft: Draft, number: int, before: Due | None = None) -> None:
-    """The owner's own date means nothing once the contractor's is not before it;
-    `before` was the contractor's until now. The date it went with brings it back."""
-    task = draft.task(number)
-    _bring_back(draft, number)
-    if task.own_due is None or task.due is None or task.due.at < task.own_due.at:
-        return
-    was = in_words(task.own_due.at, task.own_due.zone)
-    draft.record(number, OwnDateDropped(task.own_due, before))
-    draft.remark(
-        task.owner, f"{task.tag}: its date is not before your own date {was} any more, which is dropped"
-    )
-
-
-def _bring_back(draft: Draft, number: int) -> None:
-    task = draft.task(number)
-    own, shown = task.dropped_own, task.dropped_shown
-    if own is None or shown is None or task.due is None or task.due.at != shown.at:
-        return
-    draft.record(number, OwnDateSet(own))
-    draft.say(f"due: {in_words(shown.at, shown.zone)}", f"your own date {in_words(own.at, own.zone)} is back")
 
 
 def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple[str, ...]:
     """What the receipt says where a line about the own date could not be kept."""
     lines = brief_lines(mail.own)
     name = draft.house.people[who].first_name if who else "The contractor"
+    private = private_of(draft, mail, owner)
     if not PRIVATE & lines.keys():
-        return (IN_SUBJECT.format(who=name),) if own_in_line(mail.subject) else ()
-    if private := private_of(draft, mail, owner):
-        files = (file.name for file in files_of(draft, mail, owner, private)[1])
-        left = (*left_of(draft, mail, owner, private), *files)
-        return told_left(left, name if who else "the contractor")
+        left = _told_of(draft, mail, owner, None, who)
+        return (*left, IN_SUBJECT.format(who=name)) if own_in_line(mail.subject) else left
+    if private:
+        return (*_told_of(draft, mail, owner, private, who), *second_lines(mail.own))
     if has_it(draft, mail, owner):
         return (f"{name} has your mail, so your own date holds for both of you.",)
     if "buffer" not in lines:
@@ -192,6 +176,21 @@ def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple
     if due_of(mail.due, owner) is None:
         return (f"There is no date yet for a buffer. Set the date of {name} with  due: Thu 5pm",)
     return (f"There is no room for a buffer of {lines['buffer'][:30]}, so {name} has your own date.",)
+
+
+def _told_of(
+    draft: Draft, mail: Arrival, owner: Person, private: Private | None, who: str
+) -> tuple[str, ...]:
+    """What was left out of the opening mail, and of its files, as it is told."""
+    files = (file.name for file in files_of(draft, mail, owner, private)[1])
+    name = draft.house.people[who].first_name if who else "the contractor"
+    return told_left((*left_of(draft, mail, owner, private), *files), name)
+
+
+def second_lines(own: str) -> tuple[str, ...]:
+    """Said of a line about the own date that another one stands before."""
+    more = ", ".join(f'"{line[:80]}"' for line in more_lines(own, PRIVATE))
+    return (f"Of two such lines the first holds; left out: {more}.",) if more else ()
 
 
 def _not_after(draft: Draft, mail: Arrival, owner: Person, lines: dict[str, str]) -> tuple[str, ...]:
@@ -214,7 +213,7 @@ def told_left(sentences: tuple[str, ...], name: str, owner: str = "") -> tuple[s
     return (f"Left out for {name}, as it names {whose} own date: {quoted}. {how}",)
 
 
-def left_of(draft: Draft, mail: Arrival, owner: Person, private: Private) -> tuple[str, ...]:
+def left_of(draft: Draft, mail: Arrival, owner: Person, private: Private | None) -> tuple[str, ...]:
     """The sentences of the opening mail that its contractor does not get."""
     return _parted(draft, mail, mail.body, owner, private)[1]
 
@@ -223,4 +222,4 @@ def files_of(
     draft: Draft, mail: Arrival, owner: Person, private: Private | None
 ) -> tuple[tuple[File, ...], tuple[File, ...]]:
     """The files of the opening mail that go along, and those whose names tell the own date."""
-    return parted_files(mail.files, _hidden(draft, mail, owner, private)) if private else (mail.files, ())
+    return parted_files(mail.files, _hidden(draft, mail, owner, private))

@@ -7,8 +7,9 @@ is one (`tasks.clauses`).
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from language.date_lines import all_date
 from language.folding import fold
@@ -16,6 +17,10 @@ from language.lines import brief_lines, due_line
 from language.words_dates import find_date
 from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
+from tasks.named_days import Days, named_days
+from tasks.named_distance import Apart, told_by_distance
+from tasks.named_glued import day_in_figures, glued_runs, weekday_in
+from tasks.no_date import is_no_date
 
 _BREAK = re.compile(r"(?<![ap]\.m\.)(?<=[.!?])[ \t]+(?=[\"'(]?[^\W\d_a-z])")
 _WORD = re.compile(r"(?<![^\W_])(?:(?<!\d[./:-])\d|[^\W\d_])[^\W_]*")  # not within 2026-12-04
@@ -37,6 +42,9 @@ _HALF = re.compile(  # a line that ends within a date: "by Dec", "on the"
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _HEAD = 4  # words of which one must look like a date
 _TELLING = 4  # characters: a phrase no longer ("5pm", "3rd") stands for other things, too
+_STAMP = re.compile(r"(?i)\d{4}-?\d\d-?\d\dt\d\d:?\d\d(?::?\d\d)?(?:z|[+-]\d\d:?\d\d)")
+_ABROAD = re.compile(r"(?i)\byour (?:time|clock|zone|place|side|end|morning|evening)\b|\bwhere you are\b")
+_ABROAD_NEAR = 60  # characters
 _READ = 90  # characters behind a word in which a date is looked for
 Read = Callable[[str], Due | None]
 
@@ -52,6 +60,28 @@ class Hidden:
     day: Callable[[Due], date]
     clocks: tuple[Read, ...] = ()
 
+    def spelled(self) -> Days:
+        """The hidden days, and those that are known but for their hour."""
+        return Days(frozenset(map(self.day, self.dues)), frozenset(map(self.day, self.shown)))
+
+    def apart(self) -> Apart | None:
+        """How far the first hidden moment lies behind the one that its reader knows."""
+        if not self.dues or not self.shown or self.dues[0].at <= self.shown[0].at:
+            return None
+        own, theirs = self.dues[0], self.shown[0]
+
+        def day(text: str) -> date | None:
+            found = self.read(text)
+            return self.day(found) if found else None
+
+        return Apart(own.at, theirs.at, self.day(own), self.day(theirs), day)
+
+    def _there(self, theirs: Due, phrase: str) -> bool:
+        """Whether a date on the contractor's clock, said to be on it, is the day of a hidden moment there."""
+        zone = ZoneInfo(theirs.zone)
+        days = {due.at.astimezone(zone).date() for due in self.dues}
+        return bool(_ABROAD.search(phrase[:_ABROAD_NEAR])) and theirs.at.astimezone(zone).date() in days
+
     def names(self, phrase: str) -> Due | None:
         """The hidden date that a phrase begins with, None without one."""
         if _counts(phrase):
@@ -59,12 +89,13 @@ class Hidden:
         due = self.read(phrase)
         moments = {d.at for d in self.dues}
         for read in self.clocks:  # "Saturday 9AM your time"
-            if (theirs := read(phrase)) and theirs.at in moments:
+            if (theirs := read(phrase)) and (theirs.at in moments or self._there(theirs, phrase)):
                 return theirs
         if due is None or due.at in {d.at for d in self.shown}:
             return None
         days = {self.day(d) for d in self.dues}
-        return due if self.day(due) in days or (due.other and due.other in moments) else None
+        other = due.other and self.day(replace(due, at=due.other)) in days
+        return due if self.day(due) in days or other else None
 
 
 def _counts(phrase: str) -> bool:
@@ -143,14 +174,43 @@ def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Where a hidden date begins, and its phrase."""
     if not hidden.dues:
         return
+    yield from _read(piece, hidden)
+    yield from _moments(piece, hidden)
+    places = [*named_days(piece, hidden.spelled()), *told_by_distance(piece, hidden.apart())]
+    yield from ((start, piece[start:end]) for start, end in places)
+    yield from _glued(piece, hidden)
+
+
+def _read(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
+    """Dates that the reader of dates finds."""
     for word in _WORD.finditer(piece):
         words = _JOINTS.sub(" ", piece[word.start() : word.start() + _READ]).split()
         head = fold(" ".join(words[:_HEAD]))
-        if find_date(head) < 0 and not _MORE.match(head):
+        if (find_date(head) < 0 and not _MORE.match(head)) or is_no_date(piece, word.start()):
             continue
         due = hidden.names(" ".join(words))
         if due is not None:
             yield word.start(), due.phrase
+
+
+def _moments(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
+    """Moments as machines write them, on whatever clock: 2026-12-05T01:00:00Z."""
+    moments = {due.at for due in hidden.dues}
+    for stamp in _STAMP.finditer(piece):
+        try:
+            if datetime.fromisoformat(stamp[0].upper()) in moments:
+                yield stamp.start(), stamp[0]
+        except ValueError:
+            continue
+
+
+def _glued(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
+    """Dates within a file name, a link, or a word."""
+    days = hidden.spelled()
+    for start, run, parted in glued_runs(piece):
+        hides = (day_in_figures(run, day) or weekday_in(parted, day) for day in days.hidden - days.known)
+        if any(hides) or any(named_days(parted, days)):
+            yield start, run
 
 
 def _sentences(paragraph: str, hidden: Hidden) -> list[str]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
-from language.lines import PRIVATE, brief_lines, without_lines
+from language.lines import PRIVATE, brief_lines, more_lines, without_lines
 from language.meaning import NO_DUE, DueReading, How
 from language.zones import in_words
 from tasks import events as e
@@ -20,6 +20,7 @@ from tasks.intents import Arrival
 from tasks.kept_words import SPOKEN, clean_words, parted_files
 from tasks.left_out import keep_left
 from tasks.model import Due, File, Task
+from tasks.named_tasks import own_dates_named
 from tasks.promise import due_of
 from tasks.talk import plain_words
 
@@ -38,13 +39,14 @@ def kept_back(draft: Draft, number: int, mail: Arrival) -> Arrival:
     if any(c.word == "new task" and c.how is How.EXPLICIT for c in mail.commands):
         return _unquoting(mail)  # the mail opens a task: its lines hold there
     lines = _lines(mail)
-    if not lines and task.own_due is None:
+    near = own_dates_named(draft, mail, draft.house.people[task.owner], number)
+    if not lines and not near and task.own_due is None:
         return mail
     who = _name(draft, task)
     named = _dates(draft, task, mail)
     _note(draft, number, lines)
     kept, left, files = _clean(
-        draft, task, mail, named if lines else (), () if lines else _set(draft, task, mail)
+        draft, task, mail, (*near, *(named if lines else ())), () if lines else _set(draft, task, mail)
     )
     if lines and named:
         kept = replace(
@@ -86,11 +88,12 @@ def addition(draft: Draft, task: Task, mail: Arrival) -> tuple[Arrival, tuple[st
     """A mail under the Subject of an open task as it may be added, and what the
     receipt says of it: it changes no date, so it tells the contractor none."""
     lines = _lines(mail)
-    if _is_open(task, mail) or (not lines and task.own_due is None):
+    near = own_dates_named(draft, mail, draft.house.people[task.owner], task.number)
+    if _is_open(task, mail) or not (lines or near or task.own_due):
         return mail, ()
     named = _dates(draft, task, mail)
     _note(draft, task.number, lines)
-    kept, left, files = _clean(draft, task, mail, named, ())
+    kept, left, files = _clean(draft, task, mail, (*near, *named) if lines or task.own_due else near, ())
     who = _name(draft, task)
     keep_left(draft, task.number, left, files)
     notes = told_left((*left, *(f.name for f in files)), who)
@@ -113,7 +116,8 @@ def _name(draft: Draft, task: Task) -> str:
 
 def _lines(mail: Arrival) -> str:
     found = brief_lines(mail.own)
-    return "; ".join(f"{key}: {found[key]}" for key in sorted(PRIVATE & found.keys()))
+    first = (f"{key}: {found[key]}" for key in sorted(PRIVATE & found.keys()))
+    return "; ".join((*first, *more_lines(mail.own, PRIVATE)))
 
 
 def _dates(draft: Draft, task: Task, mail: Arrival) -> tuple[Due, ...]:

@@ -203,7 +203,7 @@ def begin_task(
     draft.record(number, e.MailJoined(owner.key, mail.message_id, thread_subject(mail.subject)))
     if private:
         draft.record(number, OwnDateSet(private.own))
-        keep_left(draft, number, left_of(draft, mail, owner, private), left_files)
+    keep_left(draft, number, left_of(draft, mail, owner, private), left_files)
     see_steps(draft, number, brief)
 
 

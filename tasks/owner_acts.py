@@ -6,7 +6,6 @@ from language.short import is_praise
 from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer
-from tasks.buffering import drop_stale
 from tasks.by_address import unsaid
 from tasks.draft import Draft
 from tasks.events_agreed import AcceptanceAsked
@@ -22,6 +21,7 @@ from tasks.new_task import new_task
 from tasks.nudging import nudge
 from tasks.opening import hand_over
 from tasks.overriding import remind
+from tasks.own_stays import drop_stale, own_stays
 from tasks.own_words import OWN_WORDS
 from tasks.paying import paid, unpaid
 from tasks.people import is_called
@@ -136,12 +136,19 @@ def _due(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
         )
     set_due(draft, number, due, _sentence(task, mail, command), earlier=earlier)
     undo = wish_for(task.due, writer) if task.due else ""
+    stays = own_stays(draft, number)
     loud = (
         earlier
+        or (task.own_due is not None and (not stays or _is_bare(command)))
         or command.due.sure is Sure.AMBIGUOUS
         or (command.how is How.PHRASE and answers_proposal(task, mail))
     )
-    return Outcome(f"due {in_words(due.at, due.zone)}", loud=loud, undo=undo)
+    return Outcome(f"due {in_words(due.at, due.zone)}{stays}", loud=loud, undo=undo)
+
+
+def _is_bare(command: Command) -> bool:
+    """Whether the date stands there without the word: "Friday 5pm"."""
+    return command.how is How.PHRASE or command.line.strip() == command.arg
 
 
 def set_due(
@@ -156,7 +163,7 @@ def set_due(
     """The date holds from now on; the contractor is told, with the words it came in."""
     task = draft.task(number)
     draft.record(number, e.DueAgreed(due, "set by the owner"))
-    drop_stale(draft, number, task.due)
+    drop_stale(draft, number, task.due, at_once=True)
     agreed = task.accepted_due or task.due
     if agreed and due.at < agreed.at and (task.stage is Stage.ACCEPTED or task.unaccepted_at):
         draft.record(number, AcceptanceAsked(agreed))

@@ -8,12 +8,12 @@ then on silence agrees to nothing.
 from language.meaning import Command, How, Sure
 from language.zones import in_words
 from tasks import events as e
-from tasks.buffering import drop_stale
 from tasks.draft import Draft
 from tasks.events_parts import ProposalLeftOpen
 from tasks.intents import Arrival, Evidence
 from tasks.letters import Kind
 from tasks.model import Due, Task
+from tasks.own_stays import drop_stale
 from tasks.own_words import only_own
 from tasks.promise import wish_for
 from tasks.talk import name_of
@@ -42,14 +42,14 @@ def own_date(task: Task, mail: Arrival) -> Command | None:
     return Command("due", reading.phrase, How.PHRASE, mail.words.strip(), reading)
 
 
-def agree(draft: Draft, number: int, why: str) -> None:
+def agree(draft: Draft, number: int, why: str, *, at_once: bool = False) -> None:
     """The proposed date holds from now on; the contractor is told."""
     task = draft.task(number)
     if task.proposal is None:
         return
     former, due = task.due, task.proposal.due
     draft.record(number, e.DueAgreed(due, why))
-    drop_stale(draft, number)
+    drop_stale(draft, number, at_once=at_once)
     draft.post(
         Kind.DUE_CHANGED, task.contractor, number, asked="relay", earlier=False, former=former, agreed=True
     )
@@ -58,7 +58,7 @@ def agree(draft: Draft, number: int, why: str) -> None:
 def agree_by(draft: Draft, number: int, mail: Arrival) -> None:
     """As `agree`, by the owner; told with the former date where a reply address alone said so."""
     former = draft.task(number).due
-    agree(draft, number, "agreed by the owner")
+    agree(draft, number, "agreed by the owner", at_once=True)
     if mail.sender.evidence is Evidence.T_A and former:
         draft.say(mail.words.strip()[:80], f"the proposed date holds now. Undo: {_wish(draft, mail, former)}")
 

@@ -17,11 +17,12 @@ from tasks.kept_back import kept_back
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
 from tasks.new_topic import is_new_topic, other_subject
+from tasks.outsiders_words import pass_on_outsider
 from tasks.own_words import house_words
 from tasks.owner_says import owner_says
 from tasks.standing_in import stands_in, tell_it_is_over
 from tasks.substituting import substitute_says
-from tasks.talk import doubt_about, is_small_talk, name_of, relay, reply_subject, status
+from tasks.talk import doubt_about, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
 from tasks.unnamed import asks_nothing, for_one_of
 
@@ -152,9 +153,8 @@ def _outsider(draft: Draft, task: Task, mail: Arrival) -> Decision:
     if mail.released and task.contractor in mail.present:
         return _has_it(draft, task, mail)
     if mail.released:
-        writer, words = mail.sender.name or mail.sender.address, mail.words.strip()
-        relay(draft, task, writer=writer, words=words, about="outsider", files=mail.files)
-        return draft.close(Filed.REPLY, task.contractor, task.number, why="an outsider's words, passed on")
+        why = pass_on_outsider(draft, task, mail)
+        return draft.close(Filed.REPLY, task.contractor, task.number, why=why)
     draft.rule(What.STRANGER, mail)
     copied = mail.sender.address in task.outsiders
     if copied and task.owner in mail.present:

@@ -1,0 +1,215 @@
+"""P15: roads on which an owner's own date could go to the contractor, and what the owner is told:
+an outsider's mail, the brief of another task, a date set by a bare word, a second line, a table.
+
+Every letter of an office is looked through for private dates (tests/shell/private.py)."""
+
+import pytest
+
+from tests.practices.offices import JOY, hand_over, opened
+from tests.shell.office import Got, Office, at, kinds, one
+
+BUFFER = "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days"  # Friday 4 Dec 17:00 Pacific
+OWN, THEIRS = at(2026, 12, 5, 1), at(2026, 12, 3, 1)
+CLIENT = "Client <client@else.example>"
+
+
+def _text(letter: Got) -> str:
+    return " ".join(letter.text.split())
+
+
+def _joys(letters: list[Got]) -> str:
+    return " ".join(f"{_text(x)} {x.subject}" for x in letters if x.to == JOY)
+
+
+def _owners(letters: list[Got]) -> str:
+    return " ".join(_text(x) for x in letters if x.to.startswith("stephanie"))
+
+
+def _dates(office: Office, number: int = 1) -> tuple[object, object]:
+    task = office.shop.store.task(number)
+    assert task is not None and task.due is not None
+    return task.due.at, task.own_due.at if task.own_due else None
+
+
+def _passed_on(office: Office, words: str) -> list[Got]:
+    assignment, _ = hand_over(office, "Flyer", BUFFER)
+    office.mail(CLIENT, assignment.reply_to, "Re: Flyer", words, answers=assignment)
+    office.reply(one(office.letters(), "knock"), "pass on")
+    return office.letters()
+
+
+def test_an_outsiders_mail_that_is_passed_on() -> None:
+    with opened() as office:
+        letters = _passed_on(office, "Please use our logo. The board sees it on Friday.")
+        assert "Please use our logo." in _joys(letters) and "board" not in _joys(letters)
+        assert 'Left out for Joy, as it names your own date: "The board sees it on Friday."' in _owners(
+            letters
+        )
+        office.own_dates_may_go = True
+        office.reply(one([x for x in letters if x.to.startswith("stephanie")], "transcript"), "send as is")
+        assert "The board sees it on Friday" in _joys(office.letters())
+
+
+def test_an_outsiders_mail_of_nothing_but_the_date() -> None:
+    with opened() as office:
+        letters = _passed_on(office, "We open on Friday 4 December.")
+        assert _joys(letters) == ""
+        assert "We open on Friday 4 December." in _owners(letters)
+
+
+def test_an_outsiders_mail_without_it_goes_whole() -> None:
+    with opened() as office:
+        letters = _passed_on(office, "Please use our logo. Thursday suits us.")
+        assert "Thursday suits us." in _joys(letters) and "Left out" not in _owners(letters)
+
+
+@pytest.mark.parametrize("named", ["T-1", "t-1", "the Spring flyer"])
+def test_the_brief_of_another_task_that_names_this_one(named: str) -> None:
+    with opened() as office:
+        hand_over(office, "Spring flyer", BUFFER)
+        body = f"Hang it up, see {named}. The board sees {named} on Friday.\nDue: next Wednesday 5pm"
+        assignment, receipt = hand_over(office, "Poster", body)
+        assert "Hang it up" in assignment.text and "board" not in assignment.text
+        assert "Left out for Joy" in _text(receipt)
+
+
+def test_a_later_mail_of_another_task_that_names_this_one() -> None:
+    with opened() as office:
+        hand_over(office, "Spring flyer", BUFFER)
+        _, receipt = hand_over(office, "Poster", "Hang it up.\nDue: next Wednesday 5pm")
+        office.reply(receipt, "tell Joy: Use tape. T-1 is for the board on Friday.")
+        letters = office.letters()
+        assert "Use tape" in _joys(letters) and "board" not in _joys(letters)
+        assert "Left out for Joy" in _owners(letters)
+
+
+def test_the_brief_of_another_task_with_a_date_of_its_own() -> None:
+    """Its own Friday says nothing about this one."""
+    with opened() as office:
+        hand_over(office, "Spring flyer", BUFFER)
+        office.own_dates_may_go = True  # the same Friday, agreed for the other task
+        body = "Hang it up by Friday 5pm, see T-1."
+        assignment, receipt = hand_over(office, "Poster", body)
+        assert "by Friday 5pm" in assignment.text and "Left out" not in _text(receipt)
+
+
+def test_a_weekday_in_a_brief_that_names_no_other_task() -> None:
+    with opened() as office:
+        hand_over(office, "Spring flyer", BUFFER)
+        office.own_dates_may_go = True
+        assignment, _ = hand_over(
+            office, "Poster", "Hang it up. The hall opens on Friday.\nDue: Thursday 5pm"
+        )
+        assert "The hall opens on Friday." in assignment.text
+
+
+# a date set by a bare word
+
+
+@pytest.mark.parametrize("words", ["Friday", "Friday 5pm", "due: Friday 5pm"])
+def test_a_date_that_is_the_own_one_drops_it_and_says_so_at_once(words: str) -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.reply(receipt, words)
+        letters = office.letters()
+        assert _dates(office) == (OWN, None)
+        told = _text(one([x for x in letters if x.to.startswith("stephanie")], "transcript"))
+        assert "your own date" in told and "is dropped" in told
+        assert "due: 2026-12-02 17:00" in told
+        office.own_dates_may_go = True  # Joy had that date, and reads which one changed
+        office.reply(receipt, "due: 2026-12-02 17:00")
+        letters = office.letters()
+        assert _dates(office) == (THEIRS, OWN) and "is back" in _owners(letters)
+
+
+def test_a_bare_earlier_day_leaves_the_own_date_and_says_so() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.reply(receipt, "Thursday 5pm")
+        letters = office.letters()
+        assert _dates(office) == (at(2026, 12, 4, 1), OWN)
+        told = _text(one([x for x in letters if x.to.startswith("stephanie")], "transcript"))
+        assert "Your own date Fri 4 Dec 2026, 17:00 Pacific stays; Joy does not see it" in told
+
+
+def test_a_date_word_that_leaves_the_own_date_brings_no_letter_of_its_own() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.reply(receipt, "due: Thursday 5pm")
+        assert kinds(office.letters()) == [("joy", "due-changed")]
+        assert _dates(office) == (at(2026, 12, 4, 1), OWN)
+
+
+# lines
+
+
+def test_a_second_line_is_told() -> None:
+    with opened() as office:
+        body = "Draw a flyer.\nDue: Wed 5pm\nneed by: Friday 5pm\nneed by: Monday 5pm"
+        assignment, receipt = hand_over(office, "Flyer", body)
+        assert _dates(office) == (THEIRS, OWN)
+        assert "Monday" not in assignment.text
+        assert '"need by: Monday 5pm"' in _text(receipt) and "the first" in _text(receipt)
+
+
+def test_a_second_line_in_a_later_mail_is_kept_too() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.reply(receipt, "Use blue.\nbuffer: 1 day\nbuffer: 3 days")
+        joys = _joys(office.letters())
+        assert "Use blue." in joys and "uffer" not in joys
+        digest = one([x for x in office.pass_time(at(2026, 12, 1, 16)) if x.kind == "digest"], "digest")
+        assert "buffer: 1 day" in digest.text and "buffer: 3 days" in digest.text
+
+
+def test_the_same_line_twice_is_not_told() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", f"{BUFFER}\nbuffer: 2 days")
+        assert "the first" not in _text(receipt)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| buffer | 2 days |",
+        "|buffer|2 days|",
+        "| **buffer** | 2 days |",
+        "buffer | 2 days",
+        "Buffer - 2 days",
+        "Buffer – 2 days",
+        "**buffer:** 2 days",
+        "**Buffer**: 2 days",
+        "buffer\t2 days",
+        "* Buffer: 2 days",
+        "_buffer_ 2 days",
+        "BUFFER => 2 days",
+    ],
+)
+def test_a_buffer_in_a_table_or_in_other_marks(line: str) -> None:
+    with opened() as office:
+        assignment, _ = hand_over(office, "Flyer", f"Draw a flyer.\nDue: Friday 5pm\n{line}")
+        assert _dates(office) == (THEIRS, OWN)
+        assert "uffer" not in assignment.text and "2 days" not in assignment.text
+
+
+def test_an_own_date_in_a_table() -> None:
+    with opened() as office:
+        body = "Draw a flyer.\nDue: Wednesday 5pm\n| need by | Friday 5pm |"
+        assignment, _ = hand_over(office, "Flyer", body)
+        assert _dates(office) == (THEIRS, OWN)
+        assert "need by" not in assignment.text
+
+
+@pytest.mark.parametrize("line", ["Buffer - wax only", "| buffer | wax |", "buffer stop - 2 days old"])
+def test_other_words_in_such_marks_stay(line: str) -> None:
+    with opened() as office:
+        assignment, _ = hand_over(office, "Flyer", f"Draw a flyer.\nDue: Friday 5pm\n{line}")
+        assert line.strip("| ")[:6] in assignment.text
+
+
+@pytest.mark.parametrize("words", ["Saturday morning your time", "Saturday where you are"])
+def test_the_contractors_day_where_the_clock_is_said_to_be_theirs(words: str) -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.reply(receipt, f"tell Joy: Use blue. The board sees it {words}.")
+        assert "board" not in _joys(office.letters())

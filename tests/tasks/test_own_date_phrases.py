@@ -1,0 +1,226 @@
+"""P15: the own date by an ordinal in words, by its distance from the contractor's date, glued to
+other words; and pairs of numbers, and words of such shapes, that name no date."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.tasks.own_date import OWN, THEIRS, told
+
+ORDINALS = [
+    "We open on the fourth",
+    "We open on the fourth, with guests",
+    "On the fourth we open",
+    "The fourth of December is the day",
+    "the fourth of this month",
+    "December the fourth",
+    "December fourth",
+    "by the fourth of Dec",
+    "Everything happens the fourth.",
+    "The party is on the FOURTH",
+    "Wir öffnen am vierten",
+    "bis zum vierten Dezember",
+    "am Vierten kommen Gäste",
+    "Abrimos el cuatro de diciembre",
+    "el cuatro vienen todos",
+    "el día cuatro",
+    "le quatre décembre",
+    "Nous ouvrons le quatre",
+    "il quattro dicembre",
+    "o quatro de dezembro",
+    "no dia quatro",
+    "op de vierde",
+    "le 4",
+    "el día 4",
+    "am 4.",
+    "il 4 apriamo",
+    "четвёртого декабря",
+    "four December",
+    "December four",
+]
+NO_ORDINALS = [
+    "Paint on the fourth wall",
+    "It stands on the fourth page",
+    "on the fourth floor",
+    "For the fourth time: use blue",
+    "Take the fourth one",
+    "Das vierte Zimmer",
+    "Am vierten Haus links",
+    "les quatre murs",
+    "los cuatro muros",
+    "on the fifth",
+    "December the fifth",
+    "the twenty-fourth",
+    "am vierzehnten",
+    "Use the four chairs",
+]
+RELATIVE = [
+    "two days later than your date",
+    "My date is two days after yours",
+    "It opens 2 days after your deadline",
+    "It opens two days after your due date",
+    "It opens 48 hours after yours",
+    "Two working days after your date",
+    "a couple of days after yours",
+    "your date plus two",
+    "your date + 2 days",
+    "Your deadline and two more days",
+    "Yours is a day before I need it",
+    "This is two days before we need it",
+    "two days earlier than I need it",
+    "you have two days less than me",
+    "You have two days less than I do",
+    "I have two days more than you",
+    "I have until two days after",
+    "I have two more days than you",
+    "There are two days of slack",
+    "I keep a buffer of two days",
+    "I left a two-day buffer",
+    "with two days of margin",
+    "I really need it later",
+    "I only need it on the weekend",
+    "I actually need it by the weekend",
+    "I don't need it until the weekend",
+    "The real deadline is another one",
+    "my own date is later",
+    "My deadline is later than yours",
+    "my real date is different",
+    "Your date is earlier than mine",
+    "your date is not the real one",
+    "your deadline is early on purpose",
+    "The true due date is my secret",
+    "zwei Tage nach deinem Termin",
+    "Zwei Tage später als dein Termin",
+    "Ich brauche es eigentlich erst später",
+    "Mein eigentlicher Termin ist später",
+    "dos días después de tu fecha",
+    "mi fecha real es otra",
+    "En realidad lo necesito más tarde",
+    "deux jours après ta date",
+    "J'en ai vraiment besoin plus tard",
+    "ma vraie date est plus tard",
+    "due giorni dopo la tua data",
+    "dois dias depois da sua data",
+    "The day we need it is two days after Wednesday",
+    "two days after Wednesday",
+    "Wednesday plus two days",
+    "the day after the day after your date",
+]
+NOT_RELATIVE = [
+    "Two days later we can paint",
+    "Call me two days before",
+    "Call me two days before you come",
+    "a week after your date Ben paints the rest",
+    "It dries two days after painting",
+    "I really need it in blue",
+    "I need it on paper",
+    "I need your help",
+    "Write your date of birth plus two names",
+    "My date of birth is on file",
+    "the real estate deadline form",
+    "Your date is fine",
+    "Tell me if your date does not work",
+    "I have two more chairs than you",
+    "One day I need it larger",
+    "Keep a buffer of two metres",
+    "Send it before the deadline",
+    "After you are done, call me",
+    "You have two days",
+    "Paint it a day after the primer",
+]
+GLUED = [
+    "See plan4dec.pdf",
+    "See plan-0412.pdf",
+    "See plan_1204.docx",
+    "See plan20261204.pdf",
+    "See plan-041226.pdf",
+    "See PlanFriday.pdf",
+    "See plan_vrijdag.odt",
+    "deadline:4dec",
+    "deadline:friday",
+    "deadline=4.12.",
+    "opening@4dec",
+    "the 4dec-party",
+    "dec4party",
+    "party4december",
+    "04DEC2026",
+    "Fri4Dec",
+    "https://x.example/party-4-dec",
+    "#4dec",
+]
+NOT_GLUED = [
+    "See plan-0413.pdf",
+    "See plan4decks.pdf",
+    "See plan5dec.pdf",
+    "Room 0412 is free",
+    "Call 0412 555 555",
+    "Use decal4you",
+    "IMG_1413.jpg",
+    "v4.decode",
+]
+PAIRS = [
+    "on 12/4",
+    "by 12-4",
+    "until 4.12.",
+    "12/4",
+    "12-4",
+    "We print 12/4",
+    "We print 12/4 at noon",
+    "Opening: 12/4.",
+    "12/4: opening",
+    "the 12/4 party",
+    "due 12/4, please",
+    "Fri 12/4",
+    "We print (12/4)",
+    "am 4.12. ist alles da",
+    "12/4/26",
+    "the party is 12-4",
+    "in 4 days",
+    "4 days from now",
+    "We have 4 days",
+    "four days left",
+    "You have 4 days for it",
+    "It is 4 days away",
+]
+NO_PAIRS = [
+    "See page 12-4",
+    "pages 12-4",
+    "Use 12/4 plywood",
+    "size 4-12",
+    "sizes 4-12, please",
+    "4 days of work",
+    "It took 4 days",
+    "It needs 4 days to dry",
+    "Section 12-4 of the book",
+    "A 12/4 inch board",
+    "version 4.12 of it",
+    "It costs $4.12",
+    "Use 4.12 m of rope",
+    "room 12-4",
+    "No. 12-4",
+    "a 4-12 month old child",
+    "They are 4 days old",
+    "every 4 days",
+    "from 4-12 o'clock",
+]
+
+
+@pytest.mark.parametrize("text", [*ORDINALS, *RELATIVE, *GLUED, *PAIRS])
+def test_it_is_told(text: str) -> None:
+    assert told(text)
+
+
+@pytest.mark.parametrize("text", [*NO_ORDINALS, *NOT_RELATIVE, *NOT_GLUED, *NO_PAIRS])
+def test_it_is_not_told(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We meet on Friday", "Friday, 4 Dec", "Friday after lunch", "Sent: Friday, October 30, 2026"],
+)
+def test_a_weekday_that_is_read_as_another_week_stays(text: str) -> None:
+    own, theirs = (replace(due, at=due.at + timedelta(days=7), phrase="") for due in (OWN, THEIRS))
+    assert not told(text, own, theirs)
+    assert told("We meet on Friday, 11 December", own, theirs)
