@@ -1,0 +1,38 @@
+"""Small points of those who stand in: who may be named, and what of their words goes nowhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.practices.hands_kit import STEPHANIE, give, left_alone, of_kind, opened, task, text
+from tests.shell.office import Office, at, kinds, one, to
+
+OLIV, STEPH = "olivia@example.com", "stephanie@example.com"
+BACK = at(2026, 12, 7, 18)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    yield from opened(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Stephanie", "stephanie", "Stephanie Miller", "me", "myself"])
+def test_nobody_stands_in_for_themselves(office: Office, name: str) -> None:
+    """The absence counts, and it is said why nobody answers."""
+    assignment, _ = give(office)
+    office.mail(STEPHANIE, "tasks@example.com", "", f"away until 7 December, ask {name}")
+    told = one(to(office.letters(), STEPH), "transcript")
+    said = text(told)
+    assert "you are away until Mon 7 Dec" in said
+    assert "you cannot stand in for yourself, so nobody answers meanwhile" in said
+    assert "nobody I know" not in said
+    office.reply(assignment, "question: which list?")
+    assert office.letters() == []
+
+
+def test_a_name_that_nobody_bears_is_said_to_be_one(office: Office) -> None:
+    give(office)
+    office.mail(STEPHANIE, "tasks@example.com", "", "away until 7 December, ask Dave")
+    said = text(one(to(office.letters(), STEPH), "transcript"))
+    assert '"Dave" is nobody I know' in said and "you are away until Mon 7 Dec" in said
