@@ -35,7 +35,6 @@ _UNSAID = re.compile(
     r"|partly|half|tomorrow|soon|maybe|later"
     r"|nicht|noch nicht|nein|pas|non|todavia no|aun no|nao|ainda nao|wenn|sobald)\b|\?"
 )
-_AWAY = re.compile(r"(?i)^i(?: a|['\u2019])m (?=away (?:until|till|for) [^.]{1,60}\bask \w)")
 _NO_NEED = re.compile(r"(?:not|no longer) (?:needed|necessary|wanted|required|relevant)\b|no need\b")
 _TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
 _POLITE_ARGUMENTS = frozenset(
@@ -94,13 +93,11 @@ def _among_labels(lines: list[str], at: int, role: str, people: Collection[str])
 
 def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | None:
     """The command that this one line is, or None if it is plain text."""
-    whole = bare_line(line[:_LONGEST_LINE])
-    bare = _AWAY.sub("", whole)  # "I am away until Monday"
+    bare = bare_line(line[:_LONGEST_LINE])
     if not bare or len(line) > _LONGEST_LINE:
         return None
     slashed = line.lstrip(" *").startswith("/")
-    found = _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
-    return replace(found, line=whole) if found and bare != whole else found
+    return _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
 
 
 def bare_line(line: str) -> str:

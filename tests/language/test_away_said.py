@@ -14,7 +14,10 @@ SAID = [
     ("I am away until Monday, ask Ben if anything burns", "until Monday, ask Ben"),
     ("Hi Joy,\n\nI'm away until 7 Dec, please ask Ben.\n\nThanks\nStephanie", "until 7 Dec, ask Ben"),
     ("The flyer looks good. I am away for 3 days, ask Ben Okafor meanwhile.", "for 3 days, ask Ben Okafor"),
-    ("Please use blue. I am away until Monday, so please ask Ben if you need anything.", "until Monday, ask Ben"),
+    (
+        "Please use blue. I am away until Monday, so please ask Ben if you need anything.",
+        "until Monday, ask Ben",
+    ),
     ("Just so you know, I am away until Monday; ask Ben in the meantime.", "until Monday, ask Ben"),
     ("Please note that I\u2019m away till Friday, ask Ben if it is urgent.", "till Friday, ask Ben"),
     ("FYI: i am away until monday, ask ben if something comes up", "until monday, ask ben"),

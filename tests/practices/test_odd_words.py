@@ -51,7 +51,9 @@ def test_i_am_away_within_a_longer_line_names_who_answers() -> None:
     """The sentence acts; what stands beside it goes where plain words go."""
     with opened() as office:
         assignment, receipt = hand_over(office, "Flyer", FLYER)
-        office.reply(receipt, "Hi Joy,\n\nPlease use blue. I am away until Monday, ask Olivia if anything burns.")
+        office.reply(
+            receipt, "Hi Joy,\n\nPlease use blue. I am away until Monday, ask Olivia if anything burns."
+        )
         letters = office.letters()
         told = one([x for x in letters if x.to.startswith("stephanie")], "transcript").text
         assert "I am away until Monday, ask Olivia if anything burns" in told
