@@ -28,7 +28,8 @@ _NEEDED = (
     r"|you have (?:any )?(?:questions?|doubts?)|(?:there are|any) (?:any )?questions?"
     r"|(?:need|needs) be|needed|necessary|urgent|in doubt"
 )
-_MEANWHILE = r"meanwhile|in the mean ?time|instead|until then|till then|in my place|while (?:i am|i['\u2019]m) (?:away|out)"
+_AWAY = r"while (?:i am|i['\u2019]m) (?:away|out)"
+_MEANWHILE = rf"meanwhile|in the mean ?time|instead|until then|till then|in my place|{_AWAY}"
 _TAIL = re.compile(
     rf"(?i)[ ,]+(?:(?:if|in case|when|whenever|should) (?:{_NEEDED})|for (?:anything|everything|all)"
     rf"(?: else| urgent)?|{_MEANWHILE}|please|thanks|thank you)(?=[ ,]|$)"
@@ -79,7 +80,7 @@ def take_away(lines: list[str], *, whole: bool) -> tuple[list[str], list[tuple[i
             and not (at and goes_on(lines[at - 1]))
         ):
             below = lines[at + 1] if at + 1 < len(lines) else ""
-            piece, arg = _first_said(line[:_LONGEST], goes_on(line) and bool(below.strip()))
+            piece, arg = _first_said(line[:_LONGEST], wrapped=goes_on(line) and bool(below.strip()))
             rest = line.replace(piece, "", 1).strip() if arg else line
             if arg and not (whole and rest):
                 alone = not rest or is_greeting(rest)
