@@ -53,6 +53,16 @@ OWNER = [
     ("remind Joy", "(nudge)", ""),
     ("due: Friday 5pm", "due", "Friday 5pm"),
     ("assign: ben", "assign", "ben"),
+    ("assign: Ben, he knows the house", "assign", "Ben"),
+    ("assign: Ben - he knows the house", "assign", "Ben"),
+    ("Assign: Ben. He knows the house and its owner", "assign", "Ben"),
+    ("assign Ben, he knows the house", "assign", "Ben"),
+    ("assign: Dave, he knows the house", "assign", "Dave"),  # nobody: refused, not passed on
+    ("assign: Ben, if he is free that week", "(assign)", "Ben"),  # a condition is asked about
+    ("assign: Ben, or is he full this week?", "(assign)", "Ben"),
+    ("assign Dave, he knows the house", "", ""),
+    ("assign: the list of calls to whoever is free", "", ""),
+    ("assign: two, three or four people to it", "", ""),
     ("title: Blue flyer", "title", "Blue flyer"),
     ("fine", "fine", ""),
     ("fine: she called me", "fine", "she called me"),

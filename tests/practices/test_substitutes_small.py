@@ -36,3 +36,36 @@ def test_a_name_that_nobody_bears_is_said_to_be_one(office: Office) -> None:
     office.mail(STEPHANIE, "tasks@example.com", "", "away until 7 December, ask Dave")
     said = text(one(to(office.letters(), STEPH), "transcript"))
     assert '"Dave" is nobody I know' in said and "you are away until Mon 7 Dec" in said
+
+
+@pytest.mark.parametrize(
+    "words", ["assign: Ben, he knows the house", "assign Ben, he knows the house", "assign: Ben - he is near"]
+)
+def test_a_substitute_who_hands_over_with_a_reason_is_refused(office: Office, words: str) -> None:
+    """As without a reason: people are the owner's, nothing is passed on, and it is said so."""
+    office.reply(left_alone(office), "question: which list?")
+    office.reply(one(office.letters(), "question"), words)
+    letters = office.letters()
+    assert kinds(letters) == [("olivia", "transcript")]
+    assert "not done, and passed on to nobody: money, people and new work wait for" in text(letters[0])
+    assert task(office).contractor == "joy" and len(task(office).questions) == 1
+    digest = text(one(to(of_kind(office.pass_time(BACK), "digest"), STEPH), "digest"))
+    assert words.partition(", ")[0].partition(" - ")[0] in digest
+
+
+def test_an_owner_who_hands_over_with_a_reason_is_obeyed(office: Office) -> None:
+    assignment, _ = give(office)
+    office.reply(assignment, "question: which list?")
+    office.reply(one(office.letters(), "question"), "assign: Ben, he knows the house")
+    letters = office.letters()
+    assert ("joy", "handed-on") in kinds(letters) and ("ben", "assignment") in kinds(letters)
+    assert ("joy", "relay") not in kinds(letters) and task(office).contractor == "ben"
+
+
+def test_an_owner_who_hands_over_to_nobody_with_a_reason_is_told(office: Office) -> None:
+    assignment, _ = give(office)
+    office.reply(assignment, "question: which list?")
+    office.reply(one(office.letters(), "question"), "assign: Dave, he knows the house")
+    letters = office.letters()
+    assert kinds(letters) == [("stephanie", "transcript")]
+    assert '"Dave" is not one contractor I know' in text(letters[0])
