@@ -36,6 +36,10 @@ _UNSAID = re.compile(
     r"|nicht|noch nicht|nein|pas|non|todavia no|aun no|nao|ainda nao|wenn|sobald)\b|\?"
 )
 _NO_NEED = re.compile(r"(?:not|no longer) (?:needed|necessary|wanted|required|relevant)\b|no need\b")
+_LONGEST_NAME = 3  # words
+_APART = re.compile(r"\s*[,;(–—]\s*|\s+-+\s+|\.\s+|\s+(?=because\b|since\b|as\b)")
+_NAME_LIKE = re.compile(r"@?[^\W\d_a-z][\w'-]{0,30}(?: [^\W\d_a-z][\w'-]{0,30}){0,2}")
+_DOUBT = re.compile(r"(?:but|or|if|when|once|unless|only|and|not|maybe|perhaps|until)\b")
 _TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
 _POLITE_ARGUMENTS = frozenset(
     {Argument.PERSON, Argument.DUE, Argument.LEVEL, Argument.SPAN, Argument.LIST, Argument.NUMBER}
@@ -172,10 +176,24 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
         return (
             Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
         )
-    if row.name == "assign" and marked and len(written.split()) > 3:
-        return None
+    if row.name == "assign" and len(written.split()) > _LONGEST_NAME:
+        return _with_reason(bare, written, marked, people)
     kept = read_argument(row.argument, written, marked, people)
     return None if kept is None else Command(row.name, kept, line=bare)
+
+
+def _with_reason(bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:
+    """`assign: Ben, he knows the house`: the name, where the reason stands apart from it.
+    A reason that asks, or is a condition, makes it no more than a phrase."""
+    cut = _APART.search(written)
+    name = written[: cut.start()].strip(" *_") if cut else ""
+    known = bool(people) and is_person(name, people)
+    if not cut or not (known or (marked and _NAME_LIKE.fullmatch(name))):
+        return None
+    reason = fold(written[cut.end() :])
+    second = bool(people) and is_person(reason.partition(" ")[0].strip(",."), people)
+    doubt = "?" in written or second or _DOUBT.match(reason)
+    return Command("assign", name.lstrip("@"), How.PHRASE if doubt else How.EXPLICIT, bare)
 
 
 def _of_somebody(name: str, written: str, marked: bool, people: Collection[str]) -> str:

@@ -60,6 +60,7 @@ OWNER = [
     ("assign: Dave, he knows the house", "assign", "Dave"),  # nobody: refused, not passed on
     ("assign: Ben, if he is free that week", "(assign)", "Ben"),  # a condition is asked about
     ("assign: Ben, or is he full this week?", "(assign)", "Ben"),
+    ("assign: Ben, Joy and Dave together", "(assign)", "Ben"),
     ("assign Dave, he knows the house", "", ""),
     ("assign: the list of calls to whoever is free", "", ""),
     ("assign: two, three or four people to it", "", ""),

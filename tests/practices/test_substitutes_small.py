@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import STEPHANIE, give, opened, text
-from tests.shell.office import Office, at, one, to
+from tests.practices.hands_kit import STEPHANIE, give, left_alone, of_kind, opened, task, text
+from tests.shell.office import Office, at, kinds, one, to
 
 OLIV, STEPH = "olivia@example.com", "stephanie@example.com"
 BACK = at(2026, 12, 7, 18)
