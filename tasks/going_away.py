@@ -82,6 +82,8 @@ def _tell_owners(
     draft: Draft, mail: Arrival, person: Person, tasks: list[Task], until: datetime, who: str
 ) -> list[str]:
     """At once where something is due before the return, else in the digest."""
+    for task in (t for t in tasks if t.owner not in draft.house.people):
+        draft.remark(task.owner, f"{person.first_name} is away {back_on(until, person)} ({task.tag})")
     owners = [key for key in dict.fromkeys(t.owner for t in tasks) if key != person.key]
     owners = [key for key in owners if key in draft.house.people]
     told = [key for key in owners if key in mail.present]

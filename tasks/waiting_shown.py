@@ -9,7 +9,7 @@ from datetime import datetime
 from tasks.absence import is_away
 from tasks.draft import Draft
 from tasks.letters import Kind
-from tasks.model import Stage, Task
+from tasks.model import Proposal, Stage, Task
 from tasks.moments import Moment
 from tasks.people import Absence, House
 from tasks.talk import name_of
@@ -43,20 +43,26 @@ def show_waiting(draft: Draft, number: int) -> None:
     owners, since = found
     show_questions(draft, task, owners.substitute, since)
     if task.stage is Stage.IN_REVIEW and task.review_at and task.review_at >= since:
-        _show_piece(draft, task, owners.substitute, task.review_at)
+        show_piece(draft, task, owners.substitute, task.review_at)
     if task.proposal and task.proposal.made_at >= since:
-        draft.post(
-            Kind.PROPOSAL,
-            owners.substitute,
-            number,
-            asked="proposal",
-            writer=name_of(draft, task.contractor),
-            words=_words_of(task, task.proposal.made_at),
-            nth=task.date_changes,
-        )
+        show_proposal(draft, task, task.proposal, owners.substitute)
 
 
-def _show_piece(draft: Draft, task: Task, who: str, at: datetime) -> None:
+def show_proposal(draft: Draft, task: Task, proposal: Proposal, who: str) -> None:
+    """A date that the contractor proposes, to `who` (a key)."""
+    draft.post(
+        Kind.PROPOSAL,
+        who,
+        task.number,
+        asked="proposal",
+        writer=name_of(draft, task.contractor),
+        words=_words_of(task, proposal.made_at),
+        nth=task.date_changes,
+    )
+
+
+def show_piece(draft: Draft, task: Task, who: str, at: datetime) -> None:
+    """A finished piece that came at this moment (aware UTC), to `who` (a key)."""
     draft.post(
         Kind.REVIEW,
         who,

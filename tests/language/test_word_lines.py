@@ -137,3 +137,9 @@ def test_an_owners_line(line: str, word: str, arg: str) -> None:
 @pytest.mark.parametrize(("line", "word", "arg"), CONTRACTOR)
 def test_a_contractors_line(line: str, word: str, arg: str) -> None:
     assert _read(line, "contractor") == (word, arg)
+
+
+@pytest.mark.parametrize("line", ["Take the list from the folder", "take it", "take Joy along", "I take it"])
+def test_take_is_a_word_by_itself_alone(line: str) -> None:
+    assert _read(line, "owner") == ("", "")
+    assert _read("take", "owner") == ("take", "") and _read("take", "contractor") == ("", "")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from config import load
 from tests.practices.hands_kit import LATER, OLIVIA, STEPHANIE, bounce, give, of_kind, opened, task, text
 from tests.practices.test_owner_gone import alone, morning, without
 from tests.shell.office import Got, Office, at, kinds, one, to
@@ -121,7 +122,7 @@ def test_a_contractor_who_waits_is_not_left_to_the_digest(office: Office, words:
     asked = one(to(letters, OLIV), "transcript")
     said = text(asked)
     assert "Joy waits for an answer" in said and words.partition(": ")[2] in said and "T-1 take" in said
-    office.reply(asked, "T-1 take\n\nUse the long list.")
+    office.reply(asked, "T-1 take\nUse the long list.")
     letters = office.letters()
     assert "Use the long list." in one(to(letters, JOYS), "relay").text
     assert of_kind(letters, "question") == []
@@ -135,7 +136,7 @@ def test_words_without_the_word_are_passed_on_to_nobody_and_that_is_said(office:
     letters = office.letters()
     assert kinds(letters) == [("olivia", "transcript")]
     said = text(letters[0])
-    assert "passed on to nobody" in said and "T-1 take" in said
+    assert "kept as your private note" in said and "begin a line with its tag" in said
     assert task(office).owner == "stephanie"
 
 
@@ -152,8 +153,6 @@ def test_who_is_gone_has_no_say_in_it_when_back(office: Office) -> None:
     office.mail(OLIVIA, "tasks@example.com", "", "take T-1")
     office.letters()
     (office.folder / "config.yaml").write_text(config, encoding="utf-8")
-    from config import load  # noqa: PLC0415
-
     office.config = load(office.folder / "config.yaml", {"PW": "x"})
     office.restart()
     office.reply(receipt, "cancel")
