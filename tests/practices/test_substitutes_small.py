@@ -69,3 +69,31 @@ def test_an_owner_who_hands_over_to_nobody_with_a_reason_is_told(office: Office)
     letters = office.letters()
     assert kinds(letters) == [("stephanie", "transcript")]
     assert '"Dave" is not one contractor I know' in text(letters[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "told"),
+    [
+        (
+            "question: which list?",
+            "Use the blue one.",
+            'answered a question (T-1 Calldown: "Use the blue one.")',
+        ),
+        ("question: which list?", "title: Calls", 'named T-1 "Calls". Undo: T-1 title: Calldown'),
+        ("done", "approve", "approved T-1 Calldown. Undo: T-1 redo"),
+    ],
+)
+def test_what_a_reply_address_alone_did_for_the_owner_is_one_line(
+    office: Office, first: str, words: str, told: str
+) -> None:
+    """What was done and by what proof, in the digest of the return."""
+    office.reply(left_alone(office), first)
+    letter = to(office.letters(), OLIV)[0]
+    office.reply(letter, words, proven=False)
+    office.letters()
+    digest = one(to(of_kind(office.pass_time(BACK), "digest"), STEPH), "digest").text
+    also = digest.partition("ALSO")[2].partition("\n-- ")[0]
+    lines = [line.strip() for line in also.splitlines() if line.strip()]
+    assert [" ".join(line.split()) for line in lines] == [
+        f"Olivia, for you, by a reply address alone: {told}"
+    ], lines
