@@ -143,3 +143,30 @@ def test_a_contractors_line(line: str, word: str, arg: str) -> None:
 def test_take_is_a_word_by_itself_alone(line: str) -> None:
     assert _read(line, "owner") == ("", "")
     assert _read("take", "owner") == ("take", "") and _read("take", "contractor") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "arg"),
+    [
+        ("redo: Make it blue.", "owner", "Make it blue."),
+        ("redo: Make it blue!", "owner", "Make it blue!"),
+        ("redo: Make it blue. Larger, too.", "owner", "Make it blue. Larger, too."),
+        ("*redo: Make it blue.*", "owner", "Make it blue."),
+        ("redo: Make it blue", "owner", "Make it blue"),
+        ("tell Joy: Thank you.", "owner", "Joy: Thank you."),
+        ("cancel: The client left.", "owner", "The client left."),
+        ("question: Tell me which list.", "contractor", "Tell me which list."),
+        ("blocked: The login is missing...", "contractor", "The login is missing..."),
+        ("done: All are called.", "contractor", "All are called."),
+        # a name, a date, a figure and a title are no sentences
+        ("title: Blue flyer.", "owner", "Blue flyer"),
+        ("due: Friday 5pm.", "owner", "Friday 5pm"),
+        ("assign: Ben.", "owner", "Ben"),
+        ("remind: 2 days before.", "owner", "2 days before"),
+        ("cause: access.", "contractor", "access"),
+        ("eta: Thu 3pm.", "contractor", "Thu 3pm"),
+        ("hold until Monday.", "owner", "until Monday"),
+    ],
+)
+def test_a_sentence_keeps_its_end(line: str, role: str, arg: str) -> None:
+    assert _read(line, role)[1] == arg
