@@ -40,6 +40,11 @@ _LONGEST_NAME = 3  # words
 _APART = re.compile(r"\s*[,;(–—]\s*|\s+-+\s+|\.\s+|\s+(?=because\b|since\b|as\b)")
 _NAME_LIKE = re.compile(r"@?[^\W\d_a-z][\w'-]{0,30}(?: [^\W\d_a-z][\w'-]{0,30}){0,2}")
 _DOUBT = re.compile(r"(?:but|or|if|when|once|unless|only|and|not|maybe|perhaps|until)\b")
+_END = re.compile(r"[.!\u2026]{1,3}")
+_SENTENCES = frozenset(  # words whose argument is somebody's sentence, and no name or figure
+    {"accept", "decline", "question", "blocked", "unblocked", "done", "reopen"}
+    | {"approve", "redo", "cancel", "resume", "tell", "fine"}
+)
 _TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
 _POLITE_ARGUMENTS = frozenset(
     {Argument.PERSON, Argument.DUE, Argument.LEVEL, Argument.SPAN, Argument.LIST, Argument.NUMBER}
@@ -101,7 +106,15 @@ def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | N
     if not bare or len(line) > _LONGEST_LINE:
         return None
     slashed = line.lstrip(" *").startswith("/")
-    return _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
+    found = _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
+    return _with_end(found, bare, line) if found else None
+
+
+def _with_end(command: Command, bare: str, line: str) -> Command:
+    """The command, whose sentence ends as it was written: "redo: Make it blue." """
+    end = _END.match(line, line.find(bare) + len(bare))
+    sentence = command.word in _SENTENCES and command.arg and bare.endswith(command.arg)
+    return replace(command, arg=command.arg + end[0]) if end and sentence else command
 
 
 def bare_line(line: str) -> str:
