@@ -1,11 +1,12 @@
 """Small points of those who stand in: who may be named, and what of their words goes nowhere."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import STEPHANIE, give, left_alone, of_kind, opened, task, text
+from tests.practices.hands_kit import LATER, OLIVIA, STEPHANIE, give, left_alone, of_kind, opened, task, text
 from tests.shell.office import Office, at, kinds, one, to
 
 OLIV, STEPH = "olivia@example.com", "stephanie@example.com"
@@ -97,3 +98,38 @@ def test_what_a_reply_address_alone_did_for_the_owner_is_one_line(
     assert [" ".join(line.split()) for line in lines] == [
         f"Olivia, for you, by a reply address alone: {told}"
     ], lines
+
+
+@pytest.mark.parametrize(
+    ("until", "shown"),
+    [
+        ("5 December", at(2026, 12, 7, 17)),  # a Saturday: on Monday at nine in Los Angeles
+        ("6 December", at(2026, 12, 7, 17)),
+        ("8 December", at(2026, 12, 8, 17)),
+    ],
+)
+def test_what_waited_for_them_comes_on_their_first_working_day(
+    office: Office, until: str, shown: datetime
+) -> None:
+    assignment, _ = give(office, body=LATER)
+    office.mail(OLIVIA, "tasks@example.com", "", f"away until {until}")
+    office.letters()
+    office.mail(STEPHANIE, "tasks@example.com", "", "away until 14 December, ask Olivia")
+    office.letters()
+    office.reply(assignment, "question: which list?")
+    before = office.letters() + office.pass_time(shown - timedelta(minutes=30))
+    assert of_kind(to(before, OLIV), "question") == []
+    assert len(of_kind(to(office.pass_time(shown), OLIV), "question")) == 1
+
+
+def test_it_does_not_come_where_the_owner_is_back_before_that_day(office: Office) -> None:
+    """Olivia is back on Saturday, Stephanie on Monday: it is hers again."""
+    assignment, _ = give(office, body=LATER)
+    office.mail(OLIVIA, "tasks@example.com", "", "away until 5 December")
+    office.letters()
+    office.mail(STEPHANIE, "tasks@example.com", "", "away until 7 December, ask Olivia")
+    office.letters()
+    office.reply(assignment, "question: which list?")
+    letters = office.letters() + office.pass_time(BACK)
+    assert of_kind(to(letters, OLIV), "question") == []
+    assert "which list?" in text(one(of_kind(to(letters, STEPH), "digest"), "digest"))
