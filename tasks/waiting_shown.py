@@ -8,10 +8,11 @@ from datetime import datetime
 
 from tasks.absence import is_away
 from tasks.draft import Draft
+from tasks.hours import is_working_day, local, next_opening
 from tasks.letters import Kind
 from tasks.model import Proposal, Stage, Task
 from tasks.moments import Moment
-from tasks.people import Absence, House
+from tasks.people import Absence, House, Person
 from tasks.talk import name_of
 from tasks.turns import owed_answers
 
@@ -88,11 +89,16 @@ def substitute_back(task: Task, house: House) -> Moment | None:
         who = house.people.get(absence.substitute)
         for span in reversed(who.away if who and who.key != task.contractor else ()):
             since = _unseen_from(absence, span)
-            if since is None or span.until is None or not absence.covers(span.until):
+            if since is None or span.until is None or not any(since <= at < span.until for at in waits):
                 continue
-            if any(since <= at < span.until for at in waits):
-                return Moment(span.until, f"{absence.substitute}@{span.until.isoformat()}")
+            if who and absence.covers(at := _first_day(span.until, who)):
+                return Moment(at, f"{absence.substitute}@{span.until.isoformat()}")
     return None
+
+
+def _first_day(until: datetime, who: Person) -> datetime:
+    """The end of an absence, or where it falls on a day off the opening of the next working day."""
+    return until if is_working_day(local(until, who).date(), who) else next_opening(until, who)
 
 
 def _spans(task: Task, house: House, now: datetime) -> tuple[Absence, datetime] | None:
