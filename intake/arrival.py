@@ -37,6 +37,7 @@ DATED = frozenset({"due", "eta", "hold", "snooze", "away"})  # words whose argum
 TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
 SIGNED = "Not passed on: {}, as it shows a reply address that only one person may use."
+TAKEN = re.compile(r"^\W{0,3}take(?: over)? (T-\d{1,9})\W*$", re.IGNORECASE)
 TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         short=_reacted(mail.reaction) or _short(_nameless(own, house)),
         date=reader.date(own),
         quoted=mail.words.quoted,
-        lines=reader.lines(own),
+        lines=reader.lines(own) or reader.taken(mail, own),
         pairs=mail.words.pairs,
         money=brief_money(own),
         notes=(*told, *_notes(reader, found, due)),
@@ -253,13 +254,24 @@ class _Reader:
         found: list[tuple[str, int, list[str]]] = []
         open_line = False
         for line in words.splitlines():
-            tag = TAGGED.match(line.strip()[:2000])
+            tag = TAGGED.match(self._tag_first(line.strip()[:2000]))
             if tag:
                 found.append((tag[1].upper(), int(tag[2]), [tag[3]]))
             elif open_line and line.strip():
                 found[-1][2].append(line.strip())
             open_line = bool(tag) or (open_line and bool(line.strip()))
         return tuple(self._line(kind, number, parts) for kind, number, parts in found)
+
+    def _tag_first(self, line: str) -> str:
+        """ "take T-5", as an owner writes it, with its tag first."""
+        taken = TAKEN.match(line) if self.role == "owner" else None
+        return f"{taken[1]} take" if taken else line
+
+    def taken(self, mail: InboundMail, own: str) -> tuple[TaggedLine, ...]:
+        """The line that is the whole Subject of a fresh mail with nothing below it: "take T-5"."""
+        if own.strip() or mail.parts or mail.in_reply_to or mail.references or not TAKEN.match(mail.subject):
+            return ()
+        return self.lines(mail.subject)
 
     def _line(self, kind: str, number: int, parts: Sequence[str]) -> TaggedLine:
         text = "\n".join(p for p in parts if p)

@@ -7,6 +7,8 @@ absence that begins now is read: "away on Friday" or "24 Dec to 2 Jan" is none.
 import re
 from dataclasses import dataclass
 
+from language.away_said import who_is_asked
+
 _ASK = re.compile(r"(?i)[,;.]?\s*\b(?:please\s+)?(?:ask|frag|pregunta a|demandez a)\s+([^,;.\n]{1,60})")
 _DIGEST = re.compile(r"(?i)[,;]?\s*\b(?:with|and|plus)?\s*(?:the |my )?digest(?: please)?\s*$")
 _BEGINS_NOW = re.compile(
@@ -44,4 +46,4 @@ def read_absence(text: str) -> Absent:
         left = left[: asked.start()] + left[asked.end() :]
     begins_now = _BEGINS_NOW.match(left) and not _RANGE.search(left)
     until = left.strip(" ,;.") if begins_now else ""
-    return Absent(until, asked[1].strip() if asked else "", bool(digest and digest.start()))
+    return Absent(until, who_is_asked(asked[1].strip()) if asked else "", bool(digest and digest.start()))

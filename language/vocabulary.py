@@ -127,6 +127,7 @@ WORDS: tuple[Word, ...] = (
     _row("title", OWNER, Argument.TEXT, HARMLESS, "title", "What the task is called."),
     _row("priority", OWNER, Argument.LEVEL, HARMLESS, "priority", "How urgent it is."),
     _row("remind", OWNER, Argument.TEXT, HARMLESS, "remind", "When to remind: 2 days before, none."),
+    _row("take", OWNER, Argument.NONE, COSTLY, "", "A task without an owner is yours now: T-12 take."),
     _row("nudge", OWNER, Argument.NONE, HARMLESS, "", "Ask the contractor now."),
     _row("undo", BOTH, Argument.NONE, HARMLESS, "", "Not a word by itself: each letter names its undo."),
     _row("status", BOTH, Argument.NONE, HARMLESS, "", "How things stand.", asks=True),

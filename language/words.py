@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from language.away_said import take_away
 from language.caveat import has_caveat
 from language.folding import fold
 from language.meaning import Command, How
@@ -94,9 +95,10 @@ def read_words(text: str, role: str, people: Collection[str] = ()) -> tuple[Comm
     no words. Never raises; linear in the text."""
     if role not in _PHRASES:
         return ()
-    lines = own_lines(text)
+    lines, absences = take_away(own_lines(text), whole=role != "owner")
     explicit = read_lines(lines, role, people)
-    found = [*explicit.commands, *_tolerant(lines, explicit, role, people)]
+    said = [(at, Command("away", arg, line=line)) for at, line, arg in absences]
+    found = [*explicit.commands, *said, *_tolerant(lines, explicit, role, people)]
     return _settled(found)
 
 

@@ -53,7 +53,7 @@ _NOBODY_LIST = (
     "me him her them us you someone somebody anyone anybody whoever the a an this that it my your "
     "another nobody"
 )
-_NOBODY = frozenset(_NOBODY_LIST.split())
+NOBODY = frozenset(_NOBODY_LIST.split())
 _TO_SOMEBODY = re.compile(r"\s*([^\W\d_][\w.'-]{0,30}(?: [\w.'-]{1,30}){0,2})\s*:\s*\S")
 _LEVELS_LIST = (
     "high low normal medium urgent top highest lowest hoch niedrig alta baja baixa haute basse 1 2 3 4 5"
@@ -112,7 +112,7 @@ def is_person(name: str, people: Collection[str]) -> bool:
     if people:
         known = {fold(p) for p in people}
         return folded in known or folded in {k.split()[0] for k in known if k}
-    return bool(_BARE_PERSON.fullmatch(name)) and folded.split()[0] not in _NOBODY
+    return bool(_BARE_PERSON.fullmatch(name)) and folded.split()[0] not in NOBODY
 
 
 def _short(number: float) -> str:
@@ -132,7 +132,7 @@ def _money(arg: str, marked: bool, people: Collection[str]) -> str | None:
 def _person(arg: str, marked: bool, people: Collection[str]) -> str | None:
     name = arg.strip(" .").lstrip("@")
     if marked:
-        return name if name and len(name) <= 60 and fold(name).split()[0] not in _NOBODY else None
+        return name if name and len(name) <= 60 and fold(name).split()[0] not in NOBODY else None
     return name if name and is_person(name, people) else None
 
 
@@ -141,7 +141,7 @@ def _message(arg: str, marked: bool, people: Collection[str]) -> str | None:
     if marked:
         return arg or None
     named = _TO_SOMEBODY.match(arg)
-    if named and fold(named[1]).split()[0] not in _NOBODY:
+    if named and fold(named[1]).split()[0] not in NOBODY:
         return arg
     first = arg.split()[0] if arg.split() else ""
     return arg if people and " " in arg and is_person(first.strip(":,"), people) else None

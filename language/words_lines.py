@@ -35,8 +35,16 @@ _UNSAID = re.compile(
     r"|partly|half|tomorrow|soon|maybe|later"
     r"|nicht|noch nicht|nein|pas|non|todavia no|aun no|nao|ainda nao|wenn|sobald)\b|\?"
 )
-_AWAY = re.compile(r"(?i)^i(?: a|['\u2019])m (?=away (?:until|till|for) [^.]{1,60}\bask \w)")
 _NO_NEED = re.compile(r"(?:not|no longer) (?:needed|necessary|wanted|required|relevant)\b|no need\b")
+_LONGEST_NAME = 3  # words
+_APART = re.compile(r"\s*[,;(–—]\s*|\s+-+\s+|\.\s+|\s+(?=because\b|since\b|as\b)")
+_NAME_LIKE = re.compile(r"@?[^\W\d_a-z][\w'-]{0,30}(?: [^\W\d_a-z][\w'-]{0,30}){0,2}")
+_DOUBT = re.compile(r"(?:but|or|if|when|once|unless|only|and|not|maybe|perhaps|until)\b")
+_END = re.compile(r"[.!\u2026]{1,3}")
+_SENTENCES = frozenset(  # words whose argument is somebody's sentence, and no name or figure
+    {"accept", "decline", "question", "blocked", "unblocked", "done", "reopen"}
+    | {"approve", "redo", "cancel", "resume", "tell", "fine"}
+)
 _TEXTS = frozenset({Argument.TEXT, Argument.MESSAGE, Argument.SPAN})
 _POLITE_ARGUMENTS = frozenset(
     {Argument.PERSON, Argument.DUE, Argument.LEVEL, Argument.SPAN, Argument.LIST, Argument.NUMBER}
@@ -94,13 +102,19 @@ def _among_labels(lines: list[str], at: int, role: str, people: Collection[str])
 
 def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | None:
     """The command that this one line is, or None if it is plain text."""
-    whole = bare_line(line[:_LONGEST_LINE])
-    bare = _AWAY.sub("", whole)  # "I am away until Monday"
+    bare = bare_line(line[:_LONGEST_LINE])
     if not bare or len(line) > _LONGEST_LINE:
         return None
     slashed = line.lstrip(" *").startswith("/")
     found = _keyword(bare, role) or _argued(bare, role, slashed, people) or _amount(bare, role)
-    return replace(found, line=whole) if found and bare != whole else found
+    return _with_end(found, bare, line) if found else None
+
+
+def _with_end(command: Command, bare: str, line: str) -> Command:
+    """The command, whose sentence ends as it was written: "redo: Make it blue." """
+    end = _END.match(line, line.find(bare) + len(bare))
+    sentence = command.word in _SENTENCES and command.arg and bare.endswith(command.arg)
+    return replace(command, arg=command.arg + end[0]) if end and sentence else command
 
 
 def bare_line(line: str) -> str:
@@ -175,10 +189,24 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
         return (
             Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
         )
-    if row.name == "assign" and marked and len(written.split()) > 3:
-        return None
+    if row.name == "assign" and len(written.split()) > _LONGEST_NAME:
+        return _with_reason(bare, written, marked, people)
     kept = read_argument(row.argument, written, marked, people)
     return None if kept is None else Command(row.name, kept, line=bare)
+
+
+def _with_reason(bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:
+    """`assign: Ben, he knows the house`: the name, where the reason stands apart from it.
+    A reason that asks, or is a condition, makes it no more than a phrase."""
+    cut = _APART.search(written)
+    name = written[: cut.start()].strip(" *_") if cut else ""
+    known = bool(people) and is_person(name, people)
+    if not cut or not (known or (marked and _NAME_LIKE.fullmatch(name))):
+        return None
+    reason = fold(written[cut.end() :])
+    second = bool(people) and is_person(reason.partition(" ")[0].strip(",."), people)
+    doubt = "?" in written or second or _DOUBT.match(reason)
+    return Command("assign", name.lstrip("@"), How.PHRASE if doubt else How.EXPLICIT, bare)
 
 
 def _of_somebody(name: str, written: str, marked: bool, people: Collection[str]) -> str:

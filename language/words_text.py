@@ -192,6 +192,11 @@ def _greeting_length(folded: str) -> int:
     return hit.end() if hit else 0
 
 
+def without_greeting(text: str) -> str:
+    """The text behind a greeting that it begins with: "Hi Joy, ..."."""
+    return text[_greeting_length(fold(text)) :]
+
+
 def _without_pictures(text: str) -> str:
     """Pictures end a sentence ("All done 🎉 the sheet is..."), so they become a stop."""
     if text.isascii():

@@ -17,6 +17,7 @@ from outbound.compose_reader import Reader, reader_of
 from outbound.compose_table import KINDS, Side
 from outbound.compose_views import thread_subject
 from outbound.desk import Desk
+from outbound.filters import listed
 from outbound.mime import message
 from outbound.templates_loader import rendered
 from tasks.intents import Held
@@ -153,7 +154,8 @@ def _thread_fields(letter: Letter) -> list[tuple[str, str]]:
 def _from_name(letter: Letter, reader: Reader, page: Page) -> str:
     """Say whose tasks these are, never a bare person's name: address books would learn it."""
     if reader.side is Side.CONTRACTOR:
-        owner = getattr(page["owner"], "first", "")
-        return f"{owner}'s tasks" if owner else "Tasks"
+        names = page["owners"] if isinstance(page["owners"], tuple) else ()
+        owners = listed(getattr(owner, "first", "") for owner in names)
+        return f"{owners}'s tasks" if owners else "Tasks"
     doer = reader.desk.house.people.get(letter.task.contractor) if letter.task else None
     return f"Tasks: {doer.first_name}" if doer else "Tasks"

@@ -16,7 +16,7 @@ from outbound.compose_views import NOBODY, PersonView, cleaned, person_view, tas
 from outbound.compose_where import some_tag, where_words_go
 from outbound.filters import mailto
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
-from tasks.letters import Kind, Letter
+from tasks.letters import Kind, Letter, items_in
 from tasks.limits import limits_of
 from tasks.model import File, Task
 from tasks.owner_acts import ACTS as OWNER_ACTS
@@ -67,6 +67,7 @@ def page_of(
         "for_owner": reader.side is Side.OWNER,
         "for_contractor": reader.side is Side.CONTRACTOR,
         "owner": owner,
+        "owners": _owners(letter, owner, reader),
         "contractor": contractor,
         "task": task_view(letter.task, reader) if letter.task else None,
         "where": where,
@@ -121,6 +122,14 @@ def _owner(task: Task | None, reader: Reader) -> PersonView:
     owners = house.owners()
     only = owners[0] if len(owners) == 1 else None
     return person_view(house.people.get(task.owner) if task else only, reader)
+
+
+def _owners(letter: Letter, owner: PersonView, reader: Reader) -> tuple[PersonView, ...]:
+    """Whose tasks a letter is about, each once; who is no owner any more is nobody."""
+    people = reader.desk.house.people
+    keys = dict.fromkeys(item.task.owner for item in items_in(letter))
+    found = [person_view(people[key], reader) for key in keys if key in people]
+    return tuple(found) if len(found) > 1 else (owner,)
 
 
 def _first_of_owner(reader: Reader, key: str) -> str:

@@ -196,7 +196,8 @@ FACTS: Mapping[str, object] = MappingProxyType(
 PAGE: frozenset[str] = frozenset(
     {
         *FACTS,
-        *("kind", "label", "ink", "pale", "me", "for_owner", "for_contractor", "owner", "contractor"),
+        *("kind", "label", "ink", "pale", "me", "for_owner", "for_contractor", "owner", "owners"),
+        "contractor",
         *(
             "task",
             "where",

@@ -99,6 +99,7 @@ class ItemView:
     asked: str
     history: tuple[str, ...] = ()
     ask: str = ""
+    yes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,9 +272,8 @@ def _line_view(line: Line, section: str, reader: Reader) -> LineView:
 
 
 def _item_view(item: Item, reader: Reader) -> ItemView:
-    history = tuple(map(reader.said, item.history))
-    task = task_view(item.task, reader)
-    return ItemView(task, reader.said(item.line), item.asked, history, reader.said(item.ask))
+    task, history = task_view(item.task, reader), tuple(map(reader.said, item.history))
+    return ItemView(task, reader.said(item.line), item.asked, history, reader.said(item.ask), item.yes)
 
 
 def cleaned(value: object, reader: Reader, other: Person | None = None) -> object:

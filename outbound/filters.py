@@ -4,7 +4,7 @@ Text that people wrote is data: it is escaped here and nowhere trusted.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -68,6 +68,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def listed(words: Iterable[str]) -> str:
+    """Name several: `Ann`, `Ann and Ben`, `Ann, Ben and Cid`; empty ones are left out."""
+    found = [word for word in words if word]
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
 def day(on: date) -> str:
     """Write a calendar day out: Tuesday 1 December."""
     return f"{on:%A} {on.day} {on:%B}"
@@ -104,6 +110,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "safe_link": safe_link,
     "size": size,
     "count": count,
+    "listed": listed,
     "day": day,
     "nth": nth,
     "ended": ended,

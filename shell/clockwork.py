@@ -14,6 +14,7 @@ from shell.views import digest_since, reads_digest, view_of
 from shell.views_hands import next_list, weeks_of
 from shell.workshop import Workshop
 from store.port import Batch, StoreUnusable
+from tasks.absence import is_silent
 from tasks.digest import digests_before, missed_words, next_digest, week_begins
 from tasks.intents import DigestWanted
 from tasks.letters import Remark
@@ -101,7 +102,10 @@ def _digest(shop: Workshop, owner: Person, now: datetime) -> None:
     latest = due.pop(0) if due and now - due[0][1] <= grace else None
     if due:
         _missed(shop, owner, due[::-1], now)
-    if latest:
+    if latest and is_silent(owner, now):
+        # they went away since its moment: that of the return tells it all
+        shop.store.commit(Batch(slots=(latest[0],)))
+    elif latest:
         intent = DigestWanted(owner.key, *latest)
         view = view_of(shop.store, shop.house, intent, now)
         commit_intent(shop, view, intent, now, _mark(shop, now))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tasks.events import Fact
 
-MOST = 64  # histories, some 10 kB each: memory is full of them within weeks, and stays so
+MOST = 32  # histories, some 10 kB each: memory is full of them within weeks, and stays so
 
 
 class Histories:

@@ -8,6 +8,7 @@ cannot be unsaid; that they were not the owner's can be said.
 from tasks.draft import Draft
 from tasks.intents import Arrival, Evidence
 
+ALONE = "by a reply address alone"
 NOT_YOURS = "Not yours? Reply no"
 YOURS = "yours:"  # begins what such a letter asks; then come the words
 QUOTED = 200  # characters of the words by which they are known again
@@ -44,12 +45,20 @@ def tell_passed_on(draft: Draft, owner: str, number: int, mail: Arrival) -> None
     if (added or (words and about not in ANSWERS)) and not _told(draft):
         words = added or words
         draft.say(words[:QUOTED], unsaid(draft, mail, words, whom))
-    elif not draft.lines and mail.words.strip():
-        done = whom if doer and words and draft.writes_to(doer.key) else "taken as they stand"
-        said = " ".join(mail.words.split())[:80]
-        stands_in = draft.house.people.get(mail.sender.person) if mail.sender.person != owner else None
-        whose = f"{stands_in.first_name}'s words" if stands_in else "your words"
-        draft.remark(owner, f'T-{number}: {whose} "{said}" were {done}, by a reply address alone')
+    elif mail.sender.person == owner:  # of who stands in `did_for` tells it, with what was done
+        remark_on(draft, owner, number, mail, "your")
+
+
+def remark_on(draft: Draft, owner: str, number: int, mail: Arrival, whose: str) -> None:
+    """A line of the owner's digest about words that nothing else tells of."""
+    if draft.lines or not mail.words.strip():
+        return
+    doer = draft.house.people.get(draft.task(number).contractor)
+    words = draft.passes_on(doer.key)[0] if doer else ""
+    whom = f"passed on to {doer.first_name}" if doer and words and draft.writes_to(doer.key) else ""
+    said = " ".join(mail.words.split())[:80]
+    done = f"were {whom or 'taken as they stand'}, {ALONE}"
+    draft.remark(owner, f'T-{number}: {whose} words "{said}" {done}')
 
 
 def _told(draft: Draft) -> bool:

@@ -35,6 +35,7 @@ from tasks.letters import Decision
 from tasks.opening import only_task, open_task
 from tasks.reports import away, bounced, mended
 from tasks.saying import answer_digest, say
+from tasks.taking_over import taken_afresh
 from tasks.ticking import tick
 
 
@@ -45,7 +46,9 @@ def decide(view: View, intent: Intent, now: datetime) -> Decision:
     match intent:
         case OpenTask():
             only = only_task(view, intent.mail)
-            return say(view, Say(intent.mail, only), draft) if only else open_task(view, intent, draft)
+            if only:
+                return say(view, Say(intent.mail, only), draft)
+            return taken_afresh(draft, intent.mail) or open_task(view, intent, draft)
         case Say():
             return say(view, intent, draft)
         case AnswerDigest():

@@ -9,11 +9,12 @@ from datetime import datetime
 from language.masking import mask, secrets_in
 from tasks import events as e
 from tasks.absence import after_absence
+from tasks.by_address import ALONE, remark_on
 from tasks.draft import Draft
 from tasks.events_follow import Asked, RemindersSet
 from tasks.events_parts import WorkRested, WorkResumed, WorkTakenUp
 from tasks.hours import day_words
-from tasks.intents import Arrival
+from tasks.intents import Arrival, Evidence
 from tasks.model import Stage, Task
 from tasks.people import Person
 from tasks.promise import wish_for
@@ -32,11 +33,15 @@ def tell_done(draft: Draft, before: Task, mail: Arrival) -> None:
     found = [did for event in draft.done_to(before.number) if (did := _did(draft, before, event))]
     if not any(isinstance(event, QUOTES) for event in draft.done_to(before.number)):
         found += _said(draft, before)
+    who = name_of(draft, mail.sender.person)
+    weak = mail.sender.evidence is Evidence.T_A
+    if not found and weak:
+        remark_on(draft, before.owner, before.number, mail, f"{who}'s")
     if not found:
         return
     undo = " or ".join(f"{before.tag} {word}" for _, word in found if word)
-    who, what = name_of(draft, mail.sender.person), ", ".join(words for words, _ in found)
-    draft.remark(before.owner, f"{who}, for you: {what}{f'. Undo: {undo}' if undo else ''}")
+    what, proof = ", ".join(words for words, _ in found), f", {ALONE}" if weak else ""
+    draft.remark(before.owner, f"{who}, for you{proof}: {what}{f'. Undo: {undo}' if undo else ''}")
 
 
 def tell_disowned(draft: Draft, task: Task, mail: Arrival) -> None:

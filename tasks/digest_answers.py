@@ -29,6 +29,7 @@ from tasks.owner_acts import approve
 from tasks.ownerless import is_ownerless, take_up
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
+from tasks.taking_over import show_all, take_over, takes
 from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import What, wish_of
 from tasks.words_go import is_asked
@@ -62,6 +63,8 @@ def costly_lines(draft: Draft, mail: Arrival, person: Person) -> list[What]:
             what = wish_of(task, words, line.words)
         elif held and held.owner == person.key:
             what = what_of(draft.house, "always" if "always" in words else "drop", held)
+        if takes(line):
+            what = What.MONEY  # as where money hangs: a reply address alone is not enough
         if what is not What.OWNER_WORD:
             found.append(what)
     below = " ".join(words for _, words in mail.pairs)
@@ -112,7 +115,9 @@ def _held(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
 
 
 def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:
-    task = draft.view.tasks.get(line.task)
+    if takes(line) and "owner" in person.roles:
+        return _taken(draft, mail, line, person)
+    task = draft.latest(draft.view.tasks[line.task]) if line.task in draft.view.tasks else None
     if task is None or person.key not in (task.owner, task.contractor):
         return ((f"T-{line.task}", "not done: that is no task of yours"),)
     part = replace(
@@ -146,6 +151,16 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         )
     plain = _plain_owner if role == "owner" else _plain_contractor
     return (*notes, (f"{task.tag} {part.words}", plain(draft, task, part)))
+
+
+def _taken(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:
+    """`T-5 take`, and what stands below it: words on a task that is theirs by then."""
+    told: Told = ((f"T-{line.task} take", take_over(draft, line.task, person)),)
+    rest = line.words.partition("\n")[2].strip()
+    if rest and draft.knows(line.task) and draft.task(line.task).owner == person.key:
+        told += _task(draft, mail, replace(line, words=rest, commands=line.commands[1:]), person)
+    show_all(draft, line.task)
+    return told
 
 
 def _tagged(outcome: str, number: int) -> str:

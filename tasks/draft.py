@@ -219,7 +219,11 @@ class Draft:
         self._release.append(number)
 
     def remark(self, owner: str, line: str) -> None:
-        """A line for this owner's next digest, and nobody else's."""
+        """A line for this owner's next digest, and nobody else's; the first owner's of the
+        house where that one is in the config no more."""
+        if owner and owner not in self.house.people:
+            line = f"{line} (of {owner}, who is no longer in the config)"
+            owner = self.house.owners()[0].key
         self._remarks.append(Remark(owner, " ".join(mask(line).text.split())))
 
     def say(self, word: str, outcome: str, about: int = 0) -> None:

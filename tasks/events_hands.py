@@ -86,5 +86,13 @@ class MissExplained:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerTook:
+    """Another owner took over a task whose owner was in the config no more."""
+
+    owner: str
+    former: str
+
+
 HouseEvent = WentAway | CameBack | LettersStopped | LettersStarted | DigestRested
-HandsEvent = Snoozed | BriefLimited | ReturnedToOwner | MissAsked | MissExplained
+HandsEvent = Snoozed | BriefLimited | ReturnedToOwner | MissAsked | MissExplained | OwnerTook

@@ -7,6 +7,7 @@ from tasks.events_hands import (
     HandsEvent,
     MissAsked,
     MissExplained,
+    OwnerTook,
     ReturnedToOwner,
     Snoozed,
 )
@@ -29,5 +30,14 @@ def evolve_hands(task: Task, event: HandsEvent) -> Task:
             return replace(task, miss_asked=True)
         case MissExplained(cause=cause):
             return replace(task, miss_cause=cause)
+        case OwnerTook():
+            return _taken(task, event)
         case _:
             assert_never(event)
+
+
+def _taken(task: Task, event: OwnerTook) -> Task:
+    """What the former owner asked is the new one's question; what they snoozed is not."""
+    asked = tuple(replace(q, by=event.owner) if q.by == event.former else q for q in task.questions)
+    watchers = tuple(w for w in task.watchers if w != event.owner)
+    return replace(task, owner=event.owner, questions=asked, watchers=watchers, owner_rests_until=None)

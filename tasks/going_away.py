@@ -24,6 +24,8 @@ from tasks.talk import Outcome, name_of
 
 UNTIL_WHEN = "not done: until when, from now on? Write  away until Monday, or  away until 7 Dec, ask Maria"
 TOO_LONG = "not done: {:%d %b %Y} is more than a year from now. Until when? Write  away until 7 Dec"
+YOURSELF = "you cannot stand in for yourself, so nobody answers meanwhile"
+THEMSELVES = frozenset({"me", "myself"})
 PROOF = "and nobody was named: that takes a mail with proof of its own"
 
 
@@ -52,6 +54,8 @@ def _substitute(draft: Draft, mail: Arrival, person: Person, name: str) -> tuple
     if not name:
         return "", ""
     named = [p for p in draft.house.people.values() if is_called(p, name) and p.key != person.key]
+    if not named and (is_called(person, name) or name.strip().casefold() in THEMSELVES):
+        return "", YOURSELF
     if len(named) != 1:
         return "", f'"{name}" is nobody I know, so nobody answers meanwhile'
     own = mail.sender.evidence in (Evidence.A, Evidence.A_T) and (mail.vouched or not mail.released)
@@ -78,6 +82,8 @@ def _tell_owners(
     draft: Draft, mail: Arrival, person: Person, tasks: list[Task], until: datetime, who: str
 ) -> list[str]:
     """At once where something is due before the return, else in the digest."""
+    for task in (t for t in tasks if t.owner not in draft.house.people):
+        draft.remark(task.owner, f"{person.first_name} is away {back_on(until, person)} ({task.tag})")
     owners = [key for key in dict.fromkeys(t.owner for t in tasks) if key != person.key]
     owners = [key for key in owners if key in draft.house.people]
     told = [key for key in owners if key in mail.present]

@@ -12,7 +12,10 @@ from tasks.people import House
 
 STANDS = "Work stands still in {n}: {who} is no longer in the config. No reminders go out for it."
 ASSIGN = "{who} had it, and nobody has it now. Reply  {tag} assign: and a name, or put {who} back"
-OWNERLESS = "{tag}: its owner, {who}, is no longer in the config, so that nobody can decide about it"
+OWNERLESS = (
+    "{tag} {title}: its owner, {who}, is no longer in the config, so that nobody can decide about it. "
+    "Reply  {tag} take  and it is yours"
+)
 REACHED_NOBODY = "kept, but it reached nobody: {who} is no longer in the config. Reply  assign: and a name"
 
 
@@ -37,7 +40,8 @@ def tell_gone(view: View, numbers: Sequence[int], draft: Draft) -> None:
             _tell(draft, owner, tasks)
         else:
             for task in tasks:
-                draft.remark(draft.house.owners()[0].key, OWNERLESS.format(tag=task.tag, who=owner))
+                said = OWNERLESS.format(tag=task.tag, title=task.title[:40], who=owner)
+                draft.remark(draft.house.owners()[0].key, said)
 
 
 def _tell(draft: Draft, owner: str, tasks: Sequence[Task]) -> None:

@@ -89,13 +89,14 @@ class Item:
     """One task in a letter about several. `line` is a ready sentence about it,
     or the open question's text; `asked` what this line asks, as in `Letter`;
     `history` what happened to it, for somebody who comes new to it;
-    `ask` what a list asks about it."""
+    `ask` what a list asks about it, `yes` whether that word answers it."""
 
     task: Task
     line: str = ""
     asked: str = ""
     history: tuple[str, ...] = ()
     ask: str = ""
+    yes: bool = False
 
 
 def items_in(letter: Letter) -> tuple[Item, ...]:

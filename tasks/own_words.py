@@ -53,6 +53,12 @@ def asked_words(mail: Arrival, person: Person) -> tuple[Command, ...]:
     return found if all(kind) else ()
 
 
+def only_courtesy(draft: Draft, mail: Arrival) -> bool:
+    """Whether nothing but a greeting and a sign-off stands beside such words."""
+    person = draft.house.people.get(mail.sender.person)
+    return person is not None and bool(asked_words(mail, person))
+
+
 def only_own(mail: Arrival) -> bool:
     """Whether a mail says nothing about the task in whose thread it stands."""
     return bool(mail.commands) and not plain_words(mail) and all(c.word in OWN_WORDS for c in mail.commands)

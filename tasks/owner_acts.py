@@ -257,6 +257,10 @@ def _title(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcom
     return Outcome(f"the title is now: {title}", undo=f"title: {former}")
 
 
+def _take(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
+    return Outcome(f"not done: {draft.task(number).tag} is yours already", loud=True)
+
+
 def _nothing_held(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     return Outcome("not done: no mail is held here. Answer the letter that quotes it", loud=True)
 
@@ -274,6 +278,7 @@ ACTS: dict[str, Act] = {
     "title": _title,
     "remind": remind,
     "nudge": nudge,
+    "take": _take,
     "split": split,
     "one": one,
     "hold": rest,

@@ -30,6 +30,7 @@ from tasks.new_topic import (
     other_subject,
 )
 from tasks.opening import thread_subject
+from tasks.own_words import only_courtesy
 from tasks.owner_acts import approve, clarify, set_due
 from tasks.pairs import answered_in_place, beside
 from tasks.promise import wish_for
@@ -73,7 +74,7 @@ def owner_says(draft: Draft, task: Task, mail: Arrival) -> Decision:
         or _one_or_several(draft, number, mail)
         or _short(draft, number, mail)
     )
-    words = beside_a_date(draft.task(number), mail, done)
+    words = "" if only_courtesy(draft, mail) else beside_a_date(draft.task(number), mail, done)
     if _is_unclear(draft.task(number), mail):
         draft.record(number, e.NoteKept(task.owner, words))
     elif not short and words and not carries_the_rest(mail, done) and not is_small_talk(mail):

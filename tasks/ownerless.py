@@ -5,14 +5,16 @@ as it needs no owner, the first owner of the house reads of it in the digest, an
 contractor is told whom to write to: once, and again when the work is handed in.
 """
 
+from language.masking import mask
 from language.meaning import Command
 from tasks import events as e
+from tasks.absence import is_away
 from tasks.answering import ask
 from tasks.contractor_acts import ACTS as ALL
 from tasks.contractor_acts import accept_work
 from tasks.draft import Draft
 from tasks.intents import Arrival
-from tasks.letters import Decision, Filed
+from tasks.letters import Decision, Filed, Kind
 from tasks.model import Proposal, Stage, Task
 from tasks.own_words import OWN_WORDS, only_own
 from tasks.people import Person
@@ -23,6 +25,8 @@ from tasks.talk import Act, Outcome, carry_out, plain_words, transcript
 
 GONE = "{did}. {owner} is no longer here, so that nobody decides about it at once. {first} is told{where}"
 ENDS = {Stage.IN_REVIEW: "handed in: nothing more has to be done", Stage.OPENED: "given back"}
+ASKS = "{name} waits for an answer about {title} ({tag}), whose owner {owner} is no longer in the config."
+TAKE = "Reply  {tag} take  and it is yours; words below it in the same paragraph are {name}'s answer"
 KEPT = "kept; {first} is told"
 AS_EVER = (
     "accept",
@@ -62,6 +66,7 @@ def take_up(draft: Draft, task: Task, mail: Arrival) -> str:
         return KEPT.format(first=heir.first_name)
     draft.record(number, e.WordsFiled(task.contractor, mail.words.strip(), for_digest=True))
     _tell_heir(draft, task, mail, heir)
+    _ask_heir(draft, task, mail, heir)
     return _told(draft, task, heir)
 
 
@@ -70,6 +75,25 @@ def _tell_heir(draft: Draft, task: Task, mail: Arrival, heir: Person) -> None:
     words = " ".join(mail.words.split())[:160] + (f" ({len(mail.files)} attached)" if mail.files else "")
     left = f"{task.tag} {task.title[:40]}, whose owner {task.owner} is no longer in the config"
     draft.remark(heir.key, f"{left}: {doer.first_name} ({doer.address}) wrote: {words}")
+
+
+def _ask_heir(draft: Draft, task: Task, mail: Arrival, heir: Person) -> None:
+    """A letter of its own where the contractor waits for an answer by this mail; who is
+    away reads it in the digest."""
+    done = draft.done_to(task.number)
+    asked = any(isinstance(event, e.QuestionAsked) and event.by == task.contractor for event in done)
+    if not asked or is_away(heir, draft.now):
+        return
+    name, words = draft.house.people[task.contractor].first_name, " ".join(mail.words.split())[:160]
+    draft.post(
+        Kind.TRANSCRIPT,
+        heir.key,
+        subject=f"{name} waits for an answer: {task.title}",
+        cause=f"ownerless:{task.tag}:{mail.key}",
+        reason=ASKS.format(name=name, title=mask(task.title).text, tag=task.tag, owner=task.owner),
+        lines=((mask(words).text, TAKE.format(tag=task.tag, name=name)),),
+        undo="",
+    )
 
 
 def _told(draft: Draft, task: Task, heir: Person) -> str:

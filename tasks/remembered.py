@@ -12,7 +12,7 @@ from typing import TypeVar
 A = TypeVar("A")
 B = TypeVar("B")
 R = TypeVar("R")
-MOST = 384  # results kept, each with its task, some kB: a house of that many open tasks is served well
+MOST = 128  # results kept, each with its task, some kB: what one round and the digests after it ask for
 
 
 def remembered(work: Callable[[A, B], R]) -> Callable[[A, B], R]:

@@ -17,6 +17,7 @@ from tasks.rationing import spent
 from tasks.trust import Ruling, What, ruling
 
 AT_ONCE = frozenset({Kind.ASSIGNMENT, Kind.JOINED, Kind.QUESTION})  # work cannot start or go on
+NO_LETTER = "a letter to {} did not arrive: {}"
 PATIENCE = 3  # other letters that may bounce before the owner is told
 
 
@@ -43,7 +44,10 @@ def _bounced(draft: Draft, task: Task, intent: Bounce, person: Person) -> None:
     """What it means for one task. Of several the first one has the letter, the rest a line."""
     ref, told = intent.letter, _is_told(task, intent.letter)
     draft.record(task.number, NeverReached(ref.person, ref.key, intent.reason, person.address, told))
-    if told and not draft.owes_to(Kind.BOUNCED, task.owner):
+    if told and task.owner not in draft.house.people:
+        words = NO_LETTER.format(person.first_name, intent.reason)
+        draft.remark(task.owner, f"{task.tag} {task.title}: {words}")
+    elif told and not draft.owes_to(Kind.BOUNCED, task.owner):
         draft.post(
             Kind.BOUNCED,
             task.owner,
@@ -57,7 +61,7 @@ def _bounced(draft: Draft, task: Task, intent: Bounce, person: Person) -> None:
         words = f"{task.tag}: letters to {person.first_name} do not arrive here either; reminders rest"
         draft.remark(task.owner, words)
     elif ref.person == task.owner or ref.kind == Kind.ESCALATION:
-        words = f"{task.tag}: a letter to {person.first_name} did not arrive: {intent.reason}"
+        words = f"{task.tag}: {NO_LETTER.format(person.first_name, intent.reason)}"
         draft.remark(task.owner, words)
 
 
@@ -129,7 +133,7 @@ def away(view: View, intent: Away, draft: Draft) -> Decision:
 
 
 def _tell_owner(draft: Draft, task: Task, person: Person, back: datetime | None, *, rests: bool) -> None:
-    if task.due and (back is None or task.due.at <= back):
+    if task.owner in draft.house.people and task.due and (back is None or task.due.at <= back):
         draft.post(
             Kind.AWAY,
             task.owner,

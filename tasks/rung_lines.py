@@ -34,6 +34,11 @@ def ask_of(draft: Draft, rung: Rung) -> str:
     return f"{line} Still on track?".strip()
 
 
+def yes_answers(rung: Rung) -> bool:
+    """Whether "yes" answers that; it does not say how late work stands."""
+    return rung.rule.kind is not Kind.OVERDUE
+
+
 def line_of(draft: Draft, rung: Rung, went: WentOn, *, alone: bool) -> str:
     """What the letter says of this task, in a sentence or two; where it is not `alone` in
     it, also what the head of its own letter would say."""

@@ -22,6 +22,7 @@ from tasks.own_words import house_words
 from tasks.owner_says import owner_says
 from tasks.standing_in import stands_in, tell_it_is_over
 from tasks.substituting import substitute_says
+from tasks.taking_over import taken_in_thread
 from tasks.talk import doubt_about, is_small_talk, name_of, reply_subject, status
 from tasks.trust import Ruling, What, wish_of
 from tasks.unnamed import asks_nothing, for_one_of
@@ -45,6 +46,8 @@ def say(view: View, intent: Say, draft: Draft) -> Decision:
         return substitute_says(draft, task, mail)
     if who and is_about_yours(mail) and draft.rule(What.OWNER_WORD, mail) is Ruling.DO:
         return about_yours(draft, task, mail) or _other_person(draft, task, mail, who)  # the owner is back
+    if taken := taken_in_thread(draft, task, mail):
+        return taken
     if who:
         return _other_person(draft, task, mail, who)
     return _outsider(draft, task, mail)

@@ -177,8 +177,13 @@ def plain_words(mail: Arrival) -> str:
     """The new words without the lines that were explicit command words."""
     acted = (c for c in mail.commands if c.how is How.EXPLICIT)
     spent = {bare_line(line) for c in acted for line in (*c.line.splitlines(), *c.more)}
-    kept = [line for line in mail.words.splitlines() if not line.strip() or bare_line(line) not in spent]
-    return "\n".join(kept).strip()
+    lines = mail.words.splitlines()
+    kept = [line for line in lines if not line.strip() or bare_line(line) not in spent]
+    words, whole = "\n".join(kept), {bare_line(line) for line in lines}
+    for command in mail.commands:
+        if command.word == "away" and command.how is How.EXPLICIT and bare_line(command.line) not in whole:
+            words = words.replace(command.line, "", 1)  # a sentence within a line
+    return words.strip()
 
 
 def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:

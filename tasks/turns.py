@@ -15,7 +15,7 @@ from tasks.evolve import evolve
 from tasks.model import Question, Stage, Task
 
 Life = tuple[tuple[Fact, Task], ...]  # each fact of a task, with the task after it
-MOST = 32  # lives kept, some 100 kB each: a task has many fields
+MOST = 24  # lives kept, some 100 kB each: a task has many fields
 _LIVES: dict[int, tuple[tuple[Fact, ...], Life]] = {}
 OWNER, CONTRACTOR, OTHERS, NOBODY = "owner", "contractor", "third-party", "nobody"
 

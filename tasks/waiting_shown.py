@@ -8,10 +8,11 @@ from datetime import datetime
 
 from tasks.absence import is_away
 from tasks.draft import Draft
+from tasks.hours import is_working_day, local, next_opening
 from tasks.letters import Kind
-from tasks.model import Stage, Task
+from tasks.model import Proposal, Stage, Task
 from tasks.moments import Moment
-from tasks.people import Absence, House
+from tasks.people import Absence, House, Person
 from tasks.talk import name_of
 from tasks.turns import owed_answers
 
@@ -43,20 +44,26 @@ def show_waiting(draft: Draft, number: int) -> None:
     owners, since = found
     show_questions(draft, task, owners.substitute, since)
     if task.stage is Stage.IN_REVIEW and task.review_at and task.review_at >= since:
-        _show_piece(draft, task, owners.substitute, task.review_at)
+        show_piece(draft, task, owners.substitute, task.review_at)
     if task.proposal and task.proposal.made_at >= since:
-        draft.post(
-            Kind.PROPOSAL,
-            owners.substitute,
-            number,
-            asked="proposal",
-            writer=name_of(draft, task.contractor),
-            words=_words_of(task, task.proposal.made_at),
-            nth=task.date_changes,
-        )
+        show_proposal(draft, task, task.proposal, owners.substitute)
 
 
-def _show_piece(draft: Draft, task: Task, who: str, at: datetime) -> None:
+def show_proposal(draft: Draft, task: Task, proposal: Proposal, who: str) -> None:
+    """A date that the contractor proposes, to `who` (a key)."""
+    draft.post(
+        Kind.PROPOSAL,
+        who,
+        task.number,
+        asked="proposal",
+        writer=name_of(draft, task.contractor),
+        words=_words_of(task, proposal.made_at),
+        nth=task.date_changes,
+    )
+
+
+def show_piece(draft: Draft, task: Task, who: str, at: datetime) -> None:
+    """A finished piece that came at this moment (aware UTC), to `who` (a key)."""
     draft.post(
         Kind.REVIEW,
         who,
@@ -82,11 +89,16 @@ def substitute_back(task: Task, house: House) -> Moment | None:
         who = house.people.get(absence.substitute)
         for span in reversed(who.away if who and who.key != task.contractor else ()):
             since = _unseen_from(absence, span)
-            if since is None or span.until is None or not absence.covers(span.until):
+            if since is None or span.until is None or not any(since <= at < span.until for at in waits):
                 continue
-            if any(since <= at < span.until for at in waits):
-                return Moment(span.until, f"{absence.substitute}@{span.until.isoformat()}")
+            if who and absence.covers(at := _first_day(span.until, who)):
+                return Moment(at, f"{absence.substitute}@{span.until.isoformat()}")
     return None
+
+
+def _first_day(until: datetime, who: Person) -> datetime:
+    """The end of an absence, or where it falls on a day off the opening of the next working day."""
+    return until if is_working_day(local(until, who).date(), who) else next_opening(until, who)
 
 
 def _spans(task: Task, house: House, now: datetime) -> tuple[Absence, datetime] | None:

@@ -25,7 +25,7 @@ from tasks.letters import Item, Kind
 from tasks.model import Task
 from tasks.people import Person
 from tasks.reminders import Rung
-from tasks.rung_lines import ask_of
+from tasks.rung_lines import ask_of, yes_answers
 from tasks.talk import waiting
 
 ASKS = frozenset({Kind.PROBE, Kind.OVERDUE})
@@ -140,7 +140,8 @@ def _post(draft: Draft, person: Person, slot: str, going: Sequence[Rung], went: 
 
 
 def _item(draft: Draft, task: Task, key: str, rung: Rung | None, went: WentOn) -> Item:
-    return Item(task, _line(task, key, draft.view, went), ask=ask_of(draft, rung) if rung else "")
+    line = _line(task, key, draft.view, went)
+    return Item(task, line, ask=ask_of(draft, rung), yes=yes_answers(rung)) if rung else Item(task, line)
 
 
 def _line(task: Task, key: str, view: View, went: WentOn) -> str:

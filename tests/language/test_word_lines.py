@@ -53,6 +53,17 @@ OWNER = [
     ("remind Joy", "(nudge)", ""),
     ("due: Friday 5pm", "due", "Friday 5pm"),
     ("assign: ben", "assign", "ben"),
+    ("assign: Ben, he knows the house", "assign", "Ben"),
+    ("assign: Ben - he knows the house", "assign", "Ben"),
+    ("Assign: Ben. He knows the house and its owner", "assign", "Ben"),
+    ("assign Ben, he knows the house", "assign", "Ben"),
+    ("assign: Dave, he knows the house", "assign", "Dave"),  # nobody: refused, not passed on
+    ("assign: Ben, if he is free that week", "(assign)", "Ben"),  # a condition is asked about
+    ("assign: Ben, or is he full this week?", "(assign)", "Ben"),
+    ("assign: Ben, Joy and Dave together", "(assign)", "Ben"),
+    ("assign Dave, he knows the house", "", ""),
+    ("assign: the list of calls to whoever is free", "", ""),
+    ("assign: two, three or four people to it", "", ""),
     ("title: Blue flyer", "title", "Blue flyer"),
     ("fine", "fine", ""),
     ("fine: she called me", "fine", "she called me"),
@@ -126,3 +137,36 @@ def test_an_owners_line(line: str, word: str, arg: str) -> None:
 @pytest.mark.parametrize(("line", "word", "arg"), CONTRACTOR)
 def test_a_contractors_line(line: str, word: str, arg: str) -> None:
     assert _read(line, "contractor") == (word, arg)
+
+
+@pytest.mark.parametrize("line", ["Take the list from the folder", "take it", "take Joy along", "I take it"])
+def test_take_is_a_word_by_itself_alone(line: str) -> None:
+    assert _read(line, "owner") == ("", "")
+    assert _read("take", "owner") == ("take", "") and _read("take", "contractor") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "arg"),
+    [
+        ("redo: Make it blue.", "owner", "Make it blue."),
+        ("redo: Make it blue!", "owner", "Make it blue!"),
+        ("redo: Make it blue. Larger, too.", "owner", "Make it blue. Larger, too."),
+        ("*redo: Make it blue.*", "owner", "Make it blue."),
+        ("redo: Make it blue", "owner", "Make it blue"),
+        ("tell Joy: Thank you.", "owner", "Joy: Thank you."),
+        ("cancel: The client left.", "owner", "The client left."),
+        ("question: Tell me which list.", "contractor", "Tell me which list."),
+        ("blocked: The login is missing...", "contractor", "The login is missing..."),
+        ("done: All are called.", "contractor", "All are called."),
+        # a name, a date, a figure and a title are no sentences
+        ("title: Blue flyer.", "owner", "Blue flyer"),
+        ("due: Friday 5pm.", "owner", "Friday 5pm"),
+        ("assign: Ben.", "owner", "Ben"),
+        ("remind: 2 days before.", "owner", "2 days before"),
+        ("cause: access.", "contractor", "access"),
+        ("eta: Thu 3pm.", "contractor", "Thu 3pm"),
+        ("hold until Monday.", "owner", "until Monday"),
+    ],
+)
+def test_a_sentence_keeps_its_end(line: str, role: str, arg: str) -> None:
+    assert _read(line, role)[1] == arg

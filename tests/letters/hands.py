@@ -23,11 +23,12 @@ HANDS: Mapping[str, Letter] = {
         None,
         "",
         items=(
-            Item(CALLDOWN, "it is your turn", ask="Can you take it?"),
+            Item(CALLDOWN, "it is your turn", ask="Can you take it?", yes=True),
             Item(
                 replace(LOGO, owner="george"),
                 "it was on hold, and goes on; it is your turn",
                 ask="It has a checkpoint: draft, by Tue 1 Dec 2026, 09:00 Manila. Still on track?",
+                yes=True,
             ),
         ),
         about="weekly",

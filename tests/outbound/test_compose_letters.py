@@ -94,9 +94,10 @@ def test_a_contractor_never_sees_another_contractor_or_our_people(name: str) -> 
     items = letter.facts.get("items", ())
     owns = isinstance(items, tuple) and any(isinstance(i, Item) and i.task.owner == "george" for i in items)
     if letter.kind in TO_CONTRACTOR or letter.to == "joy":
-        for forbidden in ("Maria", "Lopez", "maria", "lopez.example", "Hale", "george@"):
+        for forbidden in ("Maria", "Lopez", "maria", "lopez.example"):
             assert forbidden not in everything
-        assert owns or "George" not in everything  # but where a task of his is in it
+        for other in ("George", "Hale", "george@"):  # but where a task of his is in it
+            assert owns or other not in everything
 
 
 @every_letter

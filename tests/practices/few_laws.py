@@ -33,6 +33,9 @@ OF_MAIL = frozenset(
     }
 )
 
+# Words that came while who answers for an owner was away as well: they wait for the first to be back.
+WAITED = frozenset({Kind.QUESTION, Kind.REVIEW, Kind.PROPOSAL})
+
 
 def known() -> frozenset[Kind]:
     """All kinds that the law has a place for."""
@@ -41,7 +44,10 @@ def known() -> frozenset[Kind]:
 
 def breaches(life: Life) -> list[str]:
     """What of this life breaks the law, a sentence each."""
-    found = [f"{_said(s)}: no clock may bring this" for s in life.sent if s.clocked and s.kind in OF_MAIL]
+    found = [
+        f"{_said(s)}: no clock may bring this" for s in life.sent if s.clocked and not _may_come(life, s)
+    ]
+    found += [f"{_said(s)}: shown twice" for s in life.sent if s.clocked and _was_shown(life, s)]
     days: dict[tuple[str, date], list[Sent]] = defaultdict(list)
     for sent in life.sent:
         if sent.clocked:
@@ -49,6 +55,20 @@ def breaches(life: Life) -> list[str]:
     for (who, day), letters in days.items():
         found += [f"{who}, {day:%a %d %b}: {words}" for words in _of_one_day(life, letters)]
     return found
+
+
+def _may_come(life: Life, sent: Sent) -> bool:
+    """Whether the clock may bring it: what only a mail brings may come to who answers for
+    an owner, on the day from which they are there again."""
+    if sent.kind not in OF_MAIL:
+        return True
+    return sent.kind in WAITED and sent.stands_in and life.came_back(sent.to, sent.at)
+
+
+def _was_shown(life: Life, sent: Sent) -> bool:
+    """Whether the same waiting words came to the same reader by the clock before."""
+    before = (s for s in life.sent if s.clocked and s.at < sent.at and (s.to, s.kind) == (sent.to, sent.kind))
+    return sent.kind in WAITED and any(s.letter.text == sent.letter.text for s in before)
 
 
 def _of_one_day(life: Life, letters: list[Sent]) -> Iterator[str]:

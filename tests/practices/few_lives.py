@@ -55,6 +55,8 @@ DOER_SAYS = (
 )
 FRESH = ("away until {day}", "away for 2 days", "back", "status", "stop", "start", "digest")
 
+NAMES_ONE = ("away until {day}, ask {one}", "away for 3 days, ask {one}")  # where somebody stands in
+
 
 @dataclass(frozen=True)
 class Sent:
@@ -68,6 +70,7 @@ class Sent:
     clocked: bool
     letter: Got
     due: dict[int, datetime | None] = field(default_factory=dict)
+    stands_in: bool = False  # about tasks that its reader neither owns nor does
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ class Life:
     sent: list[Sent] = field(default_factory=list)
     seen: int = 0
     looks: list[Look] = field(default_factory=list)
+    stand_ins: bool = False  # owners name who answers while they are away
 
     @property
     def now(self) -> datetime:
@@ -111,7 +115,8 @@ class Life:
             tasks = [t for n in numbers if (t := shop.store.task(n))]
             due = {t.number: t.due.at if t.due else None for t in tasks}
             clocked = letter.kind in ALWAYS_CLOCKED or not mailed
-            self.sent.append(Sent(self.now, ref.person, letter.kind, numbers, clocked, letter, due))
+            others = bool(tasks) and all(ref.person not in (t.owner, t.contractor) for t in tasks)
+            self.sent.append(Sent(self.now, ref.person, letter.kind, numbers, clocked, letter, due, others))
         self.seen = len(self.office.box.kept)
 
     def look(self) -> None:
@@ -128,13 +133,23 @@ class Life:
         roll = self.dice.random()
         if roll < 0.3:
             self._give()
+        elif self.stand_ins and roll < 0.42:
+            self._leave()
         elif roll < 0.35:
             who = self.dice.choice((*OWNERS, *DOERS))
             self.office.mail(self._from(who), "tasks@example.com", self._filled(self.dice.choice(FRESH)), "")
         elif roll < 0.65:
-            self._answer(self.dice.choice(OWNERS), OWNER_SAYS, ("digest", "week"))
+            owners = (*OWNERS, "chief") if self.stand_ins else OWNERS
+            self._answer(self.dice.choice(owners), OWNER_SAYS, ("digest", "week"))
         else:
             self._answer(self.dice.choice(DOERS[:3]), DOER_SAYS, ("week",))
+
+    def _leave(self) -> None:
+        """An owner goes away, and most often names another one; or somebody is back."""
+        who = self.dice.choice((*OWNERS, *OWNERS, "chief"))
+        one = self.dice.choice([key for key in (*OWNERS, "chief") if key != who])
+        words = self._filled(self.dice.choice((*NAMES_ONE, *NAMES_ONE, *NAMES_ONE, "back")))
+        self.office.mail(self._from(who), "tasks@example.com", words.replace("{one}", one.title()), "")
 
     def _give(self) -> None:
         owner, who = self.dice.choice(OWNERS), self.dice.choice(DOERS)
@@ -161,10 +176,17 @@ class Life:
     def _filled(self, words: str) -> str:
         later = self.now + DAY * self.dice.randint(2, 6)
         soon = self.now + DAY * self.dice.randint(1, 2)
-        return words.format(day=f"{later:%A}", date=f"{later:%Y-%m-%d}", soon=f"{soon:%Y-%m-%d}")
+        return words.format(one="{one}", day=f"{later:%A}", date=f"{later:%Y-%m-%d}", soon=f"{soon:%Y-%m-%d}")
 
     def _from(self, who: str) -> str:
         return f"{who.title()} Doe <{who}@example.net>"
+
+    def came_back(self, who: str, at: datetime) -> bool:
+        """Whether an absence of theirs ended at this moment, or on days off just before it."""
+        spans = [s.until for look in self.looks for s in look.house.people[who].away if s.until]
+        spans += [s.until for s in self.office.shop.house.people[who].away if s.until]
+        almanac = self.almanacs[who]
+        return any(end <= at <= max(end + MINUTE, almanac.opening_after(end) + MINUTE) for end in spans)
 
     def task(self, number: int) -> Task:
         found = self.office.shop.store.task(number)
@@ -201,8 +223,9 @@ def begins_at(dice: Random) -> datetime:
     return datetime(monday.year, monday.month, monday.day, 8, dice.randint(0, 59), tzinfo=UTC)
 
 
-def played(seed: int, days: int = 99) -> Life:
-    """The life of this seed, from three to six weeks; not more than the first `days` of it."""
+def played(seed: int, days: int = 99, *, stand_ins: bool = False) -> Life:
+    """The life of this seed, from three to six weeks; not more than the first `days` of it.
+    `stand_ins`: one in which owners name who answers while they are away."""
     dice = Random(seed)
     config, first = config_of(dice), begins_at(dice)
     with opened(config, first) as office:
@@ -218,7 +241,8 @@ def played(seed: int, days: int = 99) -> Life:
             )
             for p in people
         }
-        life = Life(seed, dice, office, almanacs, first, first + DAY * 7 * dice.randint(3, 6))
+        ends = first + DAY * 7 * dice.randint(3, 6)
+        life = Life(seed, dice, office, almanacs, first, ends, stand_ins=stand_ins)
         _play(life, min(life.ends, life.begins + DAY * days))
     return life
 

@@ -16,7 +16,8 @@ from tests.practices.few_lives import MINUTE, Life, Look
 
 DAY = timedelta(days=1)
 OF_OWNER = frozenset({"digest", "owed-answer", "late", "escalation", "week"})
-OF_DOER = frozenset({"probe", "reminder", "overdue", "week", "late"})
+# Who is an owner, too, is asked in the one letter of the day, whatever it is called.
+OF_DOER = frozenset({"probe", "reminder", "overdue", "week", "late", "owed-answer"})
 WORKS = frozenset({Stage.HANDED_OVER, Stage.ACCEPTED, Stage.SENT_BACK})
 
 
@@ -39,14 +40,14 @@ def forgotten(life: Life) -> list[str]:
     found: dict[str, str] = {}
     for look in life.looks:
         for task in look.tasks:
-            for owed in (*_of_owner(task), *_of_doer(life, task)):
+            for owed in (*_of_owner(life, look.at, task), *_of_doer(life, task)):
                 if not _excused(look, task, owed) and not _told(life, look.at, task, owed):
                     said = f"{task.tag}: {owed.who} owes {owed.what} since {owed.since:%d %b %H:%M}"
                     found.setdefault(said, f"{look.at:%d %b %H:%M} {said}")
     return list(found.values())
 
 
-def _of_owner(task: Task) -> Iterator[Owed]:
+def _of_owner(life: Life, now: datetime, task: Task) -> Iterator[Owed]:
     """An answer, a look, a bill: each digest names it."""
     asked_back = max((q.at for q in task.questions if q.by == task.owner and q.back), default=None)
     for question in task.questions:
@@ -55,12 +56,18 @@ def _of_owner(task: Task) -> Iterator[Owed]:
     if task.stage is Stage.IN_REVIEW and task.review_at:
         yield Owed(task.owner, task.review_at, "a look", 2, 2)
     if task.is_open and not task.contractor and task.as_one_at is None:
-        yield Owed(task.owner, task.owner_heard_at or task.opened_at, "a name", 2, 2)
+        yield Owed(task.owner, _nobodys_since(life, now, task), "a name", 2, 2)
     if task.is_open and task.proposal and task.proposal.holds_at is None:
         yield Owed(task.owner, task.proposal.made_at, "a word about the date", 2, 2)
     for bill in task.bills:
         if bill.paid_at is None and task.stage is not Stage.CANCELLED:
             yield Owed(task.owner, bill.at, "money", 2, 2)
+
+
+def _nobodys_since(life: Life, now: datetime, task: Task) -> datetime:
+    """Since when nobody has it: it was given back, or never given."""
+    back = [s.at for s in life.sent if s.kind == "declined" and task.number in s.tasks and s.at <= now]
+    return max(back, default=task.opened_at)
 
 
 def _of_doer(life: Life, task: Task) -> Iterator[Owed]:

@@ -14,25 +14,28 @@ from pathlib import Path
 import pytest
 
 from tasks.letters import Kind
-from tests.practices.few_laws import breaches, known
+from tests.practices.few_laws import WAITED, breaches, known
 from tests.practices.few_lives import played
 from tests.practices.few_waits import forgotten
 from tests.sweeping import LINES, OVER, Try, failed, failures, processes, seconds_for, swept, this_time
 
 SAMPLE = (1, 2, 9)
 WHOLE, PIECE = 2_000, 10
+STAND_INS = ((7, 22), (8, 22))  # seeds, and days of them, in which owners name who answers meanwhile
 # Each showed a breach within so many days: a rest that ended at night; the letter of the week beside one
 # of an owner who is a contractor, too; five escalations at one moment.
 MENDED = ((10, 16), (13, 15), (35, 11))
 
 
 def lives(folder: Path, first: int) -> str:
-    """For the sweep: ten lives, and how many letters of the clock were judged."""
+    """For the sweep: ten lives, each also with stand-ins, and how many letters of the clock were judged."""
     judged = 0
     for seed in range(first, first + PIECE):
         life = played(seed)
         assert breaches(life) + forgotten(life) == [], seed
-        judged += sum(s.clocked for s in life.sent)
+        other = played(seed, stand_ins=True)
+        assert breaches(other) + forgotten(other) == [], f"{seed}, with stand-ins"
+        judged += sum(s.clocked for one in (life, other) for s in one.sent)
     return str(judged)
 
 
@@ -47,6 +50,22 @@ def test_p33_one_letter_of_the_clock_a_day_in_a_sample_of_random_offices(seed: i
     assert breaches(life) == []
     assert forgotten(life) == []
     assert sum(s.clocked for s in life.sent) > 20
+
+
+@pytest.mark.parametrize(("seed", "days"), STAND_INS)
+@pytest.mark.timeout(120)
+def test_p33_one_letter_of_the_clock_a_day_also_for_who_answers_for_somebody(seed: int, days: int) -> None:
+    """What waited for a person who was away as well comes when they are back, once; a letter
+    that the clock brought to them at another moment, or twice, would be one too many."""
+    life = played(seed, days, stand_ins=True)
+    assert breaches(life) == []
+    assert forgotten(life) == []
+    asked = [s for s in life.sent if s.stands_in and s.kind in WAITED]
+    assert asked != []
+    wrong = [replace(s, clocked=True) if s in asked else s for s in life.sent]
+    assert "no clock may bring this" in " ".join(breaches(replace(life, sent=wrong)))
+    clocked = replace(asked[0], kind="reminder", clocked=True)
+    assert breaches(replace(life, sent=[*life.sent, clocked, clocked])) != []
 
 
 @pytest.mark.parametrize(("seed", "days"), MENDED)

@@ -369,7 +369,7 @@ def test_only_a_proven_word_names_a_substitute(office: Office, proven: bool) -> 
     assert office.letters() == []
 
 
-@pytest.mark.parametrize("who", ["Zelda", "me"])
+@pytest.mark.parametrize("who", ["Zelda", "Zelda King"])
 def test_an_unknown_substitute_is_said(office: Office, who: str) -> None:
     _, receipt = give(office, body=LATER)
     office.reply(receipt, f"away until 7 December, ask {who}")

@@ -45,3 +45,49 @@ def test_unproven_words_name_nobody() -> None:
         office.letters()
         office.reply(assignment, "question: how large?")
         assert not [x for x in office.letters() if x.to.startswith("olivia")]
+
+
+def test_i_am_away_within_a_longer_line_names_who_answers() -> None:
+    """The sentence acts; what stands beside it goes where plain words go."""
+    with opened() as office:
+        assignment, receipt = hand_over(office, "Flyer", FLYER)
+        office.reply(
+            receipt, "Hi Joy,\n\nPlease use blue. I am away until Monday, ask Olivia if anything burns."
+        )
+        letters = office.letters()
+        told = one([x for x in letters if x.to.startswith("stephanie")], "transcript").text
+        assert "I am away until Monday, ask Olivia if anything burns" in told
+        assert "you are away until Mon 7 Dec" in told and "nobody I know" not in told
+        relay = one([x for x in letters if x.to.startswith("joy")], "relay").text
+        assert "Please use blue." in relay and "I am away" not in relay
+        office.reply(assignment, "question: how large?")
+        assert one(office.letters(), "question").to.startswith("olivia")
+
+
+def test_i_am_away_with_a_greeting_passes_nothing_on() -> None:
+    """In a thread and in a fresh mail: the other side is told by the letter about it."""
+    said = "Hi, I am away until Monday, ask Olivia if anything burns.\n\nThanks\nStephanie"
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", FLYER)
+        office.reply(receipt, said)
+        letters = office.letters()
+        assert sorted(x.kind for x in letters) == ["away", "away", "transcript"]
+    with opened() as office:
+        hand_over(office, "Flyer", FLYER)
+        office.mail(STEPHANIE, "tasks@example.com", "Holiday", said)
+        letters = office.letters()
+        assert sorted(x.kind for x in letters) == ["away", "away", "transcript"]
+
+
+def test_a_greeting_beside_a_word_of_ones_own_is_not_passed_on() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", FLYER)
+        office.reply(receipt, "Hi,\n\nsnooze 3 days\n\nThanks\nStephanie")
+        assert [x.kind for x in office.letters()] == ["transcript"]
+
+
+def test_i_am_away_of_somebody_else_stays_words() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", FLYER)
+        office.reply(receipt, "Write on it: I am away until Monday, ask Olivia if anything burns.")
+        assert [x.kind for x in office.letters()] == ["relay"]

@@ -63,7 +63,7 @@ def morning(office: Office) -> str:
 )
 def test_the_state_follows_and_both_sides_are_told(office: Office, words: str, state: str) -> None:
     office.reply(alone(office), words)
-    letters = office.letters()
+    letters = to(office.letters(), JOYS)
     assert kinds(letters) == [("joy", "transcript")]
     said = text(letters[0])
     assert "stephanie is no longer here" in said and "Olivia is told" in said
@@ -90,7 +90,7 @@ def test_they_are_told_once_and_all_words_are_kept(office: Office) -> None:
     said = ("blocked: no login", "question: which list?", "eta: 21 December 5pm", "decline: no time")
     for words in said:
         office.reply(assignment, words)
-    assert kinds(office.letters()) == [("joy", "transcript")]
+    assert kinds(to(office.letters(), JOYS)) == [("joy", "transcript")]
     told = morning(office)
     assert all(words in told for words in ("no login", "which list?", "21 December", "no time"))
 
