@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from language.day_names import DAY_NAMES, SHORT_DAYS
@@ -46,7 +46,7 @@ def latin_digits(text: str) -> str:
     return text if text.isascii() else "".join(_latin(char) for char in text)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _latin(char: str) -> str:
     digit = unicodedata.digit(char, None)  # also "④"
     if digit is not None:

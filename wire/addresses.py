@@ -58,7 +58,7 @@ def bare(address: str) -> str | None:
     return _bare(address) if len(address) <= 320 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _bare(address: str) -> str | None:
     """The same few addresses are compared in every mail and letter."""
     local, at, domain = address.strip(" \t").rpartition("@")

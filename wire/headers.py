@@ -42,7 +42,7 @@ class UnsafeHeader(ValueError):
     """A header must not be sent: our own mistake, caught before the wire."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _write_address(value: str) -> Sequence[str]:
     read = read_from([value])
     if read is None:

@@ -127,7 +127,7 @@ def _signed(token: Token, ring: Keyring, key: str) -> str:
     return f"{token.purpose}{number}-{token.person}-{token.epoch}-{_mac(token, signing, key)}"
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _mac(token: Token, signing: bytes, key: str) -> str:
     """The address and the Message-ID of one letter have different MACs: the
     last field is empty or not. No field can hold a NUL, so none runs over."""
