@@ -145,7 +145,11 @@ def test_the_digest_does_not_say_that_a_substitutes_words_were_the_owners(office
     office.reply(asked(office), "The long one.", proven=False)
     office.letters()
     digest = one(of_kind(office.pass_time(BACK), "digest"), "digest")
-    assert 'your words "' not in text(digest) and "Olivia's words \"" in text(digest)
+    assert 'your words "' not in text(digest)
+    assert (
+        'Olivia, for you, by a reply address alone: answered a question (T-1 Calldown: "The long one.")'
+        in text(digest)
+    )
 
 
 # the owner, by a reply address alone
