@@ -34,6 +34,14 @@ def _fold_one(char: str) -> str:
     return plain
 
 
+def as_seen(text: str) -> str:
+    """The text as an eye reads it: letters of maths and of full width as plain ones, raised letters
+    on the line, without what cannot be seen. Not as long as before."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", text.translate(INVISIBLE)).replace("\u2010", "-")
+
+
 def is_emoji(char: str) -> bool:
     """Whether this is a picture character, or what joins and colours them."""
     return unicodedata.category(char) in ("So", "Sk", "Cs", "Co", "Mn", "Cf") and char not in "^`"

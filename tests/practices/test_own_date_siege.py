@@ -33,8 +33,7 @@ TELLING = {
     "numbers": "Wir zeigen es zum 4ten im Saal.|Het bestuur komt de vierde.|Совет 4-го вечером."
     "|Wir haben bis zum 4ten Zeit.",
     "de": "Wir zeigen es in vier Tagen.|Wir zeigen es heute in vier Tagen.|In 4 Tagen ist Messe."
-    "|Wir zeigen es vorm Wochenende.|Wir zeigen es Ende der Woche.|Wir zeigen es zum Wochenende."
-    "|Wir zeigen es übermorgen in zwei Tagen.",
+    "|Wir zeigen es vorm Wochenende.|Wir zeigen es Ende der Woche.|Wir zeigen es zum Wochenende.",
     "es": "Lo vemos en cuatro días.|Lo vemos dentro de 4 días.|Lo vemos antes del fin de semana."
     "|Lo vemos antes del finde.|Lo vemos el fin de semana.|Lo vemos a fin de semana.",
     "fr": "Le comité passe dans quatre jours.|Le comité passe dans 4 j.|Le comité passe d'ici 4 jours."
