@@ -11,6 +11,7 @@ from functools import cache
 from language.day_lookup import latin_digits, plain
 from language.span_words import (
     EAST_AHEAD,
+    EAST_APART,
     EAST_NUMBERS,
     HOURS_AHEAD,
     KOREAN_DAYS,
@@ -22,14 +23,21 @@ from language.span_words import (
 )
 
 _WEEKS_END = re.compile(plain(WEEKS_END))
+_KOREAN_END = re.compile("주말|이번 주 말")  # whose letters folding would part
 _HOURS = re.compile(plain(HOURS_AHEAD))
 _DAY_LETTER = re.compile(r"(?<![\w/-])[jd] ?\+ ?(\d{1,2})(?![\w/:.-]\d)")  # "J+4"
 _EAST = re.compile(rf"(\d{{1,2}}|[{EAST_NUMBERS}两兩]) ?(?:{EAST_AHEAD})")
+_EAST_SPAN = re.compile(
+    rf"(\d{{1,2}}|[{EAST_NUMBERS}两兩]) ?(?:天|日|일)|({'|'.join(w for w, _ in KOREAN_DAYS)})"
+)
+_EAST_BESIDE = re.compile("|".join(EAST_APART.split()))
 _KOREAN = re.compile(rf"({'|'.join(word for word, _ in KOREAN_DAYS)}) ?(?:후|뒤|안)")
 _THAI = re.compile(rf"(?:อีก|ใน) ?(\d{{1,2}}|{'|'.join(word for word, _ in THAI_NUMBERS)}) ?วัน")
+_ENDS = r"\b"
+_STEM = 4  # letters of a word that may go on
 _LATER_NEED = (  # both in one sentence
     re.compile(rf"\b(?:{'|'.join(plain(word).replace('_', ' ') for word in LATER.split())})\b"),
-    re.compile(rf"\b(?:{'|'.join(plain(word) for word in NEED.split())})"),
+    re.compile(rf"\b(?:{'|'.join(plain(w) + ('' if len(w) >= _STEM else _ENDS) for w in NEED.split())})"),
 )
 
 
@@ -56,7 +64,8 @@ class _Tongue:
 
 def weeks_end(text: str) -> Iterator[tuple[int, int]]:
     """Where the end of a week is named."""
-    yield from (hit.span() for hit in _WEEKS_END.finditer(plain(text)))
+    shapes = ((_WEEKS_END, plain(text)), (_KOREAN_END, text))
+    yield from (hit.span() for shape, said in shapes for hit in shape.finditer(said))
 
 
 def day_spans(text: str) -> Iterator[Span]:
@@ -93,12 +102,20 @@ def _east(text: str) -> Iterator[Span]:
     if text.isascii():
         return
     for hit in _EAST.finditer(text):
-        number = 2 if hit[1] in "两兩" else EAST_NUMBERS.find(hit[1]) + 1
-        yield Span(*hit.span(), int(hit[1]) if hit[1].isdecimal() else number)
+        yield Span(*hit.span(), _value(hit[1]))
+    for hit in _EAST_SPAN.finditer(text) if _EAST_BESIDE.search(text) else ():
+        days = dict(KOREAN_DAYS)[hit[2]] if hit[2] else _value(hit[1])
+        yield Span(*hit.span(), days, apart=True)
     for hit in _KOREAN.finditer(text):
         yield Span(*hit.span(), dict(KOREAN_DAYS)[hit[1]])
     for hit in _THAI.finditer(text):
         yield Span(*hit.span(), int(hit[1]) if hit[1].isdecimal() else dict(THAI_NUMBERS)[hit[1]])
+
+
+def _value(figures: str) -> int:
+    if figures.isdecimal():
+        return int(figures)
+    return 2 if figures in "两兩" else EAST_NUMBERS.find(figures) + 1
 
 
 @cache

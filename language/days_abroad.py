@@ -42,7 +42,7 @@ _CLOCK = re.compile(
     r"|вечер\w*|утр\w*)\b"
 )
 _DOTTED = re.compile(  # before a short name with a dot behind it: "bis Fr."
-    r"\b(?:bis|am|ab|zum|op|voor|tot|le|el|il|do|na|w|we|dla|fino a|entro|pour|para|hasta|avant|por|per) $"
+    r"\b(?:bis|am|ab|zum|op|voor|tot|le|el|il|do|na|w|we|dla|fino a|entro|pour|para|hasta|avant|por|per|pa) $"
 )
 _KANJI = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
 _FIGURES = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"

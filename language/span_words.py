@@ -6,10 +6,11 @@ says that a distance is time to spare. An underscore stands for a blank.
 """
 
 SPAN_WORDS: dict[str, str] = {
-    "en": "a/an/one two three four five six seven eight nine ten|days day d|weeks week|in within"
+    "en": "a/an/one two three four five six seven eight nine ten|days day d sleeps|weeks week|in within"
     "|from_now from_today hence away time_from_now|",
     "de": "ein/eine/einem/einen/einer zwei drei vier fünf sechs sieben acht neun zehn"
-    "|tagen tage tag werktagen arbeitstagen|wochen woche|in binnen innerhalb_von||puffer luft spielraum"
+    "|tagen tage tag werktagen arbeitstagen|wochen woche|in binnen innerhalb_von|ab_heute von_heute|puffer"
+    " luft spielraum"
     " polster vorsprung reserve",
     "nl": "een/één twee drie vier vijf zes zeven acht negen tien|dagen dag werkdagen|weken week"
     "|over binnen||speling reserve marge uitloop",
@@ -68,14 +69,23 @@ KOREAN_DAYS = (("이틀", 2), ("사흘", 3), ("나흘", 4), ("닷새", 5), ("엿
 THAI_NUMBERS = (("หนึ่ง", 1), ("สอง", 2), ("สาม", 3), ("สี่", 4), ("ห้า", 5), ("หก", 6), ("เจ็ด", 7))
 
 LATER = (  # beside a need or somebody's date it makes a distance one from that date
-    "später nach later na senare efter après plus_tard después más_tarde depois mais_tarde dopo più_tardi po"
-    " później później_niż později позже после пізніше sonra setelah pagkatapos"
+    "später nach mehr vor vorgezogen früher later na meer voor eerder senare efter mer före tidigare efter"
+    " plus"
+    " plus_tard après avant después más_tarde más antes depois mais_tarde mais dopo più_tardi più prima po"
+    " później więcej przed wcześniej později předtím позже после больше раньше пізніше більше раніше sonra"
+    " önce"
+    " daha setelah sebelum lebih pagkatapos mas أكثر بعد قبل"
 )
 NEED = (  # how such a need or date begins
     "brauch benötig nodig behöv behøv besoin necesit precis preciso bisogno serve potrzeb chce chcę"
     " potřebuj нужн надо потрібн gerek perlu butuh kailangan"
-    " du dir dein jij jou jouw dig din toi ton votre vous tu ti tua tuo twoim twoj tebie tobie твоег тебя вас"
-    " ваш sen senin kamu iyo"
+    " du dir dein jij jou jouw dig din toi ton ta votre vous tu ti tua tuo twoj ty ciebie tebie tobie"
+    " твой твоего твоей тебя вас ваш sen senin kamu iyo mein mijn mien mía mío mio miei meu minha moim mojego"
+    " моего моей منك"
+)
+EAST_APART = (  # beside so many days: time to spare, or later or earlier than somebody's date
+    "余裕 猶予 前倒し 早め 遅れ 遅く 延ばせ 必要 締め切り 締切 提前 提早 缓冲 緩衝 宽限 比你"
+    " 晚 多 여유 먼저 앞당 더 마감"
 )
 
 WEEKS_END = (  # in the words of many languages: the end of a week, and the days off behind it

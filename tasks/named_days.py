@@ -56,7 +56,7 @@ _LED = re.compile(  # a number of a day with the word before it, and no noun beh
 )
 _THREE = re.compile(r"(?<![\d+] )(?<!\d)(?:\d{1,2} \d{1,2} 20\d\d|20\d\d \d{1,2} \d{1,2})(?! ?\d)")
 _CALLED = re.compile(  # a number that is called a day of the month
-    r"(?<!\d)(\d{1,2})-?го\b|(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ?(?:числа|तारीख|तारीक|tarikh|tareekh)"
+    r"(?<!\d)(\d{1,2})-?(?:го|go)\b|(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ?(?:числа|तारीख|तारीक|tarikh|tareekh)"
     r"|(?:วันที่|στις) ?(\d{1,2})(?!\d)|\bthe (\d{1,2})(?!\d)(?=\s*[.,;!?)]+(?:\s|$)|\s*$|\s(?:st|nd|rd|th)\b)"
 )
 

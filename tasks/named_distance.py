@@ -87,6 +87,8 @@ _TIED = (  # a distance from the contractor's date
     r"<SPAN> spater\b",
     r"<SPAN> more\b(?! (?:of|to|at|in|on)\b)",
     r"\b<THING> (?:minus|less) <SPAN>",
+    r"\b(?:give me|i(?:'ll)? (?:need|want|take|keep)) <SPAN> (?:to|for) (?:check|proof|review|look|test"
+    r"|correct|read)",
     r"\bmoved (?:\w+ ){0,3}(?:up|forward|ahead)(?: by)? <SPAN>",
     r"<SPAN> (?:before|ahead of|earlier than) (?:the|our|my) (?:client|customer|board|boss"
     r"|printer)s?'s?(?! \w)",
@@ -141,7 +143,7 @@ _NEEDS = (  # a need of the owner's own, or time that the contractor does not ha
     r"(?:slack|buffer|leeway|safety margin)(?=\s*(?:$|[.,;!?)])| (?:in|after) (?:your|my|the date))",
     r"\byour <THING> (?:isn't|is not) (?:the |my )?<REAL>\b",
     r"\b(?:days?|hours?|weeks?)(?:'| of| for| as)?[ -](?:a )?"
-    r"(?:buffer|slack|leeway|cushion|margin|padding|grace|reserve|headroom|puffer|marge)\b",
+    r"(?:buffer|slack|leeway|cushion|margin|padding|grace|reserve|headroom|gap|head start|puffer|marge)\b",
     r"\b(?:buffer|slack|leeway|cushion|margin|padding|reserve|headroom|puffer) of (?:about )?<SPAN>",
     r"\b(?:ich|wir) brauchen? es (?:\w+ ){0,3}(?:erst|spater)\b",
     r"\bmein\w* (?:eigene|eigentliche|echte|wirkliche|wahre)\w? (?:termin|datum|frist|deadline)\b",

@@ -32,7 +32,14 @@ TELLING = {
     "|Het bestuur komt op vr. om 5 uur.|Zarząd jest pt. o 17.",
     "numbers": "Wir zeigen es zum 4ten im Saal.|Het bestuur komt de vierde.|Совет 4-го вечером."
     "|Wir haben bis zum 4ten Zeit.",
-    "de": "Wir zeigen es in vier Tagen.|Wir zeigen es heute in vier Tagen.|In 4 Tagen ist Messe."
+    "time to check": "Give me two days to look at it before the show.|I want 48 hours to check it."
+    "|There's a two-day gap between your date and the show.|My client comes in 4 sleeps.",
+    "whose date": "Ich habe 2 Tage mehr Zeit als du.|Dein Termin ist zwei Tage vor meinem."
+    "|Te di una fecha dos días antes de la mía.|Ta date est deux jours avant la mienne."
+    "|Jouw datum is twee dagen voor de mijne.|Mam dwa dni więcej niż ty.|Твой срок на два дня раньше моего."
+    "|あなたの締め切りの二日後に必要です。|締め切りには2日の余裕があります。|我比你多两天。|你的日期提前了两天。",
+    "de": "Die Messe ist 4 Tage ab heute.|Wir zeigen es in vier Tagen.|Wir zeigen es heute in vier Tagen."
+    "|In 4 Tagen ist Messe."
     "|Wir zeigen es vorm Wochenende.|Wir zeigen es Ende der Woche.|Wir zeigen es zum Wochenende.",
     "es": "Lo vemos en cuatro días.|Lo vemos dentro de 4 días.|Lo vemos antes del fin de semana."
     "|Lo vemos antes del finde.|Lo vemos el fin de semana.|Lo vemos a fin de semana.",
@@ -44,6 +51,7 @@ TELLING = {
     "|Zarząd chce to dwa dni po twoim terminie.|Mam dwa dni zapasu.",
     "ru": "Совет через четыре дня.|Совет через 4 дня.|Совет до выходных.|Мне нужно на два дня позже."
     "|Есть два дня запаса.|Sovet v pyatnitsu vecherom.",
+    "ko": "전시회는 주말입니다.|전시회는 나흘 뒤입니다.|전시회는 4일 뒤입니다.",
     "ja": "会議は週末までにあります。|会議は今週末です。|会議は今週の終わりです。",
     "zh": "会议在四天后。|会议在4天后。|会议在周末之前。",
     "ar": "الاجتماع بعد أربعة أيام.|الاجتماع بعد ٤ أيام.|الاجتماع قبل عطلة نهاية الأسبوع.",
@@ -57,6 +65,7 @@ HARMLESS = {
     "|Het duurt twee dagen.|To trwa dwa dni.|Это займёт два дня.|乾くのに2日かかります。"
     "|It takes two days to dry.|Two days later we can paint.|Call me two days before you start.",
     "other spans": "Der Laden macht in zwei Wochen zu.|Le magasin ferme dans dix jours."
+    "|Nach zwei Tagen ist es trocken."
     "|Lo vemos dentro de 9 días.|Za dziesięć dni przyjdę.",
     "short words": "Set it in 12 pt type.|Write it in FR and DE.|Print the FR version.|Ven a verme mañana."
     "|Do it as you like.|The VR headset is black.|Put it in the pt. box.|The pet shop is in it.",
