@@ -91,8 +91,17 @@ def short_weekdays(text: str, day: int) -> Iterator[Named]:
         found = short_days().get(tok.text)
         beside = after.text == str(day) and after.start - tok.end <= 2
         dotted = said[tok.end : tok.end + 1] == "." and _DOTTED.search(said[: tok.start])
-        if found and (beside or tok.text[0] >= "\u0400" or _CLOCK.match(said, tok.end) or dotted):
+        behind, before = _near_short()
+        listed = bool(behind.match(said, tok.end) or before.search(said[: tok.start]))
+        if found and (beside or listed or tok.text[0] >= "\u0400" or _CLOCK.match(said, tok.end) or dotted):
             yield Named(tok.start, tok.end, found)
+
+
+@cache
+def _near_short() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Another short weekday, joined by a sign, behind one and before one: "Mo-Fr", "do/vr"."""
+    names = "|".join(sorted(short_days(), key=len, reverse=True))
+    return re.compile(rf"\.?[/+&\u2013-](?:{names})\b"), re.compile(rf"\b(?:{names})\.?[/+&\u2013-]$")
 
 
 def month_days(text: str) -> Iterator[Named]:

@@ -41,6 +41,10 @@ _HALF = re.compile(  # a line that ends within a date: "by Dec", "on the"
     r"|by|on|the|until|till|before|this|next|due|for|of|bis|den)"
 )
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
+_MARKUP = re.compile(  # and what else may stand hard by a word: "Friday—we", "Friday&Saturday"
+    r"[~`*|<>{}\[\]^\\=&+\u00a7\u2010-\u2015\u2022\u2026\u2190-\u21ff\u2500-\u27bf\u2122\U0001f000-\U0001faff]"
+    r"|(?<=[^\W\d_])[#$%]"
+)
 _EMPTY = re.compile(r"\s*(?:\(\s*\)|\[\s+\])\s*")  # brackets that a date was cut from
 _LONE = re.compile(r"(?i)\W*(?:(?:the )?\d{1,2}(?:st|nd|rd|th|\.)?|[^\W\d_]{3,10}\.?)\W*")
 _HEAD = 4  # words of which one must look like a date
@@ -193,9 +197,10 @@ def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
 
 
 def _read(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
-    """Dates that the reader of dates finds."""
-    for word in _WORD.finditer(piece):
-        words = _JOINTS.sub(" ", piece[word.start() : word.start() + _READ]).split()
+    """Dates that the reader of dates finds; marks of a format part words: "~~Friday~~"."""
+    said = _MARKUP.sub(" ", piece)
+    for word in _WORD.finditer(said):
+        words = _JOINTS.sub(" ", said[word.start() : word.start() + _READ]).split()
         head = fold(" ".join(words[:_HEAD]))
         if (find_date(head) < 0 and not _MORE.match(head)) or is_no_date(piece, word.start()):
             continue

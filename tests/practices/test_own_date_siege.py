@@ -19,6 +19,9 @@ TELLING = {
     "signs": "It hangs from the 4ᵗʰ on.|The 𝗙𝗿𝗶𝗱𝗮𝘆 show is big.|The Ｆｒｉｄａｙ show is big."
     "|The Fri\u00adday show is big.|The Fri\u2011day show is big.|The F\u200briday show is big."
     "|The 𝟰 𝗗𝗲𝗰 show is big.",
+    "marks": "The show is ~~Friday~~ at noon.|The show is `Friday` at noon.|The show is Friday—we go."
+    "|The show is Friday&Saturday.|The show is Friday#.|The show is 🎉4 Dec🎉.|The show is on 4⁄12 at noon."
+    "|The show is Do/Fr at noon.|The show is jeu./ven. at noon.|Die Woche Mo-Fr ist Messe.",
     "from now": "We present it 4d from now.|We present it 96 hours from now.|We present it in 96 hours."
     "|We present it 4 days hence.|Le comité passe à J+4.",
     "from another day": "We present it three days before Monday.|We present it on the eve of Saturday."
@@ -161,3 +164,20 @@ def test_the_date_that_holds_is_the_one_compared() -> None:
         receipt = _flat(one(letters, "receipt").text)
         assert "is not after the other one" not in receipt and "Joy does not see it" in receipt
         assert "Fri" not in _told(letters, joy=True).replace("From", "")
+
+
+@pytest.mark.parametrize(
+    "words", ["Friday 4 December, in the evening.", "za 4 dni", "You have Wed, I have Fri"]
+)
+def test_an_answer_below_a_quoted_question_is_cleaned_too(words: str) -> None:
+    with opened() as office:
+        assignment, _ = hand_over(office, "Flyer", BUFFER)
+        office.reply(assignment, "question: Which blue?\nquestion: When is the show?")
+        asked = one(office.letters(), "question")
+        office.own_dates_may_go = True
+        answers = f"> Which blue?\nNavy.\n> When is the show?\n{words}\n"
+        office.mail(STEPHANIE, asked.reply_to, f"Re: {asked.subject}", answers, answers=asked)
+        letters = office.letters()
+        joys = _flat(_told(letters, joy=True))
+        assert "Navy." in joys and words not in joys
+        assert words.rstrip(".") in _flat(_told(letters, joy=False))
