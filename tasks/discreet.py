@@ -5,6 +5,7 @@ said. A due clause ("by Friday 5pm") is cut out of its sentence where what is le
 is one (`tasks.clauses`).
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -249,11 +250,12 @@ def _paragraphs(text: str) -> Sequence[str]:
     for line in text.split("\n"):
         before = found[-1][-1].rstrip() if found else ""
         long = len(before) >= _WRAPPED and not before.endswith(_END)
-        last = next((lines for lines in reversed(found[-2:]) if lines != [""]), [""])
+        back = 2 if found[-1:] == [[""]] and len(found) > 1 else 1  # over one empty line
+        last = found[-back][-1] if found else ""
         if line[:1].isalnum() and (long or _HALF.fullmatch(before[-_READ:])):
             found[-1].append(line)
-        elif line and _goes_on(last[-1], line):
-            found = [*found[: found.index(last)], [*last, *([""] if found[-1] == [""] else []), line]]
+        elif line and _goes_on(last, line):
+            found[-back:] = [[*itertools.chain(*found[-back:]), line]]
         else:
             found.append([line])
     return ["\n".join(lines) for lines in found]

@@ -181,3 +181,16 @@ def test_an_answer_below_a_quoted_question_is_cleaned_too(words: str) -> None:
         joys = _flat(_told(letters, joy=True))
         assert "Navy." in joys and words not in joys
         assert words.rstrip(".") in _flat(_told(letters, joy=False))
+
+
+def test_no_paragraph_is_lost_where_a_number_stands_alone_twice() -> None:
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", BUFFER)
+        office.own_dates_may_go = True
+        office.reply(
+            receipt, "tell Joy: Use blue.\n7\nMore paint.\n7\nMay is the month.\n\n7\n\nMay flowers."
+        )
+        joys = _flat(_told(office.letters(), joy=True))
+        assert "Use blue. 7 More paint. 7 May is the month. 7 May flowers." in joys.replace("> ", "").replace(
+            " >", ""
+        )
