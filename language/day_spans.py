@@ -13,6 +13,7 @@ from language.span_words import (
     EAST_AHEAD,
     EAST_APART,
     EAST_NUMBERS,
+    EAST_WEEKS,
     HOURS_AHEAD,
     KOREAN_DAYS,
     LATER,
@@ -20,6 +21,7 @@ from language.span_words import (
     SPAN_WORDS,
     THAI_NUMBERS,
     WEEKS_END,
+    WHOLE_SPANS,
 )
 
 _WEEKS_END = re.compile(plain(WEEKS_END))
@@ -27,6 +29,8 @@ _KOREAN_END = re.compile("주말|이번 주 말")  # whose letters folding would
 _HOURS = re.compile(plain(HOURS_AHEAD))
 _DAY_LETTER = re.compile(r"(?<![\w/-])[jd] ?\+ ?(\d{1,2})(?![\w/:.-]\d)")  # "J+4"
 _EAST = re.compile(rf"(\d{{1,2}}|[{EAST_NUMBERS}两兩]) ?(?:{EAST_AHEAD})")
+_EAST_WEEKS = re.compile(rf"(\d{{1,2}}|[{EAST_NUMBERS}两兩]) ?{EAST_WEEKS}")
+_WHOLE = tuple((re.compile(plain(shape)), days) for shape, days in WHOLE_SPANS)
 _EAST_SPAN = re.compile(
     rf"(\d{{1,2}}|[{EAST_NUMBERS}两兩]) ?(?:天|日|일)|({'|'.join(w for w, _ in KOREAN_DAYS)})"
 )
@@ -76,6 +80,8 @@ def day_spans(text: str) -> Iterator[Span]:
         yield from _apart(said, tongue)
     for hit in _HOURS.finditer(said):
         yield Span(*hit.span(), 0, int(hit[1] or hit[2]))
+    for shape, days in _WHOLE:
+        yield from (Span(*hit.span(), days) for hit in shape.finditer(said))
     for hit in _DAY_LETTER.finditer(said):
         yield Span(*hit.span(), int(hit[1]))
     yield from _east(latin_digits(text))
@@ -103,6 +109,8 @@ def _east(text: str) -> Iterator[Span]:
         return
     for hit in _EAST.finditer(text):
         yield Span(*hit.span(), _value(hit[1]))
+    for hit in _EAST_WEEKS.finditer(text):
+        yield Span(*hit.span(), _value(hit[1]) * 7)
     for hit in _EAST_SPAN.finditer(text) if _EAST_BESIDE.search(text) else ():
         days = dict(KOREAN_DAYS)[hit[2]] if hit[2] else _value(hit[1])
         yield Span(*hit.span(), days, apart=True)

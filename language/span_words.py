@@ -34,10 +34,11 @@ SPAN_WORDS: dict[str, str] = {
     "hr": "jedan dva tri četiri pet šest sedam osam devet deset|dana dan|tjedna tjedan nedelja nedelje|za"
     " u_roku_od"
     "||rezerve",
-    "ru": "один два/двух три/трех четыре/четырех пять/пяти шесть семь восемь девять десять|дня дней день дн"
+    "ru": "один/одну два/двух/две три/трех четыре/четырех пять/пяти шесть семь восемь девять десять|дня дней"
+    " день дн"
     " сут"
     "|недели недель неделю|через спустя||запаса запас запасе",
-    "uk": "один два/двох три/трьох чотири п'ять шість сім вісім дев'ять десять|дні днів день|тижні тижнів"
+    "uk": "один два/двох/дві три/трьох чотири п'ять шість сім вісім дев'ять десять|дні днів день|тижні тижнів"
     " тиждень"
     "|через за||запасу запас",
     "fi": "yhden/yksi kahden/kaksi kolmen/kolme neljän/neljä viiden/viisi kuuden kuusi seitsemän kahdeksan"
@@ -65,6 +66,17 @@ SPAN_WORDS: dict[str, str] = {
 # scripts that part no words: a number, then one of these
 EAST_NUMBERS = "一二三四五六七八九十"
 EAST_AHEAD = r"(?:天|日|個日)(?:之?后|之?後|以后|以後|以内|以內|内|後)|일 ?(?:후|뒤|안|이내)"
+EAST_WEEKS = (
+    r"(?:周|週間?|个星期|個星期|星期|个礼拜|個禮拜|주일?) ?(?:之?后|之?後|以后|以後|以内|以內|内|내|후|뒤)"
+)
+WHOLE_SPANS = (  # that are said in words of their own, and their days
+    (r"\bin a fortnight\b|\ba fortnight (?:from|hence)|\bin (?:den nächsten )?vierzehn tagen\b", 14),
+    (r"\b(?:dans|sous|d'ici) (?:une quinzaine|quinze jours|15 jours)\b|\b(?:tra|fra) quindici giorni\b", 14),
+    (r"\ben (?:quince|15) dias\b|\bover veertien dagen\b|\bom fjorton dagar\b|\bom fjorten dage?r?\b", 14),
+    (r"بعد أسبوعين|خلال أسبوعين|בעוד שבועיים|תוך שבועיים", 14),
+    (r"\b(?:dans|sous|d'ici) huit jours\b|\bin acht tagen\b|بعد أسبوع(?!ين)|בעוד שבוע\b", 7),
+    (r"بعد يومين|خلال يومين|בעוד יומיים|תוך יומיים", 2),
+)
 KOREAN_DAYS = (("이틀", 2), ("사흘", 3), ("나흘", 4), ("닷새", 5), ("엿새", 6))
 THAI_NUMBERS = (("หนึ่ง", 1), ("สอง", 2), ("สาม", 3), ("สี่", 4), ("ห้า", 5), ("หก", 6), ("เจ็ด", 7))
 

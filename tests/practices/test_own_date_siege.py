@@ -194,3 +194,24 @@ def test_no_paragraph_is_lost_where_a_number_stands_alone_twice() -> None:
         assert "Use blue. 7 More paint. 7 May is the month. 7 May flowers." in joys.replace("> ", "").replace(
             " >", ""
         )
+
+
+FORTNIGHT = (
+    "The expo is in two weeks.|The expo is in a fortnight.|Die Messe ist in 14 Tagen."
+    "|Die Messe ist in zwei Wochen."
+    "|Le salon est dans quinze jours.|La feria es en dos semanas.|De beurs is over veertien dagen."
+    "|Targi są za dwa tygodnie.|Выставка через две недели.|Fuar iki hafta sonra.|Pameran dua minggu lagi."
+    "|展示会は二週間後です。|展览在两周后。|展览在两个星期后。|المعرض بعد أسبوعين."
+)
+
+
+def test_a_date_two_weeks_ahead() -> None:
+    body = "Draw a flyer.\nDue: Wednesday 9 December 5pm\nneed by: Monday 14 December 5pm"
+    with opened() as office:
+        _, receipt = hand_over(office, "Flyer", body)
+        office.own_dates_may_go = True
+        said = FORTNIGHT.split("|")
+        office.reply(receipt, "tell Joy: Use blue.\nThe shop closes in three weeks.\n" + "\n".join(said))
+        joys = _flat(_told(office.letters(), joy=True))
+        assert "Use blue." in joys and "in three weeks." in joys
+        assert [sentence for sentence in said if sentence in joys] == []
