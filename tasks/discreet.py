@@ -147,6 +147,8 @@ def bare(text: str, hidden: Hidden) -> str:
     """A title: only the words of the date themselves are cut."""
     for due in hidden.dues:
         text = cut_clause(text, due)
+    if need := next(told_by_distance(text, hidden.apart()), None):
+        text = text[: need[0]]  # what is left behind it would tell as much: "... is later"
     if not next(_found(text, hidden), None) and is_told(text, hidden):
         text = as_seen(text)
     while (found := next(_found(text, hidden), None)) is not None:

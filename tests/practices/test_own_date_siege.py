@@ -147,7 +147,12 @@ def test_a_day_and_its_month_on_two_lines(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("subject", "left"),
-    [("[4 Dec] Flyer", "Flyer"), ("Flyer (Friday)", "Flyer"), ("Flyer 𝗙𝗿𝗶𝗱𝗮𝘆", "Flyer")],
+    [
+        ("[4 Dec] Flyer", "Flyer"),
+        ("Flyer (Friday)", "Flyer"),
+        ("Flyer 𝗙𝗿𝗶𝗱𝗮𝘆", "Flyer"),
+        ("Flyer - real deadline is later", "Flyer"),
+    ],
 )
 def test_a_title_keeps_no_empty_brackets(subject: str, left: str) -> None:
     with opened() as office:
