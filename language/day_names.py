@@ -180,7 +180,8 @@ DAY_NAMES: dict[str, tuple[str, str]] = {
         "јануари|февруари|март|април|мај|јуни|јули|август|септември|октомври|ноември|декември",
     ),
     "ru": (
-        "понедельник-|вторник-|среда среду среды|четверг-|пятниц- пятнич-|суббот-|воскресень- воскресен-",
+        "понедельник- ponedelnik-|вторник- vtornik-|среда среду среды sredu|четверг- chetverg-|пятниц- пятн"
+        " пятнич- pyatnits- pyatnic-|суббот- subbot-|воскресень- воскресен- voskresen-",
         "январ-|феврал-|март-|апрел-|май мая мае|июнь июня июне|июль июля июле|август-|сентябр-|октябр-"
         "|ноябр-|декабр-",
     ),
@@ -289,6 +290,6 @@ UNSPACED_MONTHS = (  # beside a number; 12月 and 12월 say their own
 SHORT_DAYS = (  # only with the number of the day, or a time on the clock, behind them
     "mo ma lun man mån mán lu pon po hét пн pzt seg dl|di mar mart tir tis þri ti wt út ut вт sal ter dt"
     "|mi wo mie mer mié ons mið ke śr sr ср çar qua dc|do jeu jue gio tor tors fim czw čt št чт чц qui dj"
-    "|vr ven vie vin fre fös pt pá pi пт cum dv|sa za sam sab sáb lør lör lau sob сб cmt ds"
+    "|vr fr ven vie vin fre fös pt pá pi пт cum dv|sa za sam sab sáb lør lör lau sob сб cmt ds"
     "|zo dim dom søn sön nd вс нд paz dg"
 )

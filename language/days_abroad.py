@@ -32,7 +32,18 @@ _LINK_WORDS = (  # between the number of a day and its month
 _LINKS = frozenset(_LINK_WORDS.split())
 _NEAR = 5  # tokens before a month that may belong to it
 _GAP = 4  # characters between two tokens of one date
-_CLOCK = re.compile(r"[.,]?\s{0,2}(?:\d{1,2}[:.h]\d\d|\d{1,2}\s?(?:am|pm|u|h|uhr|uur)\b)")
+_CLOCK = re.compile(
+    r"[.,]?\s{0,2}(?:(?:um|om|o|a las|alle|as|a|kl\.?|в|о) )?"
+    r"(?:\d{1,2}[:.h]\d\d|\d{1,2}\s?(?:am|pm|u|h|uhr|uur)\b)"
+    r"|[.,]?\s(?:um|om|o|a las|alle|kl\.?|в|о) \d{1,2}\b"
+    r"|[.,]?\s(?:(?:por|de|a) la |(?:in )?(?:de|der) )?(?:soir|matin|midi|tarde|manana|noche|abend"
+    r"|morgen|mittag"
+    r"|nachmittag|avond|middag|wieczor\w*|rano|sera|mattina|noite|manha"
+    r"|вечер\w*|утр\w*)\b"
+)
+_DOTTED = re.compile(  # before a short name with a dot behind it: "bis Fr."
+    r"\b(?:bis|am|ab|zum|op|voor|tot|le|el|il|do|na|w|we|dla|fino a|entro|pour|para|hasta|avant|por|per|pa) $"
+)
 _KANJI = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
 _FIGURES = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
 _EAST = re.compile(rf"{_FIGURES}\s?[月월]\s?{_FIGURES}(?!\d)")
@@ -79,8 +90,18 @@ def short_weekdays(text: str, day: int) -> Iterator[Named]:
     for tok, after in pairwise([*toks, Token(len(text), len(text), "")]):
         found = short_days().get(tok.text)
         beside = after.text == str(day) and after.start - tok.end <= 2
-        if found and (beside or tok.text[0] >= "\u0400" or _CLOCK.match(said, tok.end)):
+        dotted = said[tok.end : tok.end + 1] == "." and _DOTTED.search(said[: tok.start])
+        behind, before = _near_short()
+        listed = bool(behind.match(said, tok.end) or before.search(said[: tok.start]))
+        if found and (beside or listed or tok.text[0] >= "\u0400" or _CLOCK.match(said, tok.end) or dotted):
             yield Named(tok.start, tok.end, found)
+
+
+@cache
+def _near_short() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Another short weekday, joined by a sign, behind one and before one: "Mo-Fr", "do/vr"."""
+    names = "|".join(sorted(short_days(), key=len, reverse=True))
+    return re.compile(rf"\.?[/+&\u2013-](?:{names})\b"), re.compile(rf"\b(?:{names})\.?[/+&\u2013-]$")
 
 
 def month_days(text: str) -> Iterator[Named]:

@@ -12,6 +12,8 @@ _SEEN: dict[str, str] = {}
 _SEEN_LIMIT = 4096  # characters; a mail of many scripts must not fill the memory
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad"), None)
 
+_DRAWN = str.maketrans("\u2010\u2044\u2215\u00b7", "-//.")  # what is drawn like a sign of figures
+
 
 def fold(text: str) -> str:
     """Lower case, without accents, straight apostrophes, plain spaces.
@@ -32,6 +34,14 @@ def _fold_one(char: str) -> str:
     if len(_SEEN) < _SEEN_LIMIT:
         _SEEN[char] = plain
     return plain
+
+
+def as_seen(text: str) -> str:
+    """The text as an eye reads it: letters of maths and of full width as plain ones, raised letters
+    on the line, without what cannot be seen. Not as long as before."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", text.translate(INVISIBLE)).translate(_DRAWN)
 
 
 def is_emoji(char: str) -> bool:

@@ -78,14 +78,21 @@ def private_of(draft: Draft, mail: Arrival, owner: Person) -> Private | None:
     if own is None:
         return None
     if need and "due" in lines:
-        due = reader.phrase(lines["due"])
-        return Private(due, own, owner) if due and due.at < own.at else None
+        return _between(reader.phrase(lines["due"]), due_of(mail.due, owner), own, owner)
     found = read_buffer(lines.get("buffer", ""))
     if found is None:
         return None
     due = _earlier(own, owner, *found)
     parts = tuple(filter(None, map(reader.clause, mail.lint.parts if len(mail.lint.parts) > 1 else ())))
     return Private(due, own, owner, *found, parts) if draft.now + ROOM < due.at < own.at else None
+
+
+def _between(line: Due | None, read: Due | None, own: Due, owner: Person) -> Private | None:
+    """With the contractor's date of the first `due` line, or the one that was read from the whole
+    mail where that line names the own date again."""
+    earlier = (due for due in (line, read) if due and due.at < own.at)
+    due = next(earlier, None)
+    return Private(due, own, owner) if due else None
 
 
 def has_it(draft: Draft, mail: Arrival, owner: Person) -> bool:

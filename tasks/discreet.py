@@ -5,18 +5,20 @@ said. A due clause ("by Friday 5pm") is cut out of its sentence where what is le
 is one (`tasks.clauses`).
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from language.date_lines import all_date
-from language.folding import fold
+from language.folding import as_seen, fold
 from language.lines import brief_lines, due_line
 from language.words_dates import find_date
 from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
+from tasks.named_ahead import told_ahead
 from tasks.named_days import Days, named_days
 from tasks.named_distance import Apart, told_by_distance
 from tasks.named_glued import day_in_figures, glued_runs, weekday_in
@@ -40,11 +42,18 @@ _HALF = re.compile(  # a line that ends within a date: "by Dec", "on the"
     r"|by|on|the|until|till|before|this|next|due|for|of|bis|den)"
 )
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
+_MARKUP = re.compile(  # and what else may stand hard by a word: "Friday—we", "Friday&Saturday"
+    r"[~`*|<>{}\[\]^\\=&+\u00a7\u2010-\u2015\u2022\u2026\u2190-\u21ff\u2500-\u27bf\u2122\U0001f000-\U0001faff]"
+    r"|(?<=[^\W\d_])[#$%]"
+)
+_EMPTY = re.compile(r"\s*(?:\(\s*\)|\[\s+\])\s*")  # brackets that a date was cut from
+_LONE = re.compile(r"(?i)\W*(?:(?:the )?\d{1,2}(?:st|nd|rd|th|\.)?|[^\W\d_]{3,10}\.?)\W*")
 _HEAD = 4  # words of which one must look like a date
 _TELLING = 4  # characters: a phrase no longer ("5pm", "3rd") stands for other things, too
 _STAMP = re.compile(r"(?i)\d{4}-?\d\d-?\d\dt\d\d:?\d\d(?::?\d\d)?(?:z|[+-]\d\d:?\d\d)")
 _ABROAD = re.compile(r"(?i)\byour (?:time|clock|zone|place|side|end|morning|evening)\b|\bwhere you are\b")
 _ABROAD_NEAR = 60  # characters
+_HALF_DAY = timedelta(hours=12)
 _READ = 90  # characters behind a word in which a date is looked for
 Read = Callable[[str], Due | None]
 
@@ -69,18 +78,20 @@ class Hidden:
         if not self.dues or not self.shown or self.dues[0].at <= self.shown[0].at:
             return None
         own, theirs = self.dues[0], self.shown[0]
+        return Apart(own.at, theirs.at, self.day(own), self.day(theirs), self.begins)
 
-        def day(text: str) -> date | None:
-            found = self.read(text)
-            return self.day(found) if found else None
-
-        return Apart(own.at, theirs.at, self.day(own), self.day(theirs), day)
+    def begins(self, text: str) -> date | None:
+        """The day of the date that a text begins with."""
+        found = self.read(text)
+        return self.day(found) if found else None
 
     def _there(self, theirs: Due, phrase: str) -> bool:
         """Whether a date on the contractor's clock, said to be on it, is the day of a hidden moment there."""
-        zone = ZoneInfo(theirs.zone)
+        zone, near = ZoneInfo(theirs.zone), phrase[:_ABROAD_NEAR]
         days = {due.at.astimezone(zone).date() for due in self.dues}
-        return bool(_ABROAD.search(phrase[:_ABROAD_NEAR])) and theirs.at.astimezone(zone).date() in days
+        city = fold(theirs.zone.rpartition("/")[2].replace("_", " "))
+        abroad = _ABROAD.search(near) or city in fold(near)
+        return bool(abroad) and theirs.at.astimezone(zone).date() in days
 
     def names(self, phrase: str) -> Due | None:
         """The hidden date that a phrase begins with, None without one."""
@@ -95,6 +106,7 @@ class Hidden:
             return None
         days = {self.day(d) for d in self.dues}
         other = due.other and self.day(replace(due, at=due.other)) in days
+        other = other or due.at - _HALF_DAY in moments or due.at + _HALF_DAY in moments  # "Sat 2:00 CET"
         return due if self.day(due) in days or other else None
 
 
@@ -135,11 +147,15 @@ def bare(text: str, hidden: Hidden) -> str:
     """A title: only the words of the date themselves are cut."""
     for due in hidden.dues:
         text = cut_clause(text, due)
+    if need := next(told_by_distance(text, hidden.apart()), None):
+        text = text[: need[0]]  # what is left behind it would tell as much: "... is later"
+    if not next(_found(text, hidden), None) and is_told(text, hidden):
+        text = as_seen(text)
     while (found := next(_found(text, hidden), None)) is not None:
         start, phrase = found
         head = re.sub(r"(?i)(?:\b(?:on|for|by|before|until|till|due)|[-,(:])\s*$", "", text[:start])
         text = f"{head.rstrip()} {text[start + max(len(phrase), 1) :].lstrip(') ')}".strip()
-    return text.strip(" ,;:-")
+    return _EMPTY.sub(" ", text).strip(" ,;:-")
 
 
 def _parted(piece: str, hidden: Hidden, dues: list[Due]) -> str:
@@ -167,7 +183,7 @@ def is_told(piece: str, hidden: Hidden) -> bool:
     spelled = any(
         found and len(due.phrase) > _TELLING for due in hidden.dues if (found := phrase_of(piece, due))
     )
-    return spelled or next(_found(piece, hidden), None) is not None
+    return spelled or any(next(_found(text, hidden), None) for text in {piece, as_seen(piece)})
 
 
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
@@ -176,15 +192,18 @@ def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
         return
     yield from _read(piece, hidden)
     yield from _moments(piece, hidden)
-    places = [*named_days(piece, hidden.spelled()), *told_by_distance(piece, hidden.apart())]
+    days, apart = hidden.spelled(), hidden.apart()
+    places = [*named_days(piece, days), *told_by_distance(piece, apart)]
+    places += told_ahead(piece, days.hidden - days.known, hidden.begins, apart)
     yield from ((start, piece[start:end]) for start, end in places)
     yield from _glued(piece, hidden)
 
 
 def _read(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
-    """Dates that the reader of dates finds."""
-    for word in _WORD.finditer(piece):
-        words = _JOINTS.sub(" ", piece[word.start() : word.start() + _READ]).split()
+    """Dates that the reader of dates finds; marks of a format part words: "~~Friday~~"."""
+    said = _MARKUP.sub(" ", piece)
+    for word in _WORD.finditer(said):
+        words = _JOINTS.sub(" ", said[word.start() : word.start() + _READ]).split()
         head = fold(" ".join(words[:_HEAD]))
         if (find_date(head) < 0 and not _MORE.match(head)) or is_no_date(piece, word.start()):
             continue
@@ -233,8 +252,22 @@ def _paragraphs(text: str) -> Sequence[str]:
     for line in text.split("\n"):
         before = found[-1][-1].rstrip() if found else ""
         long = len(before) >= _WRAPPED and not before.endswith(_END)
+        back = 2 if found[-1:] == [[""]] and len(found) > 1 else 1  # over one empty line
+        last = found[-back][-1] if found else ""
         if line[:1].isalnum() and (long or _HALF.fullmatch(before[-_READ:])):
             found[-1].append(line)
+        elif line and _goes_on(last, line):
+            found[-back:] = [[*itertools.chain(*found[-back:]), line]]
         else:
             found.append([line])
     return ["\n".join(lines) for lines in found]
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a day and its month stand on two lines, or in two paragraphs, one of them alone."""
+    lone = _LONE.fullmatch(before)
+    words = (*before.split()[-1:], *line.split()[:1])
+    if not lone or len(words) < 2:
+        return False
+    number = sum(word.strip("*_.,").rstrip("thsndr").isdecimal() for word in words)
+    return number == 1 and any(_MONTH.match(fold(word.strip("*_"))) for word in words)

@@ -156,10 +156,10 @@ def _clean(
     commands, left = clean_words(mail.commands, clean)
     words, more = clean(plain_words(mail) if commands != mail.commands else mail.words)
     kept, files = parted_files(mail.files, hides)
+    said, body = clean(mail.own)[0], clean(mail.body)[0]
+    pairs = tuple((asked, answer) for asked, given in mail.pairs if (answer := clean(given)[0]))
     return (
-        replace(
-            mail, commands=commands, words=words, own=clean(mail.own)[0], body=clean(mail.body)[0], files=kept
-        ),
+        replace(mail, commands=commands, words=words, own=said, body=body, files=kept, pairs=pairs),
         tuple(dict.fromkeys((*left, *(said for said in more if said not in _wordless(mail))))),
         files,
     )

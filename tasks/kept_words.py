@@ -3,19 +3,18 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import unquote
 
 from language.date_lines import all_date
 from language.meaning import Command
 from tasks.discreet import Hidden, is_told
 from tasks.model import File
+from tasks.named_glued import day_in_figures, loose
 
 SPOKEN = frozenset({"tell", "redo", "cancel", "hold", "resume", "approve", "title", "fine", "nudge"})
 EMPTY = frozenset({"tell", "title"})  # nothing but its words: without them nothing is done
 NAMING = frozenset({"tell", "nudge"})  # a name and words
 Clean = Callable[[str], tuple[str, tuple[str, ...]]]
-_GAPS = re.compile(  # print_4-Dec, planFriday, plan04.12.2026
-    r"_|(?<=[^\W\d])[-.]|[-.](?=[^\W\d])|(?<=[a-z])(?=[A-Z])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d]{3})"
-)
 
 
 def clean_words(commands: tuple[Command, ...], clean: Clean) -> tuple[tuple[Command, ...], tuple[str, ...]]:
@@ -46,5 +45,15 @@ def _cleaned(command: Command, clean: Clean) -> tuple[Command | None, tuple[str,
 
 def parted_files(files: tuple[File, ...], hidden: Hidden) -> tuple[tuple[File, ...], tuple[File, ...]]:
     """The files that go along, and those whose names tell a hidden date."""
-    told = {f.name for f in files if is_told(_GAPS.sub(" ", f.name.rpartition(".")[0] or f.name), hidden)}
+    told = {file.name for file in files if _tells(file.name, hidden)}
     return tuple(f for f in files if f.name not in told), tuple(f for f in files if f.name in told)
+
+
+def _tells(name: str, hidden: Hidden) -> bool:
+    """Whether a name tells a hidden date: as it stands, or with its words and numbers parted."""
+    name = unquote(name)
+    stem = re.sub(r"\.\w{1,8}$", "", name)
+    days = hidden.spelled()
+    if any(day_in_figures(name.replace(" ", "_"), day) for day in days.hidden - days.known):
+        return True
+    return any(is_told(" ".join(said.split()), hidden) for said in (stem, loose(stem)))

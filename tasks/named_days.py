@@ -48,14 +48,15 @@ _LEADS = (  # before a number in words, and the words it stands before
     (re.compile(r"\b(?:op|tot|voor|vanaf) de $"), re.compile(r"(?:de|ste)$"), False),
     (re.compile(r""), re.compile(r"(?:ого|ье|ое|ego)$"), False),  # Slavic: the ending says it
 )
+_DUTCH = re.compile(r"\bde (?:\w+de|\w*ste)$")  # with nothing behind that is counted
 _LED = re.compile(  # a number of a day with the word before it, and no noun behind
     r"\b(?:(?:le|el|al|il|dal|o|dia|op de|tot de|ngay|mung|tanggal|tgl\.?|tarehe|pada|до|к)"
-    r" (\d{1,2})(?:er|e|o|º|a)?|(?:am|zum|vom|den|dem|bis) (\d{1,2})\.|ika-?\s?(\d{1,2}))"
+    r" (\d{1,2})(?:er|e|o|º|a)?|(?:am|zum|vom|den|dem|bis) (\d{1,2})(?:\.|te[nrm]?)|ika-?\s?(\d{1,2}))"
     r"(?![\w/:%]|[.,-]\d|-\w)"
 )
 _THREE = re.compile(r"(?<![\d+] )(?<!\d)(?:\d{1,2} \d{1,2} 20\d\d|20\d\d \d{1,2} \d{1,2})(?! ?\d)")
 _CALLED = re.compile(  # a number that is called a day of the month
-    r"(?<!\d)(\d{1,2})(?:-?го|st|nd|rd|th)? ?(?:числа|तारीख|तारीक|tarikh|tareekh)"
+    r"(?<!\d)(\d{1,2})-?(?:го|go)\b|(?<!\d)(\d{1,2})(?:st|nd|rd|th)? ?(?:числа|तारीख|तारीक|tarikh|tareekh)"
     r"|(?:วันที่|στις) ?(\d{1,2})(?!\d)|\bthe (\d{1,2})(?!\d)(?=\s*[.,;!?)]+(?:\s|$)|\s*$|\s(?:st|nd|rd|th)\b)"
 )
 
@@ -143,7 +144,7 @@ def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
             tells = any(
                 lead.search(before) and ending.search(word) and not (german and noun)
                 for lead, ending, german in _LEADS
-            )
+            ) or bool(_DUTCH.search(before + word) and _ALONE.match(behind))
         if tells:
             yield named.start, named.end, next(iter(named.days))
 
@@ -151,7 +152,7 @@ def _in_words(text: str) -> Iterator[tuple[int, int, int]]:
 def _led(text: str) -> Iterator[tuple[int, int, int]]:
     said = plain(text)
     for hit in (*_LED.finditer(said), *_CALLED.finditer(said)):
-        yield *hit.span(), int(hit[1] or hit[2] or hit[3])
+        yield *hit.span(), int(next(filter(None, hit.groups())))
 
 
 def _east(text: str) -> Iterator[tuple[int, int, int]]:

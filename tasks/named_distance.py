@@ -47,7 +47,8 @@ _HOURS = {  # of the units, by how they begin
 _COUNT = rf"(?P<n>\d{{1,3}}|(?:{'|'.join((*_NUMBERS, *_VAGUE))})\b)(?: of| more| extra)?"
 _UNIT = (
     r"(?:(?:more|extra|full|whole|working|business|calendar|work|additional|spare)[ -])*"
-    r"(?P<u>(?:hour|hr|h|day|d|week|night|tag|tage|tagen|stunde|stunden|woche|wochen|dia|hora|semana|jour|heure"
+    r"(?P<u>(?:hour|hr|h|day|d|week|night|tag|tage|tagen|stunde|stunden|woche|wochen|dia|hora|semana|jour"
+    r"|heure"
     r"|semaine|giorni|giorno|ore|ora|settimana|settimane)s?)\b(?:')?"
 )
 _THING = r"(?:due date|due day|time ?limit|date|deadline|day|limit|cut-?off|time|termin|due)"
@@ -73,7 +74,7 @@ _PARTS = {  # what the shapes below are made of
         rf"|(?:joy|ben|her|his|their|the contractor)'?s? {_THING}\b"
         rf"|(?:the|this|that) {_THING}\b (?:i (?:gave|set|told)|you (?:have|got|see|know)|above|below)"
         r"|what (?:you have|i (?:gave|told|wrote) you)|dein\w{0,2}\b|ihre[mnr]? (?:termin|frist)"
-        r"|tuy[oa]\b|[ts]u (?:fecha|plazo)|tienne|(?:ta|votre) (?:date|echeance)"
+        r"|toi\b|vous\b|tuy[oa]\b|[ts]u (?:fecha|plazo)|tienne|(?:ta|votre) (?:date|echeance)"
         r"|(?:tua|vostra)(?: (?:data|scadenza))?|[st]ua data)"
     ),
 }
@@ -84,6 +85,13 @@ _TIED = (  # a distance from the contractor's date
     r"<COUNT>(?: ?<UNIT>|(?=\s*(?:$|[.,;!?)])|\s(?:is|for|then)\b))",
     r"<SPAN>,? (?:later|after|afterwards|after that|on|despues|apres|dopo|depois)(?=\s*(?:$|[.,;!?)]))",
     r"<SPAN> spater\b",
+    r"<SPAN> more\b(?! (?:of|to|at|in|on)\b)",
+    r"\b<THING> (?:minus|less) <SPAN>",
+    r"\b(?:give me|i(?:'ll)? (?:need|want|take|keep)) <SPAN> (?:to|for) (?:check|proof|review|look|test"
+    r"|correct|read)",
+    r"\bmoved (?:\w+ ){0,3}(?:up|forward|ahead)(?: by)? <SPAN>",
+    r"<SPAN> (?:before|ahead of|earlier than) (?:the|our|my) (?:client|customer|board|boss"
+    r"|printer)s?'s?(?! \w)",
     r"<SPAN> (?:late\b|delay|of delay|of air|to spare|in hand|early\b|earlier\b|less\b|fewer\b|on top|longer"
     r"|for (?:safety|myself|me\b)|de moins|de plus|menos|weniger|luft|puffer|reserve)",
     r"<SPAN> (?:de |di |of )(?:margen|marge|margine|marge|luft|slack)",
@@ -91,7 +99,7 @@ _TIED = (  # a distance from the contractor's date
     r"\b<COUNT> spare <UNIT>",
     r"<SPAN> between\b",
     r"(?:(?=\w+ (?:more|extra|additional|further) )|\bextra )<SPAN>",
-    r"\b(?:extension of|add|padded (?:it|this|the date) by) <SPAN>",
+    r"\b(?:extension of|add|padded(?: (?:it|this|the date))? by) <SPAN>",
     r"\bi (?:\w+ )?have (?:still |another |then )?<SPAN>(?! off| of holiday)",
     r"\bi (?:gave|give|put|added|add|kept|keep|built in|left|allowed)(?: \w+){0,2} <SPAN>",
 )
@@ -100,6 +108,7 @@ _FROM = (  # a distance from a date in words, which is read
     r"<SPAN> (?:later than|after|past|from|following|beyond) (?P<rest>[^\n]{3,60})",
     r"(?P<rest>\w[^\n,;.!?]{2,40}?) ?(?:plus|\+) ?<COUNT>(?:\b ?<UNIT>)?",
 )
+_UNTIL = r"(?:<SPAN> (?:before|ahead of|prior to|earlier than)|(?P<eve>\beve) of) (?P<rest>[^\n]{3,60})"
 _NEEDS = (  # a need of the owner's own, or time that the contractor does not have
     r"\b<WE> <SURELY>+<NEED> (?:<IT> )?(?:later|afterwards|not before|not until|until|till|by|before|on the"
     r"|at the|for the|this|next|in <SPAN>|in (?:january|february))\b",
@@ -108,6 +117,7 @@ _NEEDS = (  # a need of the owner's own, or time that the contractor does not ha
     r"(?:<NEED>|have to|must)\b",
     r"\b(?:<SPAN>|earlier|sooner|later|less time|more time) (?:less |more |fewer |earlier |sooner )?"
     r"(?:than|before|ahead of) (?:me|mine|i (?:do|have|need|told)|my <THING>)\b",
+    r"\b(?:before|after|than|ahead of) the (?:real|actual|true|own|private|secret) (?:one|date|day)\b",
     r"\bmy <REAL> (?:\w+ )?<THING>\b",
     r"\b(?:the|our) (?:real(?! estate)|actual|true|private|secret|genuine) (?:\w+ )?<THING>\b(?! of)",
     r"\b(?:my (?:date|deadline|due date)|mine) (?:is|falls|comes|lies)\b",
@@ -133,7 +143,7 @@ _NEEDS = (  # a need of the owner's own, or time that the contractor does not ha
     r"(?:slack|buffer|leeway|safety margin)(?=\s*(?:$|[.,;!?)])| (?:in|after) (?:your|my|the date))",
     r"\byour <THING> (?:isn't|is not) (?:the |my )?<REAL>\b",
     r"\b(?:days?|hours?|weeks?)(?:'| of| for| as)?[ -](?:a )?"
-    r"(?:buffer|slack|leeway|cushion|margin|padding|grace|reserve|headroom|puffer|marge)\b",
+    r"(?:buffer|slack|leeway|cushion|margin|padding|grace|reserve|headroom|gap|head start|puffer|marge)\b",
     r"\b(?:buffer|slack|leeway|cushion|margin|padding|reserve|headroom|puffer) of (?:about )?<SPAN>",
     r"\b(?:ich|wir) brauchen? es (?:\w+ ){0,3}(?:erst|spater)\b",
     r"\bmein\w* (?:eigene|eigentliche|echte|wirkliche|wahre)\w? (?:termin|datum|frist|deadline)\b",
@@ -190,6 +200,7 @@ def told_by_distance(text: str, apart: Apart | None) -> Iterator[tuple[int, int]
             yield hit.span()
     for shape in _FROM_SHAPES:
         yield from (hit.span() for hit in shape.finditer(said) if _is_sum(hit, apart))
+    yield from (hit.span() for hit in _UNTIL_SHAPE.finditer(said) if _is_before(hit, apart))
 
 
 def _fits(hit: re.Match[str], apart: Apart) -> bool:
@@ -204,6 +215,18 @@ def _is_sum(hit: re.Match[str], apart: Apart) -> bool:
     return day is not None and replace(apart, their_day=day).fits(hit["n"], hit["u"] or "day")
 
 
+def _is_before(hit: re.Match[str], apart: Apart) -> bool:
+    """Whether the own date lies by the distance before a date in words ("the eve of Saturday")."""
+    words = hit["rest"].removeprefix("the ").split()[:6]
+    day = apart.day(" ".join(words))
+    if day is not None and day <= apart.own_day:
+        day += timedelta(days=7)  # "Monday" said on a Monday
+    if day is None or day <= apart.own_day:
+        return False
+    number, unit = ("1", "day") if hit["eve"] else (hit["n"], hit["u"])
+    return replace(apart, their_day=apart.own_day, own_day=day).fits(number, unit)
+
+
 def _shape(row: str, *, counted: bool = True) -> re.Pattern[str]:
     while "<" in row and (part := re.search(r"<([A-Z]+)>", row)):
         row = row.replace(part[0], _PARTS[part[1]])
@@ -213,4 +236,5 @@ def _shape(row: str, *, counted: bool = True) -> re.Pattern[str]:
 _NEED_SHAPES = tuple(_shape(row, counted=False) for row in _NEEDS)
 _TIED_SHAPES = tuple(_shape(row) for row in _TIED)
 _STEP_SHAPE = _shape(_STEPS)
+_UNTIL_SHAPE = _shape(_UNTIL)
 _FROM_SHAPES = tuple(_shape(row) for row in _FROM)

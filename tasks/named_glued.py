@@ -24,7 +24,9 @@ _GAPS = re.compile(  # print_4-Dec, planFriday, plan04.12.2026, deadline=4.12.
     r"[_:=@#~&|/\\+]|(?<=[^\W\d])[-.]|[-.](?=[^\W\d])|(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_]{3})"
 )
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}")
-_NUMBER = re.compile(r"(?<!\d)(?:\d{8}|\d{6}|\d{4})(?!\d)")
+_NUMBER = re.compile(
+    r"(?<!\d)(?<!img[-_ ])(?<!dsc[-_ ])(?<!dscn)(?<!pic[-_ ])(?:\d{8}|\d{6}|\d{4})(?!\d)", re.IGNORECASE
+)  # a camera counts its pictures: IMG_1204.jpg
 _PARTED = re.compile(r"(?<!\d)(?:\d{4}[-_.]\d\d[-_.]\d\d|\d\d[-_.]\d\d[-_.]\d{4})(?!\d)")
 _FILE = re.compile(r"(?i)\.[a-z][a-z0-9]{1,4}\W*$|[^\W\d_][-_]\d|\d[-_][^\W\d_]|[^\W\d_]{3}\d{4}(?!\d)")
 _FORMS = ("%Y%m%d", "%d%m%Y", "%m%d%Y", "%y%m%d", "%d%m%y", "%m%d%y", "%d%m", "%m%d")
