@@ -76,9 +76,9 @@ def _file_part(carried: Carried) -> bytes:
 
 
 def content_id(file: File) -> str:
-    """Return the id that the HTML of a letter names a picture by (RFC 2392). Only
-    its left side is kept: a mail program may write its user's address on the right."""
-    return f"{_token(file.content_id.partition('@')[0]) or 'picture'}@inline.invalid"
+    """Return the id of a picture (RFC 2392), made of its content: what a mail program wrote
+    there may be its user's address, or words that are not for the reader."""
+    return f"{file.sha256[:20] or 'picture'}@inline.invalid"
 
 
 def _media_type(found: str) -> str:
@@ -87,7 +87,3 @@ def _media_type(found: str) -> str:
     fits = main.isascii() and sub.isascii() and main.replace("-", "").isalnum() and bool(sub)
     fits = fits and all(c.isalnum() or c in "-+._" for c in sub)
     return found if fits and main not in ("message", "multipart") else "application/octet-stream"
-
-
-def _token(text: str) -> str:
-    return "".join(c for c in text if c.isascii() and (c.isalnum() or c in "@.-_+"))
