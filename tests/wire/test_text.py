@@ -1,11 +1,13 @@
 """Foreign text on one line that turns nothing around."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wire.encoded import decode_words, encode_words
-from wire.text import one_line, subject_tag
+from wire.text import clean, one_line, subject_tag
 
 OPENS, CLOSE = "\u2066\u2067\u2068", "\u2069"
 marked = st.text(st.sampled_from("ab \n\u202e\u202a\u2066\u2067\u2068\u2069\u200f\u061c"), max_size=60)
@@ -34,6 +36,15 @@ def test_one_line_is_one_line_within_its_limit(text: str, limit: int) -> None:
     line = one_line(text, limit)
     assert len(line) <= limit
     assert len(line.splitlines()) <= 1
+
+
+def test_what_is_printable_is_cleaned_as_all_else_is() -> None:
+    """Each character of Unicode alone, in a text, and beside spaces."""
+    breaks = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+    for code in range(0x110000):
+        text = f" a{chr(code)}  {chr(code)} "
+        flat = re.sub("[\ud800-\udfff]", "\ufffd", breaks.sub(" ", text))
+        assert clean(text) == re.sub(" {2,}", " ", flat).strip(" "), hex(code)
 
 
 @given(marked)
