@@ -38,13 +38,18 @@ def test_one_line_is_one_line_within_its_limit(text: str, limit: int) -> None:
     assert len(line.splitlines()) <= 1
 
 
-def test_what_is_printable_is_cleaned_as_all_else_is() -> None:
-    """Each character of Unicode alone, in a text, and beside spaces."""
-    breaks = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-    for code in range(0x110000):
-        text = f" a{chr(code)}  {chr(code)} "
-        flat = re.sub("[\ud800-\udfff]", "\ufffd", breaks.sub(" ", text))
-        assert clean(text) == re.sub(" {2,}", " ", flat).strip(" "), hex(code)
+def test_what_is_printable_holds_nothing_to_be_cleaned() -> None:
+    """Of all characters of Unicode: such a text is not looked at more closely."""
+    printable = "".join(c for c in map(chr, range(0x110000)) if c.isprintable())
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", printable)
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", printable)
+    assert one_line(f" {printable}  {printable} ", 10**7) == f"{printable.strip(' ')} {printable.strip(' ')}"
+
+
+@given(st.lists(st.sampled_from("a\x85\u2028\ud800\xa0\u3000 \t"), max_size=12).map("".join))
+def test_what_is_cleaned_is_the_same_by_either_way(text: str) -> None:
+    flat = re.sub("[\ud800-\udfff]", "\ufffd", re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text))
+    assert clean(text) == re.sub(" {2,}", " ", flat).strip(" ")
 
 
 @given(marked)
