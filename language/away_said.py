@@ -81,7 +81,7 @@ def take_away(lines: list[str], *, whole: bool) -> tuple[list[str], list[tuple[i
         ):
             below = lines[at + 1] if at + 1 < len(lines) else ""
             piece, arg = _first_said(line[:_LONGEST], wrapped=goes_on(line) and bool(below.strip()))
-            rest = line.replace(piece, "", 1).strip() if arg else line
+            rest = " ".join(part.strip() for part in line.split(piece, 1)).strip() if arg else line
             if arg and not (whole and rest):
                 alone = not rest or is_greeting(rest)
                 kept[at] = "" if alone else rest

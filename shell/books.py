@@ -84,9 +84,8 @@ class _Books:
 def _wakes(books: _Books, decision: Decision, *, every: bool, ticked: bool) -> dict[int, datetime | None]:
     """When the clock looks at each task next: at those that changed, at `every`
     one of the view, or at those of somebody who came or went."""
-    house, now = books.desk.house, books.now
-    if any(isinstance(fact.event, HouseEvent) for fact in decision.facts):
-        house, every = with_absences(house, decision.facts), True
+    house, now = books.desk.house, books.now  # as this decision leaves it
+    every = every or any(isinstance(fact.event, HouseEvent) for fact in decision.facts)
     looked_at = {**books.view.tasks, **books.tasks} if every else books.tasks
     return {n: wake_at(t, house, now, ticked=ticked) for n, t in looked_at.items()}
 
@@ -110,6 +109,8 @@ def batch_of(
     books = _Books(view, desk, now, meta=dict(meta or {}), daily=mail is None)
     for fact in decision.facts:
         books.fold(fact)
+    if any(isinstance(fact.event, HouseEvent) for fact in decision.facts):  # it counts for its own letters
+        books.desk = replace(desk, house=with_absences(desk.house, decision.facts))
     for letter in decision.letters:
         books.write(letter)
     if mail and decision.task and decision.facts:

@@ -29,6 +29,7 @@ from tasks.owner_acts import approve
 from tasks.ownerless import is_ownerless, take_up
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
+from tasks.standing_in import answers_for
 from tasks.taking_over import show_all, take_over, takes
 from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import What, wish_of
@@ -119,7 +120,7 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         return _taken(draft, mail, line, person)
     task = draft.latest(draft.view.tasks[line.task]) if line.task in draft.view.tasks else None
     if task is None or person.key not in (task.owner, task.contractor):
-        return ((f"T-{line.task}", "not done: that is no task of yours"),)
+        return ((f"T-{line.task}", f"not done: that is no task of yours{answers_for(draft, person.key)}"),)
     part = replace(
         mail,
         words=line.words,

@@ -18,6 +18,7 @@ from tasks.intents import Arrival, Held, View
 from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
 from tasks.model import File, Task
 from tasks.replacing import replace
+from tasks.still_asked import still_asked
 from tasks.trust import Ruling, What, applied, ruling
 
 
@@ -243,11 +244,19 @@ class Draft:
         del self.lines[kept:]
         del self._about[kept:]
 
+    def _as_left(self, letter: Letter) -> Letter | None:
+        """A letter with its task as this draft leaves it; None where that settles it."""
+        if letter.task is None:
+            return letter
+        task = self._tasks[letter.task.number]
+        letter = replace(letter, task=task)
+        mine = self.mail is not None and self.mail.sender.person == task.owner
+        return still_asked(letter, task) if mine else letter
+
     def close(self, filed: Filed | None = None, person: str = "", task: int = 0, why: str = "") -> Decision:
-        letters = tuple(replace(x, task=self._tasks[x.task.number]) if x.task else x for x in self._letters)
         return Decision(
             facts=tuple(self._facts),
-            letters=letters,
+            letters=tuple(found for x in self._letters if (found := self._as_left(x))),
             filed=filed,
             person=person,
             task=task,

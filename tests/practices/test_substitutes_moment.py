@@ -63,14 +63,17 @@ def test_a_line_under_the_letter_that_names_them_says_where_they_answer(office: 
     named = one(to(office.letters(), OLIV), "away")
     office.reply(named, "T-1 use the long list")
     said = text(one(office.letters(), "transcript"))
-    assert "not done: you answer for Stephanie there; reply to a letter about T-1" in said
+    assert "that is no task of yours; where you answer for Stephanie, reply to the letter about it" in said
 
 
 def test_a_bill_that_comes_to_who_answers_is_their_owners_to_pay(office: Office) -> None:
     assignment, _ = give(office, body=LATER)
     office.mail(STEPHANIE, "tasks@example.com", "", "away until 7 December, ask Olivia")
     office.letters()
+    office.reply(assignment, "done")
+    office.reply(one(office.letters(), "review"), "approve")
+    office.letters()
     office.reply(assignment, "invoice: 200 USD")
-    for letter in to(office.letters(), OLIV):
-        assert "your digest" not in text(letter) and "reply paid" not in text(letter)
-        assert "Stephanie pays" in text(letter)
+    said = text(one(to(office.letters(), OLIV), "relay"))
+    assert "your digest" not in said and "reply paid" not in said
+    assert "It is noted, and waits for Stephanie: money is not yours to decide." in said
