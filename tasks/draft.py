@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from language.masking import mask
-from tasks.absence import substitute_of
+from tasks.absence import heir, substitute_of
 from tasks.diverting import OURS, TO_NOBODY, kept_words, reads_it
 from tasks.events import BriefAdded, Event, Fact, HandedOver, Reassigned, WordsFiled
 from tasks.events_follow import AlwaysInTime
@@ -220,11 +220,11 @@ class Draft:
         self._release.append(number)
 
     def remark(self, owner: str, line: str) -> None:
-        """A line for this owner's next digest, and nobody else's; the first owner's of the
-        house where that one is in the config no more."""
+        """A line for this owner's next digest, and nobody else's; that of their heir where
+        they are in the config no more."""
         if owner and owner not in self.house.people:
             line = f"{line} (of {owner}, who is no longer in the config)"
-            owner = self.house.owners()[0].key
+            owner = heir(self.house, self.now).key
         self._remarks.append(Remark(owner, " ".join(mask(line).text.split())))
 
     def say(self, word: str, outcome: str, about: int = 0) -> None:

@@ -15,7 +15,8 @@ OLIV, JOYS = "olivia@example.com", "joy@example.net"
 PETE, PETES = "Pete Hall <pete@example.com>", "pete@example.com"
 THREE = CONFIG.replace(
     "defaults:",
-    "  pete: {name: Pete Hall, roles: [owner], addresses: [pete@example.com], zone: America/Los_Angeles}\ndefaults:",
+    "  pete: {name: Pete Hall, roles: [owner], addresses: [pete@example.com], "
+    "zone: America/Los_Angeles}\ndefaults:",
 )
 
 
