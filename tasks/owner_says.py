@@ -261,9 +261,10 @@ def _relay(
     kind: Kind = Kind.RELAY,
     left: tuple[str, ...] = (),
 ) -> None:
-    """Pass words on to the contractor, unless they have the mail already."""
+    """Pass words on to the contractor, unless they have them: by the mail, or in a brief of it."""
     task = draft.task(number)
-    if not task.contractor or task.contractor in mail.present:
+    briefed = about == "addition" and not mail.files and draft.owes_to(Kind.ASSIGNMENT, task.contractor)
+    if not task.contractor or task.contractor in mail.present or briefed:
         return
     facts: dict[str, Any] = (
         {"blocks": False}

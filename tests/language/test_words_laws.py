@@ -24,7 +24,7 @@ _NAMED = """
 accept | decline | done | question | blocked | unblocked | eta | approve | redo | due | assign
 cancel | paid | tell | fine | pass on | always | drop | new task | undo | status | help | hold | resume
 title | progress | hours | invoice | split | one | send as is | reopen | check | uncheck | step | priority
-nudge | remind | snooze | away | digest | start | stop | unpaid | cause
+nudge | remind | snooze | away | digest | start | stop | unpaid | cause | take
 """
 
 
