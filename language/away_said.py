@@ -23,7 +23,8 @@ _ANYTHING = (
     r"|needs? (?:me|deciding|a decision|an answer|attention)))?"
 )
 _NEEDED = (
-    rf"{_ANYTHING}|(?:it is|it['\u2019]s|this is) urgent|you(?: are|['\u2019]re) (?:stuck|in doubt)"
+    rf"{_ANYTHING}|(?:it is|it['\u2019]s|this is) urgent|it (?:burns|breaks)"
+    r"|you(?: are|['\u2019]re) (?:stuck|in doubt)"
     r"|you need (?:anything|something|help|me|an answer|a decision)|you get stuck"
     r"|you have (?:any )?(?:questions?|doubts?)|(?:there are|any) (?:any )?questions?"
     r"|(?:need|needs) be|needed|necessary|urgent|in doubt"

@@ -16,6 +16,7 @@ from tasks import events as e
 from tasks.answering import answer, ask, is_counter
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
+from tasks.digest_beside import own_beside, with_reason, words_beside
 from tasks.draft import Draft
 from tasks.fine import say_fine
 from tasks.holding import adds_to, counts_later, settle
@@ -46,6 +47,7 @@ def answer_lines(draft: Draft, mail: Arrival, person: Person) -> Told:
     told: list[tuple[str, str]] = []
     for line in (*mail.lines, *_under_questions(draft, mail, person)):
         told += _held(draft, mail, line, person) if line.held else _task(draft, mail, line, person)
+    told += own_beside(draft, mail)
     if not told:
         told.append(_no_line(draft, mail, person))
     draft.unsay()
@@ -138,19 +140,21 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         return ((f"{task.tag} {line.words}", take_up(draft, task, part)),)
     draft.unsay()
     if person.key == task.owner:
-        part = kept_back(draft, task.number, part)
+        part = with_reason(kept_back(draft, task.number, part))
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
     notes = draft.told().get(0, ())
-    if part.commands:
-        carry_out(draft, task.number, part, acts, role, tell_all=True)
+    done = carry_out(draft, task.number, part, acts, role, tell_all=True) if part.commands else ()
+    plain = _plain_owner if role == "owner" else _plain_contractor
     if (part.commands or not part.words.strip()) and draft.lines:
-        return tuple(
+        told = tuple(
             (f"{task.tag} {word}", _tagged(outcome, about or task.number))
             for about, lines in draft.told().items()
             for word, outcome in lines
         )
-    plain = _plain_owner if role == "owner" else _plain_contractor
+        left = words_beside(part, done) if role == "owner" else None
+        more = (f"{task.tag} {left.words}", plain(draft, draft.latest(task), left)) if left else None
+        return (*told, more) if more else told
     return (*notes, (f"{task.tag} {part.words}", plain(draft, task, part)))
 
 

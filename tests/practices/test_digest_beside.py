@@ -1,0 +1,90 @@
+"""Answers to a digest in which a line holds a word and more, or a word stands beside the lines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.practices.hands_kit import LATER, give, of_kind, opened, task, text
+from tests.shell.office import Got, Office, at, kinds, one, to
+
+OLIV, STEPH, JOYS = "olivia@example.com", "stephanie@example.com", "joy@example.net"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    yield from opened(tmp_path)
+
+
+def digest(office: Office) -> Got:
+    """Joy asked on Monday: Stephanie's digest of Tuesday."""
+    assignment, _ = give(office, body=LATER)
+    office.reply(assignment, "question: which list?")
+    office.letters()
+    return one(to(office.pass_time(at(2026, 12, 1, 16)), STEPH), "digest")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "away until 7 December, ask Olivia\n\nT-1: the long one.",
+        "I am away until 7 December, ask Olivia.\n\nT-1: the long one.",
+        "T-1: the long one.\n\nI am away until 7 December, ask Olivia.",
+        "Thanks. I am away until 7 December, ask Olivia.\nT-1: the long one.",
+        "T-1: the long one.\naway until 7 December, ask Olivia",
+    ],
+)
+def test_an_absence_beside_an_answer_counts_and_so_does_the_answer(office: Office, words: str) -> None:
+    """The question is answered, and asked of nobody."""
+    office.reply(digest(office), words)
+    letters = office.letters()
+    assert sorted(kinds(letters)) == [
+        ("joy", "away"),
+        ("joy", "relay"),
+        ("olivia", "away"),
+        ("stephanie", "transcript"),
+    ]
+    assert "the long one." in one(letters, "relay").text
+    told = text(one(letters, "transcript"))
+    assert "you are away until Mon 7 Dec" in told and "sent to Joy as the answer" in told
+    assert task(office).questions == ()
+
+
+def test_words_above_a_word_in_a_line_are_not_lost(office: Office) -> None:
+    office.reply(digest(office), "T-1: the long one\nhold until Friday")
+    letters = office.letters()
+    assert "the long one" in " ".join(text(x) for x in of_kind(to(letters, JOYS), "relay"))
+    told = text(one(letters, "transcript"))
+    assert "on hold until Fri 4 Dec" in told and "T-1 the long one" in told
+    assert task(office).questions == () and task(office).rests_at is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("T-1 redo\nThe other side is missing.", "> The other side is missing."),
+        ("T-1 redo: the other side\nand the back", "> the other side\n> and the back"),
+        ("T-1 redo the other side is missing", "> redo the other side is missing"),
+    ],
+)
+def test_the_words_beside_redo_are_its_reason(office: Office, words: str, reason: str) -> None:
+    assignment, _ = give(office, body=LATER)
+    office.reply(assignment, "done")
+    office.letters()
+    found = one(to(office.pass_time(at(2026, 12, 1, 16)), STEPH), "digest")
+    office.reply(found, words)
+    letters = to(office.letters(), JOYS)
+    assert kinds(letters) == [("joy", "sent-back")]
+    assert letters[0].text.count(reason) == 1
+
+
+def test_praise_beside_a_word_is_none_of_its_own(office: Office) -> None:
+    assignment, _ = give(office, body=LATER)
+    office.reply(assignment, "done")
+    office.letters()
+    found = one(to(office.pass_time(at(2026, 12, 1, 16)), STEPH), "digest")
+    office.reply(found, "T-1 approve\nThanks!")
+    letters = office.letters()
+    assert ("joy", "approved") in kinds(letters) and "kept as your private note" not in text(
+        one(letters, "transcript")
+    )
