@@ -152,7 +152,7 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
             for about, lines in draft.told().items()
             for word, outcome in lines
         )
-        left = words_beside(part, done) if role == "owner" else None
+        left = words_beside(part, done, role)
         more = (f"{task.tag} {left.words}", plain(draft, draft.latest(task), left)) if left else None
         return (*told, more) if more else told
     return (*notes, (f"{task.tag} {part.words}", plain(draft, task, part)))

@@ -14,6 +14,8 @@ from tasks.intents import Arrival, Short
 from tasks.own_words import OWN_WORDS, PROVEN
 from tasks.talk import carries_the_rest, is_small_talk, plain_words, with_undo
 
+# A contractor's words that take no others along.
+ALONE = frozenset({"accept", "progress", "hours", "invoice", "check", "uncheck", "step", "status", "snooze"})
 Told = tuple[tuple[str, str], ...]
 
 
@@ -31,12 +33,13 @@ def own_beside(draft: Draft, mail: Arrival) -> Told:
     return tuple(told)
 
 
-def words_beside(part: Arrival, done: tuple[str, ...]) -> Arrival | None:
+def words_beside(part: Arrival, done: tuple[str, ...], role: str) -> Arrival | None:
     """The words of a tagged line beside the words that were `done`, as a mail of their own;
     None where these took them along, or nothing is left."""
     explicit = all(c.how is How.EXPLICIT for c in part.commands)
     rest = plain_words(part)
-    if not rest or not explicit or carries_the_rest(part, done):
+    carried = carries_the_rest(part, done) if role == "owner" else not ALONE.issuperset(done)
+    if not rest or not explicit or carried:
         return None
     left = replace(part, words=rest, own=rest, body=rest, commands=(), short=Short())
     return None if is_thanks(rest) or is_small_talk(left) else left

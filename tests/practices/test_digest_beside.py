@@ -88,3 +88,26 @@ def test_praise_beside_a_word_is_none_of_its_own(office: Office) -> None:
     assert ("joy", "approved") in kinds(letters) and "kept as your private note" not in text(
         one(letters, "transcript")
     )
+
+
+def test_a_contractors_words_beside_a_figure_reach_the_owner(office: Office) -> None:
+    """In a line under the letter about several tasks: "60%", and what is hard."""
+    give(office, body=LATER)
+    give(office, subject="Fence", body=LATER)
+    letter = of_kind(to(office.pass_time(at(2026, 12, 2, 3)), JOYS), "probe")[0]
+    office.reply(letter, "T-1: 60%\nThe rest is hard.\n\nT-2: accept\nThanks!")
+    told = text(one(office.letters(), "transcript"))
+    assert "noted: 60 %" in told and "kept for Stephanie" in told
+    shown = text(one(to(office.pass_time(at(2026, 12, 2, 16)), STEPH), "digest"))
+    assert shown.count("The rest is hard.") == 1
+
+
+def test_what_a_contractors_word_takes_along_is_told_once(office: Office) -> None:
+    give(office, body=LATER)
+    give(office, subject="Fence", body=LATER)
+    letter = of_kind(to(office.pass_time(at(2026, 12, 2, 3)), JOYS), "probe")[0]
+    office.reply(letter, "T-1: done\nAll are called.")
+    review = one(to(office.letters(), STEPH), "review")
+    assert review.text.count("All are called.") == 1
+    digests = of_kind(to(office.pass_time(at(2026, 12, 2, 16)), STEPH), "digest")
+    assert all("All are called." not in text(x) for x in digests)
