@@ -16,7 +16,7 @@ from tasks import events as e
 from tasks.answering import answer, ask, is_counter
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
-from tasks.digest_beside import own_beside, with_reason, words_beside
+from tasks.digest_beside import own_beside, tell_notes, with_reason, words_beside
 from tasks.draft import Draft
 from tasks.fine import say_fine
 from tasks.holding import adds_to, counts_later, settle
@@ -144,7 +144,9 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
     notes = draft.told().get(0, ())
+    before = len(draft.done_to(task.number))
     done = carry_out(draft, task.number, part, acts, role, tell_all=True) if part.commands else ()
+    tell_notes(draft, task.number, before)
     plain = _plain_owner if role == "owner" else _plain_contractor
     if (part.commands or not part.words.strip()) and draft.lines:
         told = tuple(

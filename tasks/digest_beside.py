@@ -7,9 +7,10 @@ above or below a command in a tagged line are read as if they stood alone.
 from dataclasses import replace
 
 from language.meaning import How
-from language.short import is_thanks
+from language.short import is_praise, is_thanks
 from language.words_lines import bare_line
 from tasks.draft import Draft
+from tasks.events import NoteKept
 from tasks.intents import Arrival, Short
 from tasks.own_words import OWN_WORDS, PROVEN
 from tasks.talk import carries_the_rest, is_small_talk, plain_words, with_undo
@@ -54,3 +55,12 @@ def with_reason(part: Arrival) -> Arrival:
     reason = "\n".join(words for words in (redo.arg, plain_words(part)) if words)
     words = redo.line if redo.how is How.EXPLICIT else ""
     return replace(part, words=words, own=words, body=words, commands=(replace(redo, arg=reason),))
+
+
+def tell_notes(draft: Draft, number: int, before: int) -> None:
+    """Say of the words beside a word that they stay here: those of the task's events from
+    `before` on. Where no word was told they are read as plain words, and told as such."""
+    for event in draft.done_to(number)[before:] if draft.lines else ():
+        if not isinstance(event, NoteKept) or event.aside or is_thanks(event.text) or is_praise(event.text):
+            continue
+        draft.say(event.text, "kept as your private note, and passed on to nobody")

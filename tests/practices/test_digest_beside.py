@@ -111,3 +111,19 @@ def test_what_a_contractors_word_takes_along_is_told_once(office: Office) -> Non
     assert review.text.count("All are called.") == 1
     digests = of_kind(to(office.pass_time(at(2026, 12, 2, 16)), STEPH), "digest")
     assert all("All are called." not in text(x) for x in digests)
+
+
+@pytest.mark.parametrize(
+    "words", ["T-1 cancel\nWe need it no more.", "T-1: great work!\nPlease send the list, too."]
+)
+def test_words_that_stay_with_a_word_are_said_to_stay(office: Office, words: str) -> None:
+    """A digest is no letter to Joy: they are a private note, and that is told."""
+    assignment, _ = give(office, body=LATER)
+    office.reply(assignment, "done")
+    office.letters()
+    found = one(to(office.pass_time(at(2026, 12, 1, 16)), STEPH), "digest")
+    office.reply(found, words)
+    letters = office.letters()
+    rest = words.partition("\n")[2]
+    assert all(rest not in x.text for x in to(letters, JOYS))
+    assert f"{rest} kept as your private note" in text(one(letters, "transcript"))
