@@ -127,3 +127,11 @@ def test_words_that_stay_with_a_word_are_said_to_stay(office: Office, words: str
     rest = words.partition("\n")[2]
     assert all(rest not in x.text for x in to(letters, JOYS))
     assert f"{rest} kept as your private note" in text(one(letters, "transcript"))
+
+
+def test_an_absence_within_a_tagged_line_is_done_once(office: Office) -> None:
+    office.reply(digest(office), "T-1: the long one. I am away until 7 December, ask Olivia.")
+    letters = office.letters()
+    assert text(one(letters, "transcript")).count("you are away until Mon 7 Dec") == 1
+    assert len(office.shop.house.people["stephanie"].away) == 1
+    assert "the long one." in one(letters, "relay").text and of_kind(letters, "question") == []
