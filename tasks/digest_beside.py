@@ -25,10 +25,10 @@ def own_beside(draft: Draft, mail: Arrival) -> Told:
     told: list[tuple[str, str]] = []
     if mail.sender.evidence.value not in PROVEN or not mail.lines:
         return ()
-    tagged = {bare_line(part) for line in mail.lines for part in line.words.splitlines()}
+    done = {bare_line(c.line) for line in mail.lines for c in line.commands}
     for command in mail.commands:
         mine = command.word in OWN_WORDS and command.how is How.EXPLICIT
-        if mine and bare_line(command.line) not in tagged:
+        if mine and bare_line(command.line) not in done:
             outcome = OWN_WORDS[command.word](draft, 0, mail, command)
             told.append((command.line or command.word, with_undo(command.word, outcome)))
     return tuple(told)
