@@ -46,6 +46,8 @@ class _Books:
 
     def fold(self, fact: Fact) -> None:
         self.facts.append(fact)
+        if isinstance(fact.event, HouseEvent):  # an absence counts for the letters of its own mail
+            self.desk = replace(self.desk, house=with_absences(self.desk.house, (fact,)))
         if fact.task:
             folded = evolve(self.tasks.get(fact.task) or self.view.tasks.get(fact.task), fact)
             assert folded is not None
@@ -109,8 +111,6 @@ def batch_of(
     books = _Books(view, desk, now, meta=dict(meta or {}), daily=mail is None)
     for fact in decision.facts:
         books.fold(fact)
-    if any(isinstance(fact.event, HouseEvent) for fact in decision.facts):  # it counts for its own letters
-        books.desk = replace(desk, house=with_absences(desk.house, decision.facts))
     for letter in decision.letters:
         books.write(letter)
     if mail and decision.task and decision.facts:

@@ -149,15 +149,20 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
     tell_notes(draft, task.number, before)
     plain = _plain_owner if role == "owner" else _plain_contractor
     if (part.commands or not part.words.strip()) and draft.lines:
-        told = tuple(
-            (f"{task.tag} {word}", _tagged(outcome, about or task.number))
-            for about, lines in draft.told().items()
-            for word, outcome in lines
-        )
+        told = _outcomes(draft, task)
         left = words_beside(part, done, role)
         more = (f"{task.tag} {left.words}", plain(draft, draft.latest(task), left)) if left else None
         return (*told, more) if more else told
     return (*notes, (f"{task.tag} {part.words}", plain(draft, task, part)))
+
+
+def _outcomes(draft: Draft, task: Task) -> Told:
+    """What became of the words of one line."""
+    return tuple(
+        (f"{task.tag} {word}", _tagged(outcome, about or task.number))
+        for about, lines in draft.told().items()
+        for word, outcome in lines
+    )
 
 
 def _taken(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:

@@ -266,11 +266,9 @@ def _relay(
     briefed = about == "addition" and not mail.files and draft.owes_to(Kind.ASSIGNMENT, task.contractor)
     if not task.contractor or task.contractor in mail.present or briefed:
         return
-    facts: dict[str, Any] = (
-        {"blocks": False}
-        if kind is Kind.QUESTION
-        else {"about": about, "pairs": mail.pairs, "still_open": left}
-    )
+    facts: dict[str, Any] = {"blocks": False}
+    if kind is not Kind.QUESTION:
+        facts = {"about": about, "pairs": mail.pairs, "still_open": left}
     draft.post(
         kind,
         task.contractor,
