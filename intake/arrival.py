@@ -14,6 +14,7 @@ from intake.arrival_passed import proposed
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
 from intake.subject_date import with_subject
+from intake.taking import taken_in
 from language.absent import read_absence, says_back
 from language.brief import lint
 from language.due import read_due, read_due_phrase
@@ -37,7 +38,6 @@ DATED = frozenset({"due", "eta", "hold", "snooze", "away"})  # words whose argum
 TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
 SIGNED = "Not passed on: {}, as it shows a reply address that only one person may use."
-TAKEN = re.compile(r"^\W{0,3}take(?: over)? (T-\d{1,9})\W*$", re.IGNORECASE)
 TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 
@@ -253,8 +253,8 @@ class _Reader:
         or empty line."""
         found: list[tuple[str, int, list[str]]] = []
         open_line = False
-        for line in words.splitlines():
-            tag = TAGGED.match(self._tag_first(line.strip()[:2000]))
+        for line in (one for text in words.splitlines() for one in self._tag_first(text.strip()[:2000])):
+            tag = TAGGED.match(line)
             if tag:
                 found.append((tag[1].upper(), int(tag[2]), [tag[3]]))
             elif open_line and line.strip():
@@ -262,14 +262,13 @@ class _Reader:
             open_line = bool(tag) or (open_line and bool(line.strip()))
         return tuple(self._line(kind, number, parts) for kind, number, parts in found)
 
-    def _tag_first(self, line: str) -> str:
-        """ "take T-5", as an owner writes it, with its tag first."""
-        taken = TAKEN.match(line) if self.role == "owner" else None
-        return f"{taken[1]} take" if taken else line
+    def _tag_first(self, line: str) -> tuple[str, ...]:
+        """ "take T-5", as an owner writes it, with its tag first; any other line as it is."""
+        return (taken_in(line) if self.role == "owner" else ()) or (line,)
 
     def taken(self, mail: InboundMail, own: str) -> tuple[TaggedLine, ...]:
         """The line that is the whole Subject of a fresh mail with nothing below it: "take T-5"."""
-        if own.strip() or mail.parts or mail.in_reply_to or mail.references or not TAKEN.match(mail.subject):
+        if own.strip() or mail.parts or mail.in_reply_to or mail.references or not taken_in(mail.subject):
             return ()
         return self.lines(mail.subject)
 

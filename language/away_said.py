@@ -23,7 +23,8 @@ _ANYTHING = (
     r"|needs? (?:me|deciding|a decision|an answer|attention)))?"
 )
 _NEEDED = (
-    rf"{_ANYTHING}|(?:it is|it['\u2019]s|this is) urgent|you(?: are|['\u2019]re) (?:stuck|in doubt)"
+    rf"{_ANYTHING}|(?:it is|it['\u2019]s|this is) urgent|it (?:burns|breaks)"
+    r"|you(?: are|['\u2019]re) (?:stuck|in doubt)"
     r"|you need (?:anything|something|help|me|an answer|a decision)|you get stuck"
     r"|you have (?:any )?(?:questions?|doubts?)|(?:there are|any) (?:any )?questions?"
     r"|(?:need|needs) be|needed|necessary|urgent|in doubt"
@@ -81,7 +82,7 @@ def take_away(lines: list[str], *, whole: bool) -> tuple[list[str], list[tuple[i
         ):
             below = lines[at + 1] if at + 1 < len(lines) else ""
             piece, arg = _first_said(line[:_LONGEST], wrapped=goes_on(line) and bool(below.strip()))
-            rest = line.replace(piece, "", 1).strip() if arg else line
+            rest = " ".join(part.strip() for part in line.split(piece, 1)).strip() if arg else line
             if arg and not (whole and rest):
                 alone = not rest or is_greeting(rest)
                 kept[at] = "" if alone else rest

@@ -54,6 +54,7 @@ _NOBODY_LIST = (
     "another nobody"
 )
 NOBODY = frozenset(_NOBODY_LIST.split())
+MYSELF = frozenset({"me", "myself"})
 _TO_SOMEBODY = re.compile(r"\s*([^\W\d_][\w.'-]{0,30}(?: [\w.'-]{1,30}){0,2})\s*:\s*\S")
 _LEVELS_LIST = (
     "high low normal medium urgent top highest lowest hoch niedrig alta baja baixa haute basse 1 2 3 4 5"
@@ -132,7 +133,8 @@ def _money(arg: str, marked: bool, people: Collection[str]) -> str | None:
 def _person(arg: str, marked: bool, people: Collection[str]) -> str | None:
     name = arg.strip(" .").lstrip("@")
     if marked:
-        return name if name and len(name) <= 60 and fold(name).split()[0] not in NOBODY else None
+        nobody = fold(name).split()[:1] and fold(name).split()[0] in NOBODY and fold(name) not in MYSELF
+        return name if name and len(name) <= 60 and not nobody else None
     return name if name and is_person(name, people) else None
 
 

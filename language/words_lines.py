@@ -15,7 +15,7 @@ from language.meaning import Command, How
 from language.short import is_thanks
 from language.vocabulary import LONGEST_FORM, Argument, Cost, Word, find_form, word
 from language.words_arguments import NEEDED, is_person, read_argument, read_hours, read_items, read_percent
-from language.words_dates import is_date
+from language.words_dates import find_date, is_date
 from language.words_text import goes_on, is_greeting
 
 _LONGEST_LINE = 500
@@ -113,7 +113,8 @@ def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | N
 def _with_end(command: Command, bare: str, line: str) -> Command:
     """The command, whose sentence ends as it was written: "redo: Make it blue." """
     end = _END.match(line, line.find(bare) + len(bare))
-    sentence = command.word in _SENTENCES and command.arg and bare.endswith(command.arg)
+    said = command.word in _SENTENCES or (command.word == "hold" and find_date(fold(command.arg)) < 0)
+    sentence = said and command.arg and bare.endswith(command.arg)
     return replace(command, arg=command.arg + end[0]) if end and sentence else command
 
 
@@ -202,11 +203,18 @@ def _with_reason(bare: str, written: str, marked: bool, people: Collection[str])
     name = written[: cut.start()].strip(" *_") if cut else ""
     known = bool(people) and is_person(name, people)
     if not cut or not (known or (marked and _NAME_LIKE.fullmatch(name))):
-        return None
+        return _with_more(bare, written, marked, people)
     reason = fold(written[cut.end() :])
     second = bool(people) and is_person(reason.partition(" ")[0].strip(",."), people)
     doubt = "?" in written or second or _DOUBT.match(reason)
     return Command("assign", name.lstrip("@"), How.PHRASE if doubt else How.EXPLICIT, bare)
+
+
+def _with_more(bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:
+    """`assign: Ben and tell him about the list`: the name, and nothing surer than a phrase."""
+    name = written.split()[0].strip("@,.")
+    known = marked and bool(people) and is_person(name, people)
+    return Command("assign", name, How.PHRASE, bare) if known else None
 
 
 def _of_somebody(name: str, written: str, marked: bool, people: Collection[str]) -> str:

@@ -46,6 +46,8 @@ class _Books:
 
     def fold(self, fact: Fact) -> None:
         self.facts.append(fact)
+        if isinstance(fact.event, HouseEvent):  # an absence counts for the letters of its own mail
+            self.desk = replace(self.desk, house=with_absences(self.desk.house, (fact,)))
         if fact.task:
             folded = evolve(self.tasks.get(fact.task) or self.view.tasks.get(fact.task), fact)
             assert folded is not None
@@ -84,9 +86,8 @@ class _Books:
 def _wakes(books: _Books, decision: Decision, *, every: bool, ticked: bool) -> dict[int, datetime | None]:
     """When the clock looks at each task next: at those that changed, at `every`
     one of the view, or at those of somebody who came or went."""
-    house, now = books.desk.house, books.now
-    if any(isinstance(fact.event, HouseEvent) for fact in decision.facts):
-        house, every = with_absences(house, decision.facts), True
+    house, now = books.desk.house, books.now  # as this decision leaves it
+    every = every or any(isinstance(fact.event, HouseEvent) for fact in decision.facts)
     looked_at = {**books.view.tasks, **books.tasks} if every else books.tasks
     return {n: wake_at(t, house, now, ticked=ticked) for n, t in looked_at.items()}
 

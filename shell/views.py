@@ -256,7 +256,7 @@ def _for_digest(store: Store, house: House, intent: DigestWanted, now: datetime)
         tasks={t.number: t for t in tasks},
         held_since=held,
         held_again=_told_again(store, house, intent, since, now),
-        remarks=remarks_for(intent.owner, remarks, house),
+        remarks=remarks_for(intent.owner, remarks, house, store.task),
         unpaid=tuple(t for t in store.billed_since(intent.owner, now - OWING) if _owes(t, since)),
         reads_digest=reads_digest(store, house, intent.owner, bool(tasks)),
         past=past(store, house, tasks, now),

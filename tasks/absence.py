@@ -97,6 +97,17 @@ def substitute_of(house: House, task: Task, at: datetime) -> str:
     return who if who in house.people and who not in (task.contractor, task.owner) else ""
 
 
+def heir(house: House, at: datetime) -> Person:
+    """Who hears what an owner would that is in the config no more: the first owner; while
+    that one is away whom they named, or whoever of the owners is there."""
+    first = house.owners()[0]
+    there = [person for person in house.owners() if not is_away(person, at)]
+    if first in there or not there:
+        return first
+    absence = absence_of(first, at)
+    return next((p for p in there if absence and p.key == absence.substitute), there[0])
+
+
 def back_on(until: datetime | None, person: Person) -> str:
     """Until when somebody is away, on their own calendar, as a piece of a sentence:
     "until Mon 7 Dec", "until further notice"."""

@@ -1,19 +1,16 @@
 """The command words of a contractor on one task, a function each."""
 
-from datetime import datetime
 from math import isfinite
 from typing import Any
 
 from language.meaning import Command, How, Sure
 from language.others import awaits
 from tasks import events as e
-from tasks.absence import is_away
 from tasks.answering import ask, letter_of
 from tasks.copied import owner_has
 from tasks.draft import Draft
 from tasks.events_agreed import OtherAwaited
 from tasks.events_follow import PaceNoted
-from tasks.hours import add_working_days
 from tasks.intents import Arrival
 from tasks.letters import Kind
 from tasks.load import best_first
@@ -24,7 +21,7 @@ from tasks.own_words import OWN_WORDS
 from tasks.pairs import beside
 from tasks.promise import due_of
 from tasks.returns import came_back, cause_of
-from tasks.reviewing import announce_review
+from tasks.reviewing import announce_review, holds_from
 from tasks.talk import Act, Outcome, name_of, plain_words, told_words
 from tasks.ticks import check, step, uncheck
 
@@ -178,18 +175,11 @@ def _propose(draft: Draft, number: int, due: Due, mail: Arrival) -> None:
     first change of an agreed date holds by silence, a further one needs a word (P45)."""
     before = draft.task(number)
     again = before.date_changes > 0 and before.unaccepted_at is None
-    holds_at = None if again else _holds_at(draft, before.owner, due)
+    holds_at = None if again else holds_from(draft, before.owner, due)
     task = draft.record(number, e.DueProposed(Proposal(due, draft.now, holds_at)))
     if before.due:
         came_back(draft, number, "date")
         to_owner(draft, number, mail, Kind.PROPOSAL, asked="proposal", nth=task.date_changes)
-
-
-def _holds_at(draft: Draft, key: str, due: Due) -> datetime | None:
-    """From when silence agrees: never to a date before the owner's return."""
-    owner = draft.house.people[key]
-    at = add_working_days(draft.now, draft.rules.propose_days, owner)
-    return at if at <= due.at else None if is_away(owner, due.at) else due.at
 
 
 def number_in(text: str) -> float | None:

@@ -16,6 +16,7 @@ from tasks import events as e
 from tasks.answering import answer, ask, is_counter
 from tasks.contractor_acts import ACTS as CONTRACTOR_ACTS
 from tasks.contractor_acts import accept_work
+from tasks.digest_beside import own_beside, tell_notes, with_reason, words_beside
 from tasks.draft import Draft
 from tasks.fine import say_fine
 from tasks.holding import adds_to, counts_later, settle
@@ -29,6 +30,7 @@ from tasks.owner_acts import approve
 from tasks.ownerless import is_ownerless, take_up
 from tasks.people import Person
 from tasks.proposals import agree, leave_open
+from tasks.standing_in import answers_for
 from tasks.taking_over import show_all, take_over, takes
 from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import What, wish_of
@@ -45,6 +47,7 @@ def answer_lines(draft: Draft, mail: Arrival, person: Person) -> Told:
     told: list[tuple[str, str]] = []
     for line in (*mail.lines, *_under_questions(draft, mail, person)):
         told += _held(draft, mail, line, person) if line.held else _task(draft, mail, line, person)
+    told += own_beside(draft, mail)
     if not told:
         told.append(_no_line(draft, mail, person))
     draft.unsay()
@@ -119,7 +122,7 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         return _taken(draft, mail, line, person)
     task = draft.latest(draft.view.tasks[line.task]) if line.task in draft.view.tasks else None
     if task is None or person.key not in (task.owner, task.contractor):
-        return ((f"T-{line.task}", "not done: that is no task of yours"),)
+        return ((f"T-{line.task}", f"not done: that is no task of yours{answers_for(draft, person.key)}"),)
     part = replace(
         mail,
         words=line.words,
@@ -137,20 +140,29 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         return ((f"{task.tag} {line.words}", take_up(draft, task, part)),)
     draft.unsay()
     if person.key == task.owner:
-        part = kept_back(draft, task.number, part)
+        part = with_reason(kept_back(draft, task.number, part))
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
     notes = draft.told().get(0, ())
-    if part.commands:
-        carry_out(draft, task.number, part, acts, role, tell_all=True)
-    if (part.commands or not part.words.strip()) and draft.lines:
-        return tuple(
-            (f"{task.tag} {word}", _tagged(outcome, about or task.number))
-            for about, lines in draft.told().items()
-            for word, outcome in lines
-        )
+    before = len(draft.done_to(task.number))
+    done = carry_out(draft, task.number, part, acts, role, tell_all=True) if part.commands else ()
+    tell_notes(draft, task.number, before)
     plain = _plain_owner if role == "owner" else _plain_contractor
+    if (part.commands or not part.words.strip()) and draft.lines:
+        told = _outcomes(draft, task)
+        left = words_beside(part, done, role)
+        more = (f"{task.tag} {left.words}", plain(draft, draft.latest(task), left)) if left else None
+        return (*told, more) if more else told
     return (*notes, (f"{task.tag} {part.words}", plain(draft, task, part)))
+
+
+def _outcomes(draft: Draft, task: Task) -> Told:
+    """What became of the words of one line."""
+    return tuple(
+        (f"{task.tag} {word}", _tagged(outcome, about or task.number))
+        for about, lines in draft.told().items()
+        for word, outcome in lines
+    )
 
 
 def _taken(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from language.masking import mask
-from tasks.absence import substitute_of
+from tasks.absence import heir, substitute_of
 from tasks.diverting import OURS, TO_NOBODY, kept_words, reads_it
 from tasks.events import BriefAdded, Event, Fact, HandedOver, Reassigned, WordsFiled
 from tasks.events_follow import AlwaysInTime
@@ -18,6 +18,7 @@ from tasks.intents import Arrival, Held, View
 from tasks.letters import Decision, Filed, Kind, Letter, Remark, letter_key
 from tasks.model import File, Task
 from tasks.replacing import replace
+from tasks.still_asked import still_asked
 from tasks.trust import Ruling, What, applied, ruling
 
 
@@ -219,11 +220,11 @@ class Draft:
         self._release.append(number)
 
     def remark(self, owner: str, line: str) -> None:
-        """A line for this owner's next digest, and nobody else's; the first owner's of the
-        house where that one is in the config no more."""
+        """A line for this owner's next digest, and nobody else's; that of their heir where
+        they are in the config no more."""
         if owner and owner not in self.house.people:
             line = f"{line} (of {owner}, who is no longer in the config)"
-            owner = self.house.owners()[0].key
+            owner = heir(self.house, self.now).key
         self._remarks.append(Remark(owner, " ".join(mask(line).text.split())))
 
     def say(self, word: str, outcome: str, about: int = 0) -> None:
@@ -243,11 +244,19 @@ class Draft:
         del self.lines[kept:]
         del self._about[kept:]
 
+    def _as_left(self, letter: Letter) -> Letter | None:
+        """A letter with its task as this draft leaves it; None where that settles it."""
+        if letter.task is None:
+            return letter
+        task = self._tasks[letter.task.number]
+        letter = replace(letter, task=task)
+        mine = self.mail is not None and self.mail.sender.person == task.owner
+        return still_asked(letter, task) if mine else letter
+
     def close(self, filed: Filed | None = None, person: str = "", task: int = 0, why: str = "") -> Decision:
-        letters = tuple(replace(x, task=self._tasks[x.task.number]) if x.task else x for x in self._letters)
         return Decision(
             facts=tuple(self._facts),
-            letters=letters,
+            letters=tuple(found for x in self._letters if (found := self._as_left(x))),
             filed=filed,
             person=person,
             task=task,

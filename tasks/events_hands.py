@@ -88,10 +88,12 @@ class MissExplained:
 
 @dataclass(frozen=True, slots=True)
 class OwnerTook:
-    """Another owner took over a task whose owner was in the config no more."""
+    """Another owner took over a task whose owner was in the config no more. `holds_at`: from
+    when silence agrees to the date that is proposed, if it does (aware UTC)."""
 
     owner: str
     former: str
+    holds_at: datetime | None = None
 
 
 HouseEvent = WentAway | CameBack | LettersStopped | LettersStarted | DigestRested

@@ -40,4 +40,7 @@ def _taken(task: Task, event: OwnerTook) -> Task:
     """What the former owner asked is the new one's question; what they snoozed is not."""
     asked = tuple(replace(q, by=event.owner) if q.by == event.former else q for q in task.questions)
     watchers = tuple(w for w in task.watchers if w != event.owner)
-    return replace(task, owner=event.owner, questions=asked, watchers=watchers, owner_rests_until=None)
+    task = replace(task, owner=event.owner, questions=asked, watchers=watchers, owner_rests_until=None)
+    if task.proposal and task.proposal.holds_at and event.holds_at:
+        return replace(task, proposal=replace(task.proposal, holds_at=event.holds_at))
+    return task

@@ -1,9 +1,11 @@
 """Somebody who has open tasks is in the config no more: work stands still, and
 the owner is told once whom to give it to."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from tasks.absence import heir
 from tasks.draft import Draft
 from tasks.intents import View
 from tasks.letters import Kind
@@ -17,6 +19,19 @@ OWNERLESS = (
     "Reply  {tag} take  and it is yours"
 )
 REACHED_NOBODY = "kept, but it reached nobody: {who} is no longer in the config. Reply  assign: and a name"
+
+
+_HAD_LEFT = re.compile(
+    r"T-(\d{1,9}) .{0,60}?(?:: its owner, |, whose owner )[^ ]{1,60} is no longer in the config[ ,:]"
+)
+
+
+def still_left(line: str, task_of: Callable[[int], Task | None], house: House) -> bool:
+    """Whether a digest's line that says of a task that its owner has left is true still; any
+    other line is. Whoever took it reads its words under its own tag."""
+    found = _HAD_LEFT.match(line)
+    task = task_of(int(found[1])) if found else None
+    return task is None or task.owner not in house.people
 
 
 def has_left(task: Task, house: House) -> bool:
@@ -41,7 +56,7 @@ def tell_gone(view: View, numbers: Sequence[int], draft: Draft) -> None:
         else:
             for task in tasks:
                 said = OWNERLESS.format(tag=task.tag, title=task.title[:40], who=owner)
-                draft.remark(draft.house.owners()[0].key, said)
+                draft.remark(heir(draft.house, draft.now).key, said)
 
 
 def _tell(draft: Draft, owner: str, tasks: Sequence[Task]) -> None:

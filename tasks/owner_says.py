@@ -261,15 +261,14 @@ def _relay(
     kind: Kind = Kind.RELAY,
     left: tuple[str, ...] = (),
 ) -> None:
-    """Pass words on to the contractor, unless they have the mail already."""
+    """Pass words on to the contractor, unless they have them: by the mail, or in a brief of it."""
     task = draft.task(number)
-    if not task.contractor or task.contractor in mail.present:
+    briefed = about == "addition" and not mail.files and draft.owes_to(Kind.ASSIGNMENT, task.contractor)
+    if not task.contractor or task.contractor in mail.present or briefed:
         return
-    facts: dict[str, Any] = (
-        {"blocks": False}
-        if kind is Kind.QUESTION
-        else {"about": about, "pairs": mail.pairs, "still_open": left}
-    )
+    facts: dict[str, Any] = {"blocks": False}
+    if kind is not Kind.QUESTION:
+        facts = {"about": about, "pairs": mail.pairs, "still_open": left}
     draft.post(
         kind,
         task.contractor,

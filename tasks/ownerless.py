@@ -8,7 +8,7 @@ contractor is told whom to write to: once, and again when the work is handed in.
 from language.masking import mask
 from language.meaning import Command
 from tasks import events as e
-from tasks.absence import is_away
+from tasks.absence import heir, is_away
 from tasks.answering import ask
 from tasks.contractor_acts import ACTS as ALL
 from tasks.contractor_acts import accept_work
@@ -114,7 +114,7 @@ def ownerless(person: str) -> str:
 
 
 def _heir(draft: Draft) -> Person:
-    return draft.house.owners()[0]
+    return heir(draft.house, draft.now)
 
 
 def _done(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:

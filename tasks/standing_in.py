@@ -2,7 +2,7 @@
 about money, not about people, and not for new work."""
 
 from language.meaning import Command
-from tasks.absence import substitute_of
+from tasks.absence import absence_of, substitute_of
 from tasks.draft import Draft
 from tasks.intents import Arrival
 from tasks.model import Task
@@ -20,6 +20,15 @@ WAITS = "not done, and passed on to nobody: money, people and new work wait for 
 def stands_in(draft: Draft, task: Task, who: str) -> bool:
     """Whether `who` (a key) answers for the owner of this task now."""
     return bool(who) and who == substitute_of(draft.house, task, draft.now)
+
+
+def answers_for(draft: Draft, who: str) -> str:
+    """For whom `who` (a key) answers now, as the end of a sentence; "" for nobody."""
+    for person in draft.house.people.values():
+        absence = absence_of(person, draft.now)
+        if absence and absence.substitute == who:
+            return f"; where you answer for {person.first_name}, reply to the letter about it"
+    return ""
 
 
 def acts_of(task: Task, mail: Arrival) -> dict[str, Act]:

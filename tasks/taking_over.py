@@ -19,7 +19,7 @@ from tasks.intents import Arrival, Evidence, TaggedLine
 from tasks.letters import Decision, Filed
 from tasks.model import Stage, Task
 from tasks.people import Person
-from tasks.reviewing import announce_review
+from tasks.reviewing import announce_review, holds_from
 from tasks.talk import doubt_about, name_of, plain_words, transcript
 from tasks.trust import Ruling, What
 from tasks.waiting_shown import show_piece, show_proposal, show_questions
@@ -88,7 +88,9 @@ def take_over(draft: Draft, number: int, person: Person) -> str:
         return f"not done: {task.tag} is {name_of(draft, task.owner)}'s"
     if task.contractor == person.key:
         return f"not done: you do {task.tag} yourself, so that another owner has to take it"
-    task = draft.record(number, OwnerTook(person.key, task.owner))
+    proposed = task.proposal
+    holds_at = holds_from(draft, person.key, proposed.due) if proposed and proposed.holds_at else None
+    task = draft.record(number, OwnerTook(person.key, task.owner, holds_at))
     name = name_of(draft, task.contractor)
     has = f"{name} has it, and gets no letter about it" if name else "nobody has it"
     return f"{task.tag} is yours now, {task.state}; {has}"

@@ -40,7 +40,7 @@ def forgotten(life: Life) -> list[str]:
     found: dict[str, str] = {}
     for look in life.looks:
         for task in look.tasks:
-            for owed in (*_of_owner(life, look.at, task), *_of_doer(life, task)):
+            for owed in (*_of_owner(life, look.at, task), *_of_doer(life, look.at, task)):
                 if not _excused(look, task, owed) and not _told(life, look.at, task, owed):
                     said = f"{task.tag}: {owed.who} owes {owed.what} since {owed.since:%d %b %H:%M}"
                     found.setdefault(said, f"{look.at:%d %b %H:%M} {said}")
@@ -58,10 +58,18 @@ def _of_owner(life: Life, now: datetime, task: Task) -> Iterator[Owed]:
     if task.is_open and not task.contractor and task.as_one_at is None:
         yield Owed(task.owner, _nobodys_since(life, now, task), "a name", 2, 2)
     if task.is_open and task.proposal and task.proposal.holds_at is None:
-        yield Owed(task.owner, task.proposal.made_at, "a word about the date", 2, 2)
+        yield Owed(
+            task.owner, _date_asked(life, now, task, task.proposal.made_at), "a word about the date", 2, 2
+        )
     for bill in task.bills:
         if bill.paid_at is None and task.stage is not Stage.CANCELLED:
             yield Owed(task.owner, bill.at, "money", 2, 2)
+
+
+def _date_asked(life: Life, now: datetime, task: Task, made_at: datetime) -> datetime:
+    """Since when a proposed date waits: while the work was approved nobody had to say a word."""
+    back = [s.at for s in life.sent if s.kind == "sent-back" and task.number in s.tasks and s.at <= now]
+    return max([made_at, *back])
 
 
 def _nobodys_since(life: Life, now: datetime, task: Task) -> datetime:
@@ -70,10 +78,20 @@ def _nobodys_since(life: Life, now: datetime, task: Task) -> datetime:
     return max(back, default=task.opened_at)
 
 
-def _of_doer(life: Life, task: Task) -> Iterator[Owed]:
+def _is_held_up(task: Task) -> bool:
+    return bool(task.questions or task.blocked or task.awaited or task.cut_off_at)
+
+
+def _held_until(life: Life, now: datetime, task: Task) -> list[datetime]:
+    """When it was seen last that the work was held up, if it ever was."""
+    before = [look for look in life.looks if look.at < now]
+    held = (look.at for look in before for t in look.tasks if t.number == task.number and _is_held_up(t))
+    return [*held][-1:]
+
+
+def _of_doer(life: Life, now: datetime, task: Task) -> Iterator[Owed]:
     """A yes within two working days, or a word once it is late."""
-    held_up = task.questions or task.blocked or task.awaited or task.cut_off_at
-    if task.stage not in WORKS or held_up or not task.handed_at or not task.contractor:
+    if task.stage not in WORKS or _is_held_up(task) or not task.handed_at or not task.contractor:
         return
     almanac = life.almanacs[task.contractor]
     moments = (task.handed_at, task.due_set_at, task.answered_at, task.reached_at)
@@ -82,7 +100,7 @@ def _of_doer(life: Life, task: Task) -> Iterator[Owed]:
         yield Owed(task.contractor, turn, "a yes", 3)
     agreed = task.accepted_due or task.due
     if agreed:
-        since = max(at for at in (agreed.at, *moments) if at)
+        since = max(at for at in (agreed.at, *moments, *_held_until(life, now, task)) if at)
         late = almanac.later(since, timedelta(hours=4))
         fine = task.fine_at  # whoever was told before is not told anew for it
         yield Owed(task.contractor, late, "late work", 2, 0, fine)

@@ -133,3 +133,28 @@ def test_it_does_not_come_where_the_owner_is_back_before_that_day(office: Office
     letters = office.letters() + office.pass_time(BACK)
     assert of_kind(to(letters, OLIV), "question") == []
     assert "which list?" in text(one(of_kind(to(letters, STEPH), "digest"), "digest"))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("assign: Ben and tell him about the blue list", "If you mean it, reply with one line: assign: Ben"),
+        ("assign: me", '"me" is not one contractor I know'),
+        ("assign: myself, please", '"myself" is not one contractor I know'),
+    ],
+)
+def test_a_handing_over_that_is_not_done_reaches_nobody(office: Office, words: str, told: str) -> None:
+    """Whoever has the task does not read that it was to be somebody else's."""
+    _, receipt = give(office)
+    office.reply(receipt, words)
+    letters = office.letters()
+    assert kinds(letters) == [("stephanie", "transcript")]
+    assert told in text(letters[0]) and task(office).contractor == "joy"
+
+
+def test_words_beside_a_handing_over_reach_the_new_one_once(office: Office) -> None:
+    _, receipt = give(office)
+    office.reply(receipt, "assign: Ben\nHe knows the house, and has a key.")
+    letters = to(office.letters(), "ben@example.org")
+    assert kinds(letters) == [("ben", "assignment")]
+    assert "He knows the house, and has a key." in letters[0].text

@@ -1,11 +1,13 @@
 """Foreign text on one line that turns nothing around."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wire.encoded import decode_words, encode_words
-from wire.text import one_line, subject_tag
+from wire.text import clean, one_line, subject_tag
 
 OPENS, CLOSE = "\u2066\u2067\u2068", "\u2069"
 marked = st.text(st.sampled_from("ab \n\u202e\u202a\u2066\u2067\u2068\u2069\u200f\u061c"), max_size=60)
@@ -34,6 +36,20 @@ def test_one_line_is_one_line_within_its_limit(text: str, limit: int) -> None:
     line = one_line(text, limit)
     assert len(line) <= limit
     assert len(line.splitlines()) <= 1
+
+
+def test_what_is_printable_holds_nothing_to_be_cleaned() -> None:
+    """Of all characters of Unicode: such a text is not looked at more closely."""
+    printable = "".join(c for c in map(chr, range(0x110000)) if c.isprintable())
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", printable)
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", printable)
+    assert one_line(f" {printable}  {printable} ", 10**7) == f"{printable.strip(' ')} {printable.strip(' ')}"
+
+
+@given(st.lists(st.sampled_from("a\x85\u2028\ud800\xa0\u3000 \t"), max_size=12).map("".join))
+def test_what_is_cleaned_is_the_same_by_either_way(text: str) -> None:
+    flat = re.sub("[\ud800-\udfff]", "\ufffd", re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text))
+    assert clean(text) == re.sub(" {2,}", " ", flat).strip(" ")
 
 
 @given(marked)
