@@ -166,6 +166,14 @@ def test_attachments_go_along_with_safe_names() -> None:
     )
 
 
+def test_the_id_of_a_picture_is_none_of_its_senders_words() -> None:
+    picture = File("plan.png", "a" * 64, 28, "image/png", inline=True, content_id="friday-board@mac.home")
+    message = parts(replace(ASSIGNMENT, files=(picture,)))[0]
+    (sent,) = message.iter_attachments()
+    assert (sent["Content-ID"], sent.get_content_type()) == (f"<{'a' * 20}@inline.invalid>", "image/png")
+    assert b"friday" not in message.as_bytes().lower()
+
+
 def test_files_beyond_ten_megabytes_are_named_and_not_sent() -> None:
     big = {"c" * 64: b"x" * 9_999_000, "d" * 64: b"y" * 5_000, "e" * 64: b"z" * 900}
     files = tuple(File(f"{h[0]}.bin", h, len(data)) for h, data in big.items())
