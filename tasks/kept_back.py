@@ -12,6 +12,7 @@ from language.lines import PRIVATE, brief_lines, more_lines, without_lines
 from language.meaning import NO_DUE, DueReading, How
 from language.zones import in_words
 from tasks import events as e
+from tasks.behind_date import behind_date
 from tasks.buffering import hidden, told_left
 from tasks.by_letter import read_owner
 from tasks.discreet import bare, leave_out
@@ -168,7 +169,7 @@ def _clean(
 def _wordless(mail: Arrival) -> set[str]:
     """The lines that are words which carry nothing to the contractor: `snooze until Friday`."""
     acted = (c for c in mail.commands if c.how is How.EXPLICIT and c.word not in SPOKEN)
-    return {" ".join(c.line.split()) for c in acted}
+    return {" ".join(c.line.split()) for c in acted if not behind_date(c)}
 
 
 def _unquoting(mail: Arrival) -> Arrival:

@@ -9,6 +9,7 @@ from language.short import is_thanks
 from language.vocabulary import WORDS, Cost, find_form
 from language.words_lines import bare_line
 from language.words_text import is_greeting
+from tasks.behind_date import behind_date
 from tasks.by_address import NOT_YOURS, tell_passed_on
 from tasks.draft import Draft
 from tasks.gone import REACHED_NOBODY
@@ -176,9 +177,10 @@ def relay(
 def plain_words(mail: Arrival) -> str:
     """The new words without the lines that were explicit command words."""
     acted = (c for c in mail.commands if c.how is How.EXPLICIT)
-    spent = {bare_line(line) for c in acted for line in (*c.line.splitlines(), *c.more)}
+    spent = {bare_line(line): behind_date(c) for c in acted for line in (*c.line.splitlines(), *c.more)}
     lines = mail.words.splitlines()
-    kept = [line for line in lines if not line.strip() or bare_line(line) not in spent]
+    left = [line if not line.strip() else spent.get(bare_line(line), line) for line in lines]
+    kept = [rest for rest, line in zip(left, lines, strict=True) if rest or not line]
     words, whole = "\n".join(kept), {bare_line(line) for line in lines}
     for command in mail.commands:
         if command.word == "away" and command.how is How.EXPLICIT and bare_line(command.line) not in whole:
@@ -215,7 +217,7 @@ def told_words(mail: Arrival) -> str:
     command word is left out, one with words behind it shows those; figures
     ("60%", "invoice: 200 USD") stay as they were written."""
     args = {
-        c.line.strip(): "" if c.word in DATED else c.arg
+        c.line.strip(): behind_date(c) if c.word in DATED else c.arg
         for c in mail.commands
         if c.how is How.EXPLICIT and c.line and c.word not in FIGURES
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.practices.offices import hand_over, opened
+from tests.practices.offices import STEPHANIE, hand_over, opened
 from tests.shell.office import Got, one
 
 FLYER = "Draw a flyer.\nDue: Friday 5pm"
@@ -16,9 +16,9 @@ def of(letters: list[Got], who: str) -> str:
     ("line", "told"),
     [
         ("due: Thursday 5pm, use blue", "use blue"),
-        ("due: Thursday 5pm. Use blue.", "Use blue."),
+        ("due: Thursday 5pm. Use blue.", "Use blue"),
         ("due: Thursday 5pm because the printer closes early", "because the printer closes early"),
-        ("due Thursday 5pm; please call the printer first", "please call the printer first"),
+        ("due: Thursday 5pm; please call the printer first", "please call the printer first"),
     ],
 )
 def test_p14_words_behind_the_owners_date_reach_the_contractor(line: str, told: str) -> None:
@@ -28,12 +28,16 @@ def test_p14_words_behind_the_owners_date_reach_the_contractor(line: str, told: 
         letters = office.letters()
         assert told in of(letters, "joy")
         assert "17:00 Pacific" in one(letters, "due-changed").text
-        assert office.task(1).due is not None
 
 
 @pytest.mark.parametrize(
     "line",
-    ["due: Thursday 5pm", "due: Thursday 5pm please", "due: Thursday, 5 pm sharp!", "due: Thursday 5pm. Thanks!"],
+    [
+        "due: Thursday 5pm",
+        "due: Thursday 5pm please",
+        "due: Thursday, 5 pm sharp!",
+        "due: Thursday 5pm. Thanks!",
+    ],
 )
 def test_p14_a_courtesy_behind_it_is_no_word(line: str) -> None:
     with opened() as office:
@@ -51,19 +55,21 @@ def test_p45_words_behind_the_contractors_date_reach_the_owner_with_it() -> None
         assert "I need the keys" in of(letters, "stephanie")
 
 
-def test_p14_words_behind_the_date_that_name_the_own_one_are_left_out_and_told() -> None:
+def test_p15_words_behind_the_date_that_name_the_own_one_are_left_out() -> None:
     with opened() as office:
-        _, receipt = hand_over(office, "Flyer", "Draw a flyer.\nDue: Friday 5pm\nbuffer: 1 day")
-        office.reply(receipt, "due: Wednesday 5pm, I need it on Friday")
+        _, receipt = hand_over(office, "Flyer", "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days")
+        office.reply(receipt, "due: Tuesday 5pm, use blue. I need it on Friday.")
         letters = office.letters()
-        assert "Friday" not in of(letters, "joy")
-        assert "send as is" in of(letters, "stephanie")
+        assert "use blue" in of(letters, "joy") and "Friday" not in of(letters, "joy")
+        assert 'Left out for Joy, as it names your own date: "I need it on Friday."' in of(
+            letters, "stephanie"
+        )
 
 
 def test_p14_words_behind_a_date_in_answer_to_a_digest_are_told_to_whom_they_go() -> None:
     with opened() as office:
         hand_over(office, "Flyer", FLYER)
-        office.mail("stephanie", "status", "", to="tasks@example.com")
+        office.mail(STEPHANIE, subject="status")
         status = one(office.letters(), "status")
         office.reply(status, "T-1 due: Thursday 5pm, use blue")
         letters = office.letters()
