@@ -3,13 +3,10 @@
 import pytest
 
 from tests.practices.offices import STEPHANIE, hand_over, opened
-from tests.shell.office import Got, one
+from tests.practices.own_date_kit import read_by_joy, read_by_owner
+from tests.shell.office import one
 
 FLYER = "Draw a flyer.\nDue: Friday 5pm"
-
-
-def of(letters: list[Got], who: str) -> str:
-    return " ".join(x.text for x in letters if x.to.startswith(who))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +23,7 @@ def test_p14_words_behind_the_owners_date_reach_the_contractor(line: str, told: 
         _, receipt = hand_over(office, "Flyer", FLYER)
         office.reply(receipt, line)
         letters = office.letters()
-        assert told in of(letters, "joy")
+        assert told in read_by_joy(letters)
         assert "17:00 Pacific" in one(letters, "due-changed").text
 
 
@@ -52,7 +49,7 @@ def test_p45_words_behind_the_contractors_date_reach_the_owner_with_it() -> None
         office.reply(assignment, "eta: Sat 3pm, I need the keys")
         letters = office.letters()
         assert [x.kind for x in letters if x.to.startswith("stephanie")] == ["proposal"]
-        assert "I need the keys" in of(letters, "stephanie")
+        assert "I need the keys" in read_by_owner(letters)
 
 
 def test_p15_words_behind_the_date_that_name_the_own_one_are_left_out() -> None:
@@ -60,10 +57,8 @@ def test_p15_words_behind_the_date_that_name_the_own_one_are_left_out() -> None:
         _, receipt = hand_over(office, "Flyer", "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days")
         office.reply(receipt, "due: Tuesday 5pm, use blue. I need it on Friday.")
         letters = office.letters()
-        assert "use blue" in of(letters, "joy") and "Friday" not in of(letters, "joy")
-        assert 'Left out for Joy, as it names your own date: "I need it on Friday."' in of(
-            letters, "stephanie"
-        )
+        assert "use blue" in read_by_joy(letters) and "Friday" not in read_by_joy(letters)
+        assert 'Left out for Joy, as it names your own date: "I need it on Friday."' in read_by_owner(letters)
 
 
 def test_p14_words_behind_a_date_in_answer_to_a_digest_are_told_to_whom_they_go() -> None:
@@ -73,4 +68,4 @@ def test_p14_words_behind_a_date_in_answer_to_a_digest_are_told_to_whom_they_go(
         status = one(office.letters(), "status")
         office.reply(status, "T-1 due: Thursday 5pm, use blue")
         letters = office.letters()
-        assert "use blue" in of(letters, "joy") or "use blue" in of(letters, "stephanie")
+        assert "use blue" in read_by_joy(letters) or "use blue" in read_by_owner(letters)

@@ -6,25 +6,11 @@ Every letter of an office is looked through for private dates (tests/shell/priva
 import pytest
 
 from tests.practices.offices import STEPHANIE, hand_over, opened
-from tests.shell.office import Got, Office, at, kinds, one
+from tests.practices.own_date_kit import OWN, THEIRS, dates_of, line_of, read_by_joy
+from tests.shell.office import at, kinds, one
 
 TASKS = "tasks+joy@example.com"
 BUFFER = "Call everyone.\nDue by Friday 5PM Pacific time.\nbuffer: 2 days"
-OWN, THEIRS = at(2026, 12, 5, 1), at(2026, 12, 3, 1)
-
-
-def _text(letter: Got) -> str:
-    return " ".join(letter.text.split())
-
-
-def _joys(letters: list[Got]) -> str:
-    return " ".join(_text(x) + x.subject for x in letters if x.to.startswith("joy"))
-
-
-def _dates(office: Office, number: int = 1) -> tuple[object, object]:
-    task = office.shop.store.task(number)
-    assert task is not None and task.due is not None
-    return task.due.at, task.own_due.at if task.own_due else None
 
 
 def test_the_very_same_mail_again_adds_nothing() -> None:
@@ -33,7 +19,7 @@ def test_the_very_same_mail_again_adds_nothing() -> None:
         office.mail(STEPHANIE, TASKS, "Calldown", BUFFER)
         letters = office.letters()
         assert kinds(letters) == [("stephanie", "receipt")]
-        assert "another Subject" in _text(letters[0])
+        assert "another Subject" in line_of(letters[0])
 
 
 @pytest.mark.parametrize(
@@ -49,11 +35,11 @@ def test_a_corrected_mail_changes_no_date_and_says_so(body: str) -> None:
         hand_over(office, "Calldown", BUFFER)
         office.mail(STEPHANIE, TASKS, "Calldown", body)
         letters = office.letters()
-        assert "twice" in _joys(letters)
+        assert "twice" in read_by_joy(letters)
         for word in ("Friday", "buffer", "Fri 4 Dec", "11 Dec"):
-            assert word not in _joys(letters)
-        assert _dates(office) == (THEIRS, OWN)
-        assert "No date was changed" in _text(one(letters, "receipt"))
+            assert word not in read_by_joy(letters)
+        assert dates_of(office) == (THEIRS, OWN)
+        assert "No date was changed" in line_of(one(letters, "receipt"))
 
 
 SEVERAL = (
@@ -69,12 +55,12 @@ def test_parts_have_their_own_private_dates() -> None:
         office.reply(asked, "split")
         letters = office.letters()
         for word in ("Friday", "Monday", "buffer"):
-            assert word not in _joys(letters)
+            assert word not in read_by_joy(letters)
         titles = [office.shop.store.task(n) for n in (2, 3)]
         assert [t.title for t in titles if t] == ["Call everyone", "Write the report"]
         assert [t.brief for t in titles if t] == ["Call everyone.", "Write the report."]
-        assert _dates(office, 2) == (THEIRS, OWN)
-        assert _dates(office, 3) == (at(2026, 12, 4, 1), at(2026, 12, 8, 1))
+        assert dates_of(office, 2) == (THEIRS, OWN)
+        assert dates_of(office, 3) == (at(2026, 12, 4, 1), at(2026, 12, 8, 1))
 
 
 def test_as_one_they_name_no_private_date_either() -> None:
@@ -82,8 +68,8 @@ def test_as_one_they_name_no_private_date_either() -> None:
         office.mail(STEPHANIE, TASKS, "Two", SEVERAL)
         office.reply(one(office.letters(), "split"), "one")
         letters = office.letters()
-        assert "Write the report." in _joys(letters)
-        assert "Friday" not in _joys(letters)
+        assert "Write the report." in read_by_joy(letters)
+        assert "Friday" not in read_by_joy(letters)
 
 
 def test_a_new_task_in_a_reply_has_its_buffer() -> None:
@@ -91,9 +77,9 @@ def test_a_new_task_in_a_reply_has_its_buffer() -> None:
         _, receipt = hand_over(office, "Calldown", "Call everyone.\nDue by Wednesday 5PM")
         office.reply(receipt, "new task\nCall Bob.\nDue by Friday 5pm\nbuffer: 2 days")
         letters = office.letters()
-        assert _dates(office, 2) == (THEIRS, OWN)
-        assert "Friday" not in _joys(letters) and "buffer" not in _joys(letters)
-        assert "your own date is Fri 4 Dec 2026, 17:00 Pacific" in _text(one(letters, "transcript"))
+        assert dates_of(office, 2) == (THEIRS, OWN)
+        assert "Friday" not in read_by_joy(letters) and "buffer" not in read_by_joy(letters)
+        assert "your own date is Fri 4 Dec 2026, 17:00 Pacific" in line_of(one(letters, "transcript"))
 
 
 @pytest.mark.parametrize("first", [BUFFER, "Call everyone.\nDue by Wednesday 5PM Pacific time."])
@@ -101,14 +87,14 @@ def test_a_new_task_in_a_reply_has_its_buffer() -> None:
 def test_a_buffer_beside_a_later_date_is_refused_and_nobody_has_the_date(first: str, line: str) -> None:
     with opened() as office:
         _, receipt = hand_over(office, "Calldown", first)
-        before = _dates(office)
+        before = dates_of(office)
         office.reply(receipt, f"due: next Thursday 5pm\n{line}\n\nUse blue.")
         letters = office.letters()
-        assert _dates(office) == before
-        assert "Use blue." in _joys(letters)
+        assert dates_of(office) == before
+        assert "Use blue." in read_by_joy(letters)
         for word in ("Thursday", "10 Dec", "11 Dec", "buffer"):
-            assert word not in _joys(letters)
-        told = _text(one(letters, "transcript"))
+            assert word not in read_by_joy(letters)
+        told = line_of(one(letters, "transcript"))
         assert "not done: a buffer counts only in the mail that opens a task" in told
 
 
@@ -121,13 +107,13 @@ def test_under_another_subject(said: str) -> None:
         office.mail(STEPHANIE, receipt.reply_to, "The hall", words, answers=receipt)
         office.reply(one(office.letters(), "clarify"), said)
         letters = office.letters()
-        assert "paint the hall" in _joys(letters)
+        assert "paint the hall" in read_by_joy(letters)
         for word in ("Thursday", "10 Dec 2026, 17:00", "buffer"):
-            assert word not in _joys(letters)
+            assert word not in read_by_joy(letters)
         if said == "no":
-            assert "a buffer counts only" in _text(one(letters, "transcript"))
+            assert "a buffer counts only" in line_of(one(letters, "transcript"))
         else:
-            assert _dates(office, 2) == (at(2026, 12, 10, 1), at(2026, 12, 11, 1))
+            assert dates_of(office, 2) == (at(2026, 12, 10, 1), at(2026, 12, 11, 1))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +148,7 @@ def test_a_sentence_with_the_private_date_is_left_out_and_told(body: str, brief:
         _, receipt = hand_over(office, "Flyer", body)
         task = office.shop.store.task(1)
         assert task is not None and task.brief == brief
-        assert (f'Left out for Joy, as it names your own date: "{told}"' in _text(receipt)) == bool(told)
+        assert (f'Left out for Joy, as it names your own date: "{told}"' in line_of(receipt)) == bool(told)
         assert ("Left out" in receipt.text) == bool(told)
 
 
@@ -171,7 +157,7 @@ def test_it_is_told_where_nobody_has_the_task_yet() -> None:
         words = "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days\nThe hall opens on Friday."
         office.mail(STEPHANIE, "tasks@example.com", "Flyer", words)
         told = 'Left out for the contractor, as it names your own date: "The hall opens on Friday."'
-        assert told in _text(one(office.letters(), "who-for"))
+        assert told in line_of(one(office.letters(), "who-for"))
 
 
 def test_it_is_told_of_a_new_task_in_a_reply() -> None:
@@ -179,8 +165,8 @@ def test_it_is_told_of_a_new_task_in_a_reply() -> None:
         _, receipt = hand_over(office, "Calldown", BUFFER)
         office.reply(receipt, "new task\nPaint.\nDue: Friday 5pm\nbuffer: 1 day\nThe hall opens on Friday.")
         letters = office.letters()
-        assert "hall" not in _joys(letters)
-        assert "The hall opens on Friday." in _text(one(letters, "transcript"))
+        assert "hall" not in read_by_joy(letters)
+        assert "The hall opens on Friday." in line_of(one(letters, "transcript"))
 
 
 def test_a_later_mail_that_names_the_private_date_loses_the_sentence() -> None:
@@ -188,22 +174,22 @@ def test_a_later_mail_that_names_the_private_date_loses_the_sentence() -> None:
         _, receipt = hand_over(office, "Calldown", BUFFER)
         office.reply(receipt, "Use blue. The board sees it on December 4th.")
         letters = office.letters()
-        assert "Use blue." in _joys(letters) and "December" not in _joys(letters)
-        assert "Left out for Joy" in _text(one(letters, "transcript"))
+        assert "Use blue." in read_by_joy(letters) and "December" not in read_by_joy(letters)
+        assert "Left out for Joy" in line_of(one(letters, "transcript"))
 
 
 @pytest.mark.parametrize("line", ["buffer 2 days", "(buffer: 2 days)", "Buffer = 2 days", "- buffer 2 days."])
 def test_a_line_that_is_nothing_but_a_buffer(line: str) -> None:
     with opened() as office:
         assignment, _ = hand_over(office, "Flyer", f"Draw a flyer.\nDue: Friday 5pm\n{line}")
-        assert _dates(office) == (THEIRS, OWN)
+        assert dates_of(office) == (THEIRS, OWN)
         assert "uffer" not in assignment.text
 
 
 def test_a_line_that_is_nothing_but_need_by() -> None:
     with opened() as office:
         assignment, _ = hand_over(office, "Flyer", "Draw a flyer.\nneed by Friday 5pm\nDue: Wednesday 5pm")
-        assert _dates(office) == (THEIRS, OWN)
+        assert dates_of(office) == (THEIRS, OWN)
         assert "Friday" not in assignment.text
 
 
@@ -231,7 +217,7 @@ def test_a_substitutes_line_is_kept_back() -> None:
         asked = one([x for x in office.letters() if x.to.startswith("olivia")], "question")
         office.reply(asked, "The long one.\nbuffer: 1 day")
         letters = office.letters()
-        assert "The long one." in _joys(letters) and "buffer" not in _joys(letters)
+        assert "The long one." in read_by_joy(letters) and "buffer" not in read_by_joy(letters)
 
 
 def test_a_proposal_behind_the_own_date_says_so() -> None:
@@ -239,7 +225,7 @@ def test_a_proposal_behind_the_own_date_says_so() -> None:
         assignment, _ = hand_over(office, "Calldown", BUFFER)
         office.reply(assignment, "eta: next Tuesday 5pm")
         proposal = one(office.letters(), "proposal")
-        assert "later than your own date, Fri 4 Dec 2026, 17:00 Pacific" in _text(proposal)
+        assert "later than your own date, Fri 4 Dec 2026, 17:00 Pacific" in line_of(proposal)
 
 
 def test_an_own_date_that_is_no_longer_behind_the_date_is_dropped() -> None:
@@ -247,7 +233,7 @@ def test_an_own_date_that_is_no_longer_behind_the_date_is_dropped() -> None:
         _, receipt = hand_over(office, "Calldown", BUFFER)
         office.reply(receipt, "due: Thursday 5pm")
         office.letters()
-        assert _dates(office) == (at(2026, 12, 4, 1), OWN)
+        assert dates_of(office) == (at(2026, 12, 4, 1), OWN)
         office.reply(receipt, "due: next Tuesday 5pm")
         office.letters()
-        assert _dates(office) == (at(2026, 12, 9, 1), None)
+        assert dates_of(office) == (at(2026, 12, 9, 1), None)

@@ -6,35 +6,17 @@ Every letter of an office is looked through for private dates (tests/shell/priva
 import pytest
 
 from tests.practices.offices import STEPHANIE, hand_over, opened
-from tests.shell.office import Got, Office, at, one
+from tests.practices.own_date_kit import OWN, dates_of, line_of, read_by_joy, read_by_owner
+from tests.shell.office import at, one
 from tests.shell.private import Watch, leaks
 
 BUFFER = (
     "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days"  # Friday 4 Dec 17:00 Pacific: Saturday 09:00 in Manila
 )
-OWN = at(2026, 12, 5, 1)
-
-
-def _text(letter: Got) -> str:
-    return " ".join(letter.text.split())
-
-
-def _joys(letters: list[Got]) -> str:
-    return " ".join(f"{_text(x)} {x.subject}" for x in letters if x.to.startswith("joy"))
-
-
-def _owners(letters: list[Got]) -> str:
-    return " ".join(_text(x) for x in letters if x.to.startswith("stephanie"))
 
 
 def _left(sentence: str) -> str:
     return f'Left out for Joy, as it names your own date: "{sentence}"'
-
-
-def _dates(office: Office, number: int = 1) -> tuple[object, object]:
-    task = office.shop.store.task(number)
-    assert task is not None and task.due is not None
-    return task.due.at, task.own_due.at if task.own_due else None
 
 
 @pytest.mark.parametrize(
@@ -115,8 +97,8 @@ def test_however_the_date_is_spelled(date: str) -> None:
         office.reply(assignment, "question: how large?")
         office.reply(one(office.letters(), "question"), f"A4. {said}")
         letters = office.letters()
-        assert "A4." in _joys(letters) and "board" not in _joys(letters)
-        assert _left(said) in _owners(letters)
+        assert "A4." in read_by_joy(letters) and "board" not in read_by_joy(letters)
+        assert _left(said) in read_by_owner(letters)
 
 
 @pytest.mark.parametrize(
@@ -128,8 +110,8 @@ def test_other_dates_stay(date: str) -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, f"tell Joy: Use blue. We meet on {date}.")
         letters = office.letters()
-        assert _joys(letters).count(f"We meet on {date}") == 1
-        assert "Left out" not in _owners(letters)
+        assert read_by_joy(letters).count(f"We meet on {date}") == 1
+        assert "Left out" not in read_by_owner(letters)
 
 
 # Subjects
@@ -158,8 +140,8 @@ def test_a_joined_thread_has_no_buffer_and_says_so() -> None:
     with opened() as office:
         office.mail(STEPHANIE, "joy@example.net", "Paint by Friday", BUFFER, cc="tasks@example.com")
         letters = office.letters()
-        assert _dates(office) == (OWN, None)
-        assert "your own date holds for both of you" in _text(one(letters, "receipt"))
+        assert dates_of(office) == (OWN, None)
+        assert "your own date holds for both of you" in line_of(one(letters, "receipt"))
         assert one(letters, "joined").subject == "Re: Paint by Friday"  # her own mail's Subject
 
 
@@ -173,7 +155,7 @@ def test_another_earlier_date_brings_nothing_back() -> None:
         office.letters()
         office.reply(receipt, "due: Thursday 5pm")
         office.letters()
-        assert _dates(office) == (at(2026, 12, 4, 1), None)
+        assert dates_of(office) == (at(2026, 12, 4, 1), None)
 
 
 def test_the_check_of_all_letters_finds_every_spelling() -> None:

@@ -6,29 +6,11 @@ Every letter of an office is looked through for private dates (tests/shell/priva
 import pytest
 
 from tests.practices.offices import JOY, STEPHANIE, hand_over, opened
-from tests.shell.office import Got, Office, at, kinds, one
+from tests.practices.own_date_kit import OWN, THEIRS, dates_of, line_of, read_by_joy, read_by_owner
+from tests.shell.office import Got, Office, kinds, one
 from tests.shell.private import Watch, leaks
 
 BUFFER = "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days"  # Friday 4 Dec 17:00 Pacific
-OWN, THEIRS = at(2026, 12, 5, 1), at(2026, 12, 3, 1)
-
-
-def _text(letter: Got) -> str:
-    return " ".join(letter.text.split())
-
-
-def _joys(letters: list[Got]) -> str:
-    return " ".join(f"{_text(x)} {x.subject}" for x in letters if x.to == JOY)
-
-
-def _owners(letters: list[Got]) -> str:
-    return " ".join(_text(x) for x in letters if x.to.startswith("stephanie"))
-
-
-def _dates(office: Office) -> tuple[object, object]:
-    task = office.shop.store.task(1)
-    assert task is not None and task.due is not None
-    return task.due.at, task.own_due.at if task.own_due else None
 
 
 ESCAPES = [
@@ -52,10 +34,10 @@ def test_no_spelling_slips_out(said: str) -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, f"tell Joy: Use blue. {said}.")
         letters = office.letters()
-        assert "Use blue" in _joys(letters)
-        gone = [word for word in said.split()[-3:] if word in _joys(letters).split("Use blue")[1]]
-        assert not gone, _joys(letters)
-        assert "Left out for Joy" in _owners(letters)
+        assert "Use blue" in read_by_joy(letters)
+        gone = [word for word in said.split()[-3:] if word in read_by_joy(letters).split("Use blue")[1]]
+        assert not gone, read_by_joy(letters)
+        assert "Left out for Joy" in read_by_owner(letters)
 
 
 @pytest.mark.parametrize("words", ["by Dec\n4 please", "by December\n4th, thanks", "by\nFriday"])
@@ -63,7 +45,7 @@ def test_a_due_clause_over_two_short_lines(words: str) -> None:
     with opened() as office:
         office.mail(STEPHANIE, "tasks+joy@example.com", "Fence", f"Paint the fence {words}.\nbuffer: 2 days")
         office.letters()
-        assert _dates(office) == (THEIRS, OWN)
+        assert dates_of(office) == (THEIRS, OWN)
         task = office.shop.store.task(1)
         assert task is not None and "Dec" not in task.brief and "by" not in task.brief.split()
 
@@ -97,10 +79,10 @@ def test_send_as_is_sends_the_file_once() -> None:
         files = [p for p in relay.message.walk() if p.get_filename()]
         assert [p.get_filename() for p in files] == ["print-2026-12-04.pdf"]
         assert files[0].get_payload(decode=True).strip() == b"abc"  # type: ignore[union-attr]
-        assert "sent to Joy once, with your own date" in _owners(letters)
+        assert "sent to Joy once, with your own date" in read_by_owner(letters)
         office.reply(receipt, "send as is")
         letters = office.letters()
-        assert kinds(letters) == [("stephanie", "transcript")] and "not done" in _text(letters[0])
+        assert kinds(letters) == [("stephanie", "transcript")] and "not done" in line_of(letters[0])
 
 
 def test_send_as_is_goes_to_whoever_has_the_task() -> None:
@@ -122,9 +104,9 @@ def test_send_as_is_with_words_beside_it_sends_what_was_left_out_before_too() ->
         office.own_dates_may_go = True
         office.reply(receipt, "send as is\n\nThe Friday guests are nice.")
         letters = office.letters()
-        joys = _joys(letters)
+        joys = read_by_joy(letters)
         assert joys.count("The board sees it on Friday") == 1 and joys.count("The Friday guests") == 1
-        assert "Left out" not in _owners(letters)
+        assert "Left out" not in read_by_owner(letters)
 
 
 def test_send_as_is_after_the_task_was_approved() -> None:
@@ -133,10 +115,10 @@ def test_send_as_is_after_the_task_was_approved() -> None:
         office.reply(assignment, "done")
         review = one(office.letters(), "review")
         office.reply(review, "approve: Lovely. The board sees it on Friday.")
-        assert "send as is" in _owners(office.letters())
+        assert "send as is" in read_by_owner(office.letters())
         office.own_dates_may_go = True
         office.reply(review, "send as is")
-        assert "The board sees it on Friday" in _joys(office.letters())
+        assert "The board sees it on Friday" in read_by_joy(office.letters())
 
 
 def test_nudge_words_do_not_tell_it() -> None:
@@ -144,8 +126,8 @@ def test_nudge_words_do_not_tell_it() -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, "nudge: how is it? The board sees it on Friday.")
         letters = office.letters()
-        assert "how is it?" in _joys(letters) and "board" not in _joys(letters)
-        assert "Left out for Joy" in _owners(letters)
+        assert "how is it?" in read_by_joy(letters) and "board" not in read_by_joy(letters)
+        assert "Left out for Joy" in read_by_owner(letters)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +138,7 @@ def test_a_word_that_carries_none_is_not_told_as_left_out(words: str) -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.own_dates_may_go = True  # a day named for something else is no secret
         office.reply(receipt, words)
-        assert "Left out" not in _owners(office.letters())
+        assert "Left out" not in read_by_owner(office.letters())
 
 
 @pytest.mark.parametrize("words", ["ok Friday", "Friday 5pm", "COB Friday"])
@@ -166,8 +148,8 @@ def test_a_date_that_is_set_is_not_told_as_left_out(words: str) -> None:
         office.reply(receipt, words)
         letters = office.letters()
         assert one([x for x in letters if x.to == JOY], "due-changed")
-        assert _dates(office) == (OWN, None)
-        assert "Left out" not in _owners(letters)
+        assert dates_of(office) == (OWN, None)
+        assert "Left out" not in read_by_owner(letters)
 
 
 def test_another_subject_of_a_later_mail_loses_the_date() -> None:
@@ -176,7 +158,7 @@ def test_another_subject_of_a_later_mail_loses_the_date() -> None:
         office.mail(
             STEPHANIE, receipt.reply_to, "Re: Flyer - needed Friday 4 Dec!", "Use oil.", answers=receipt
         )
-        joys = _joys(office.letters())
+        joys = read_by_joy(office.letters())
         assert "Use oil." in joys and "Friday" not in joys and "4 Dec!" not in joys
 
 
@@ -187,7 +169,7 @@ def test_a_line_that_ends_in_an_hour_stays() -> None:
         _, receipt = hand_over(office, "Flyer", f"{BUFFER}\n{said}")
         task = office.shop.store.task(1)
         assert task is not None and task.brief.endswith("at 9:00 AM\n\nWe decide")
-        assert '"Subject: our visit on Friday", "Friday."' in _text(receipt)
+        assert '"Subject: our visit on Friday", "Friday."' in line_of(receipt)
 
 
 # the lines of the brief
@@ -214,10 +196,10 @@ def test_two_words_in_one_line(body: str) -> None:
     with opened() as office:
         office.mail(STEPHANIE, "tasks+joy@example.com", "Fence", body)
         letters = office.letters()
-        assert _dates(office) == (THEIRS, OWN)
-        assert "Paint the fence." in _joys(letters)
-        assert "Friday" not in _joys(letters) and "uffer" not in _joys(letters)
-        assert "Joy does not see it" in _owners(letters)
+        assert dates_of(office) == (THEIRS, OWN)
+        assert "Paint the fence." in read_by_joy(letters)
+        assert "Friday" not in read_by_joy(letters) and "uffer" not in read_by_joy(letters)
+        assert "Joy does not see it" in read_by_owner(letters)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +222,7 @@ def test_a_line_that_only_looks_so_is_not_cut(body: str) -> None:
 def test_a_buffer_in_the_subject_is_told() -> None:
     with opened() as office:
         office.mail(STEPHANIE, "tasks+joy@example.com", "Fence by Friday, buffer: 2 days", "Use blue.")
-        receipt = _owners(office.letters())
+        receipt = read_by_owner(office.letters())
         assert "a line of your mail" in receipt and "Joy has your own date" in receipt
 
 
@@ -248,21 +230,21 @@ def test_a_buffer_of_nothing_keeps_nothing() -> None:
     with opened() as office:
         office.mail(STEPHANIE, "tasks+joy@example.com", "Fence", "Due: Friday\nbuffer: 0 days\nUse blue.")
         letters = office.letters()
-        assert _dates(office) == (OWN, None)
-        assert "does not see it" not in _owners(letters)
+        assert dates_of(office) == (OWN, None)
+        assert "does not see it" not in read_by_owner(letters)
 
 
 def test_an_own_date_that_is_not_after_the_other_is_told() -> None:
     with opened() as office:
         office.mail(STEPHANIE, "tasks+joy@example.com", "Fence", "due: Wed\nneed by: Tuesday\nUse blue.")
-        assert "is not after" in _owners(office.letters())
+        assert "is not after" in read_by_owner(office.letters())
 
 
 def test_a_brief_of_one_sentence_loses_no_word_in_silence() -> None:
     body = "Paint the fence by Friday, the party is on Friday evening. I promised my wife Friday."
     with opened() as office:
         office.mail(STEPHANIE, "tasks+joy@example.com", "Fence", f"{body}\nbuffer: 2 days")
-        assert "the party is on Friday evening" in _owners(office.letters())
+        assert "the party is on Friday evening" in read_by_owner(office.letters())
 
 
 # the check of all letters

@@ -5,30 +5,12 @@ Every letter of an office is looked through for private dates (tests/shell/priva
 
 import pytest
 
-from tests.practices.offices import JOY, hand_over, opened
+from tests.practices.offices import hand_over, opened
+from tests.practices.own_date_kit import OWN, THEIRS, dates_of, line_of, read_by_joy, read_by_owner
 from tests.shell.office import Got, Office, at, kinds, one
 
 BUFFER = "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days"  # Friday 4 Dec 17:00 Pacific
-OWN, THEIRS = at(2026, 12, 5, 1), at(2026, 12, 3, 1)
 CLIENT = "Client <client@else.example>"
-
-
-def _text(letter: Got) -> str:
-    return " ".join(letter.text.split())
-
-
-def _joys(letters: list[Got]) -> str:
-    return " ".join(f"{_text(x)} {x.subject}" for x in letters if x.to == JOY)
-
-
-def _owners(letters: list[Got]) -> str:
-    return " ".join(_text(x) for x in letters if x.to.startswith("stephanie"))
-
-
-def _dates(office: Office, number: int = 1) -> tuple[object, object]:
-    task = office.shop.store.task(number)
-    assert task is not None and task.due is not None
-    return task.due.at, task.own_due.at if task.own_due else None
 
 
 def _passed_on(office: Office, words: str) -> list[Got]:
@@ -41,26 +23,26 @@ def _passed_on(office: Office, words: str) -> list[Got]:
 def test_an_outsiders_mail_that_is_passed_on() -> None:
     with opened() as office:
         letters = _passed_on(office, "Please use our logo. The board sees it on Friday.")
-        assert "Please use our logo." in _joys(letters) and "board" not in _joys(letters)
-        assert 'Left out for Joy, as it names your own date: "The board sees it on Friday."' in _owners(
+        assert "Please use our logo." in read_by_joy(letters) and "board" not in read_by_joy(letters)
+        assert 'Left out for Joy, as it names your own date: "The board sees it on Friday."' in read_by_owner(
             letters
         )
         office.own_dates_may_go = True
         office.reply(one([x for x in letters if x.to.startswith("stephanie")], "transcript"), "send as is")
-        assert "The board sees it on Friday" in _joys(office.letters())
+        assert "The board sees it on Friday" in read_by_joy(office.letters())
 
 
 def test_an_outsiders_mail_of_nothing_but_the_date() -> None:
     with opened() as office:
         letters = _passed_on(office, "We open on Friday 4 December.")
-        assert _joys(letters) == ""
-        assert "We open on Friday 4 December." in _owners(letters)
+        assert read_by_joy(letters) == ""
+        assert "We open on Friday 4 December." in read_by_owner(letters)
 
 
 def test_an_outsiders_mail_without_it_goes_whole() -> None:
     with opened() as office:
         letters = _passed_on(office, "Please use our logo. Thursday suits us.")
-        assert "Thursday suits us." in _joys(letters) and "Left out" not in _owners(letters)
+        assert "Thursday suits us." in read_by_joy(letters) and "Left out" not in read_by_owner(letters)
 
 
 @pytest.mark.parametrize("named", ["T-1", "t-1", "the Spring flyer"])
@@ -70,7 +52,7 @@ def test_the_brief_of_another_task_that_names_this_one(named: str) -> None:
         body = f"Hang it up, see {named}. The board sees {named} on Friday.\nDue: next Wednesday 5pm"
         assignment, receipt = hand_over(office, "Poster", body)
         assert "Hang it up" in assignment.text and "board" not in assignment.text
-        assert "Left out for Joy" in _text(receipt)
+        assert "Left out for Joy" in line_of(receipt)
 
 
 def test_a_later_mail_of_another_task_that_names_this_one() -> None:
@@ -79,8 +61,8 @@ def test_a_later_mail_of_another_task_that_names_this_one() -> None:
         _, receipt = hand_over(office, "Poster", "Hang it up.\nDue: next Wednesday 5pm")
         office.reply(receipt, "tell Joy: Use tape. T-1 is for the board on Friday.")
         letters = office.letters()
-        assert "Use tape" in _joys(letters) and "board" not in _joys(letters)
-        assert "Left out for Joy" in _owners(letters)
+        assert "Use tape" in read_by_joy(letters) and "board" not in read_by_joy(letters)
+        assert "Left out for Joy" in read_by_owner(letters)
 
 
 def test_the_brief_of_another_task_with_a_date_of_its_own() -> None:
@@ -90,7 +72,7 @@ def test_the_brief_of_another_task_with_a_date_of_its_own() -> None:
         office.own_dates_may_go = True  # the same Friday, agreed for the other task
         body = "Hang it up by Friday 5pm, see T-1."
         assignment, receipt = hand_over(office, "Poster", body)
-        assert "by Friday 5pm" in assignment.text and "Left out" not in _text(receipt)
+        assert "by Friday 5pm" in assignment.text and "Left out" not in line_of(receipt)
 
 
 def test_a_weekday_in_a_brief_that_names_no_other_task() -> None:
@@ -112,14 +94,14 @@ def test_a_date_that_is_the_own_one_drops_it_and_says_so_at_once(words: str) -> 
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, words)
         letters = office.letters()
-        assert _dates(office) == (OWN, None)
-        told = _text(one([x for x in letters if x.to.startswith("stephanie")], "transcript"))
+        assert dates_of(office) == (OWN, None)
+        told = line_of(one([x for x in letters if x.to.startswith("stephanie")], "transcript"))
         assert "your own date" in told and "is dropped" in told
         assert "due: 2026-12-02 17:00" in told
         office.own_dates_may_go = True  # Joy had that date, and reads which one changed
         office.reply(receipt, "due: 2026-12-02 17:00")
         letters = office.letters()
-        assert _dates(office) == (THEIRS, OWN) and "is back" in _owners(letters)
+        assert dates_of(office) == (THEIRS, OWN) and "is back" in read_by_owner(letters)
 
 
 def test_a_bare_earlier_day_leaves_the_own_date_and_says_so() -> None:
@@ -127,8 +109,8 @@ def test_a_bare_earlier_day_leaves_the_own_date_and_says_so() -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, "Thursday 5pm")
         letters = office.letters()
-        assert _dates(office) == (at(2026, 12, 4, 1), OWN)
-        told = _text(one([x for x in letters if x.to.startswith("stephanie")], "transcript"))
+        assert dates_of(office) == (at(2026, 12, 4, 1), OWN)
+        told = line_of(one([x for x in letters if x.to.startswith("stephanie")], "transcript"))
         assert "Your own date Fri 4 Dec 2026, 17:00 Pacific stays; Joy does not see it" in told
 
 
@@ -137,7 +119,7 @@ def test_a_date_word_that_leaves_the_own_date_brings_no_letter_of_its_own() -> N
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, "due: Thursday 5pm")
         assert kinds(office.letters()) == [("joy", "due-changed")]
-        assert _dates(office) == (at(2026, 12, 4, 1), OWN)
+        assert dates_of(office) == (at(2026, 12, 4, 1), OWN)
 
 
 # lines
@@ -147,16 +129,16 @@ def test_a_second_line_is_told() -> None:
     with opened() as office:
         body = "Draw a flyer.\nDue: Wed 5pm\nneed by: Friday 5pm\nneed by: Monday 5pm"
         assignment, receipt = hand_over(office, "Flyer", body)
-        assert _dates(office) == (THEIRS, OWN)
+        assert dates_of(office) == (THEIRS, OWN)
         assert "Monday" not in assignment.text
-        assert '"need by: Monday 5pm"' in _text(receipt) and "the first" in _text(receipt)
+        assert '"need by: Monday 5pm"' in line_of(receipt) and "the first" in line_of(receipt)
 
 
 def test_a_second_line_in_a_later_mail_is_kept_too() -> None:
     with opened() as office:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, "Use blue.\nbuffer: 1 day\nbuffer: 3 days")
-        joys = _joys(office.letters())
+        joys = read_by_joy(office.letters())
         assert "Use blue." in joys and "uffer" not in joys
         digest = one([x for x in office.pass_time(at(2026, 12, 1, 16)) if x.kind == "digest"], "digest")
         assert "buffer: 1 day" in digest.text and "buffer: 3 days" in digest.text
@@ -165,7 +147,7 @@ def test_a_second_line_in_a_later_mail_is_kept_too() -> None:
 def test_the_same_line_twice_is_not_told() -> None:
     with opened() as office:
         _, receipt = hand_over(office, "Flyer", f"{BUFFER}\nbuffer: 2 days")
-        assert "the first" not in _text(receipt)
+        assert "the first" not in line_of(receipt)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +170,7 @@ def test_the_same_line_twice_is_not_told() -> None:
 def test_a_buffer_in_a_table_or_in_other_marks(line: str) -> None:
     with opened() as office:
         assignment, _ = hand_over(office, "Flyer", f"Draw a flyer.\nDue: Friday 5pm\n{line}")
-        assert _dates(office) == (THEIRS, OWN)
+        assert dates_of(office) == (THEIRS, OWN)
         assert "uffer" not in assignment.text and "2 days" not in assignment.text
 
 
@@ -196,7 +178,7 @@ def test_an_own_date_in_a_table() -> None:
     with opened() as office:
         body = "Draw a flyer.\nDue: Wednesday 5pm\n| need by | Friday 5pm |"
         assignment, _ = hand_over(office, "Flyer", body)
-        assert _dates(office) == (THEIRS, OWN)
+        assert dates_of(office) == (THEIRS, OWN)
         assert "need by" not in assignment.text
 
 
@@ -212,4 +194,4 @@ def test_the_contractors_day_where_the_clock_is_said_to_be_theirs(words: str) ->
     with opened() as office:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, f"tell Joy: Use blue. The board sees it {words}.")
-        assert "board" not in _joys(office.letters())
+        assert "board" not in read_by_joy(office.letters())

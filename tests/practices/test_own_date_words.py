@@ -7,31 +7,13 @@ Every letter of an office is looked through for private dates (tests/shell/priva
 import pytest
 
 from tests.practices.offices import STEPHANIE, hand_over, opened
+from tests.practices.own_date_kit import OWN, THEIRS, dates_of, line_of, read_by_joy, read_by_owner
 from tests.shell.office import Got, Office, at, kinds, one
 
 BUFFER = (
     "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days"  # Friday 4 Dec 17:00 Pacific: Saturday 09:00 in Manila
 )
-OWN, THEIRS = at(2026, 12, 5, 1), at(2026, 12, 3, 1)
 BOARD = "The board sees it on Friday."
-
-
-def _text(letter: Got) -> str:
-    return " ".join(letter.text.split())
-
-
-def _joys(letters: list[Got]) -> str:
-    return " ".join(f"{_text(x)} {x.subject}" for x in letters if x.to.startswith("joy"))
-
-
-def _owners(letters: list[Got]) -> str:
-    return " ".join(_text(x) for x in letters if x.to.startswith("stephanie"))
-
-
-def _dates(office: Office) -> tuple[object, object]:
-    task = office.shop.store.task(1)
-    assert task is not None and task.due is not None
-    return task.due.at, task.own_due.at if task.own_due else None
 
 
 @pytest.mark.parametrize(
@@ -55,9 +37,9 @@ def test_each_word_leaves_the_sentence_out(words: str, kind: str, kept: str) -> 
         office.reply(receipt, words.format(BOARD))
         letters = office.letters()
         joys = one([x for x in letters if x.to.startswith("joy")], kind)
-        assert kept in _text(joys) and "board" not in _joys(letters)
-        assert "Left out for Joy, as it names your own date" in _owners(letters)
-        assert "send as is" in _owners(letters)
+        assert kept in line_of(joys) and "board" not in read_by_joy(letters)
+        assert "Left out for Joy, as it names your own date" in read_by_owner(letters)
+        assert "send as is" in read_by_owner(letters)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +50,8 @@ def test_read_with_either_clock(date: str) -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, f"tell Joy: Use blue. The board sees it on {date}.")
         letters = office.letters()
-        assert "Use blue" in _joys(letters) and "board" not in _joys(letters)
-        assert "Left out" in _owners(letters)
+        assert "Use blue" in read_by_joy(letters) and "board" not in read_by_joy(letters)
+        assert "Left out" in read_by_owner(letters)
 
 
 @pytest.mark.parametrize("words", [f"tell Joy: {BOARD}", "title: Flyer for Friday", BOARD])
@@ -79,7 +61,7 @@ def test_where_nothing_is_left_nothing_goes(words: str) -> None:
         office.reply(receipt, words)
         letters = office.letters()
         assert kinds(letters) == [("stephanie", "transcript")]
-        assert "own date" in _text(letters[0])
+        assert "own date" in line_of(letters[0])
         task = office.shop.store.task(1)
         assert task is not None and task.title == "Flyer"
 
@@ -91,8 +73,8 @@ def test_words_beside_an_emptied_tell_are_no_part_of_it() -> None:
         late = one(office.pass_time(at(2026, 12, 3, 23)), "late")
         office.reply(late, "She is slow.\n\ntell Joy: We print on Friday.")
         letters = office.letters()
-        assert _joys(letters) == ""
-        assert "We print on Friday" in _owners(letters)
+        assert read_by_joy(letters) == ""
+        assert "We print on Friday" in read_by_owner(letters)
 
 
 @pytest.mark.parametrize("words", [f"tell Joy: Use blue. {BOARD}", f"Use blue. {BOARD}", BOARD])
@@ -105,21 +87,21 @@ def test_send_as_is_sends_what_was_left_out_once(words: str) -> None:
         office.reply(receipt, "send as is")
         letters = office.letters()
         relay = one([x for x in letters if x.to.startswith("joy")], "relay")
-        assert BOARD.rstrip(".") in _text(relay) and "Use blue" not in _text(relay)
-        assert "masked" not in _text(relay) and "masked" not in _owners(letters)
+        assert BOARD.rstrip(".") in line_of(relay) and "Use blue" not in line_of(relay)
+        assert "masked" not in line_of(relay) and "masked" not in read_by_owner(letters)
         office.reply(receipt, "send as is")
         letters = office.letters()
         assert kinds(letters) == [("stephanie", "transcript")]
-        assert "not done" in _text(letters[0])
+        assert "not done" in line_of(letters[0])
 
 
 def test_send_as_is_sends_what_was_left_out_of_the_brief() -> None:
     with opened() as office:
         _, receipt = hand_over(office, "Flyer", f"{BUFFER}\n{BOARD}")
-        assert BOARD in _text(receipt) and "send as is" in receipt.text
+        assert BOARD in line_of(receipt) and "send as is" in receipt.text
         office.own_dates_may_go = True
         office.reply(receipt, "send as is")
-        assert BOARD in _joys(office.letters())
+        assert BOARD in read_by_joy(office.letters())
 
 
 def _with_file(office: Office, to: str, subject: str, body: str, name: str, answers: Got | None) -> None:
@@ -143,7 +125,7 @@ def test_a_file_whose_name_tells_the_date_stays_here(name: str, first: bool) -> 
             letters = office.letters()
         joys = [x for x in letters if x.to.startswith("joy")]
         assert joys and all(name.encode() not in x.raw for x in joys)
-        assert name in _owners(letters)
+        assert name in read_by_owner(letters)
 
 
 def test_other_files_go_along() -> None:
@@ -160,8 +142,8 @@ def test_a_line_under_a_digest(line: str) -> None:
         digest = one(office.pass_time(at(2026, 12, 1, 16)), "digest")
         office.reply(digest, line.format(BOARD))
         letters = office.letters()
-        assert "blue" in _joys(letters) and "board" not in _joys(letters)
-        assert "Left out for Joy" in _owners(letters)
+        assert "blue" in read_by_joy(letters) and "board" not in read_by_joy(letters)
+        assert "Left out for Joy" in read_by_owner(letters)
 
 
 def test_a_substitutes_words() -> None:
@@ -172,7 +154,7 @@ def test_a_substitutes_words() -> None:
         asked = one([x for x in office.letters() if x.to.startswith("olivia")], "question")
         office.reply(asked, f"tell Joy: A4. {BOARD}")
         letters = office.letters()
-        assert "A4" in _joys(letters) and "board" not in _joys(letters)
+        assert "A4" in read_by_joy(letters) and "board" not in read_by_joy(letters)
 
 
 # `due:` and its undo
@@ -183,12 +165,12 @@ def test_undo_of_due_brings_both_dates_back() -> None:
         _, receipt = hand_over(office, "Flyer", BUFFER)
         office.reply(receipt, "due: next Tuesday 5pm")
         office.letters()
-        assert _dates(office) == (at(2026, 12, 9, 1), None)
+        assert dates_of(office) == (at(2026, 12, 9, 1), None)
         office.reply(receipt, "due: 2026-12-02 17:00")  # the undo of it
         letters = office.letters()
-        assert _dates(office) == (THEIRS, OWN)
-        assert "own date" in _owners(letters) and "Fri 4 Dec 2026, 17:00" in _owners(letters)
-        assert "Friday" not in _joys(letters) and "4 Dec 2026, 17:00" not in _joys(letters)
+        assert dates_of(office) == (THEIRS, OWN)
+        assert "own date" in read_by_owner(letters) and "Fri 4 Dec 2026, 17:00" in read_by_owner(letters)
+        assert "Friday" not in read_by_joy(letters) and "4 Dec 2026, 17:00" not in read_by_joy(letters)
 
 
 def test_the_own_date_is_brought_back_once_for_the_last_change() -> None:
@@ -198,7 +180,7 @@ def test_the_own_date_is_brought_back_once_for_the_last_change() -> None:
         for words in ("due: next Tuesday 5pm", "due: next Wednesday 5pm", "due: 2026-12-08 17:00"):
             office.reply(receipt, words)
             office.letters()
-        assert _dates(office) == (at(2026, 12, 9, 1), None)
+        assert dates_of(office) == (at(2026, 12, 9, 1), None)
         office.reply(receipt, "due: 2026-12-02 17:00")
         office.letters()
-        assert _dates(office) == (THEIRS, OWN)
+        assert dates_of(office) == (THEIRS, OWN)
