@@ -253,8 +253,8 @@ class _Reader:
         or empty line."""
         found: list[tuple[str, int, list[str]]] = []
         open_line = False
-        for line in (one for text in words.splitlines() for one in self._tag_first(text.strip()[:2000])):
-            tag = TAGGED.match(line)
+        for line in (one for text in words.splitlines() for one in self._tag_first(text.strip())):
+            tag = TAGGED.match(line[:2000])
             if tag:
                 found.append((tag[1].upper(), int(tag[2]), [tag[3]]))
             elif open_line and line.strip():

@@ -11,9 +11,10 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"T-\d{1,9}", re.IGNORECASE)
+_LONGEST = 300  # characters
 
 
 def taken_in(line: str) -> tuple[str, ...]:
     """ "take T-5 and T-6" as "T-5 take", "T-6 take"; none for any other line."""
-    found = _TAKEN.fullmatch(line[:300])
+    found = _TAKEN.fullmatch(line) if len(line) <= _LONGEST else None
     return tuple(f"{tag} take" for tag in _TAG.findall(found["first"] or found["behind"])) if found else ()

@@ -50,6 +50,14 @@ def test_an_absence_beside_an_answer_counts_and_so_does_the_answer(office: Offic
     assert task(office).questions == ()
 
 
+def test_a_long_line_below_a_tag_goes_whole(office: Office) -> None:
+    """Some mail programs write a paragraph as one line."""
+    long = "Take the list of the fair, and not that of the show. " * 50
+    office.reply(digest(office), f"T-1: the long one.\n{long}Begin with the hotels.")
+    told = text(one(office.letters(), "relay"))
+    assert "the long one." in told and told.count("the fair") == 50 and "Begin with the hotels." in told
+
+
 def test_words_above_a_word_in_a_line_are_not_lost(office: Office) -> None:
     office.reply(digest(office), "T-1: the long one\nhold until Friday")
     letters = office.letters()
