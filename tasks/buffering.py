@@ -160,7 +160,8 @@ def hidden(
     reader = _Reader(draft, mail, owner)
     known = {due.at for due in shown}
     dues = tuple(due for due in dues if due.at not in known)
-    return Hidden(dues, shown, reader.phrase, lambda due: local(due.at, owner).date(), reader.abroad())
+    clocks = reader.abroad() if dues else ()  # most mails hide nothing
+    return Hidden(dues, shown, reader.phrase, lambda due: local(due.at, owner).date(), clocks)
 
 
 def private_notes(draft: Draft, mail: Arrival, owner: Person, who: str) -> tuple[str, ...]:

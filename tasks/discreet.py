@@ -194,7 +194,7 @@ def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     yield from _moments(piece, hidden)
     days, apart = hidden.spelled(), hidden.apart()
     places = [*named_days(piece, days), *told_by_distance(piece, apart)]
-    places += told_ahead(piece, days.hidden - days.known, hidden.begins, apart)
+    places += told_ahead(piece, days.secret, hidden.begins, apart)
     yield from ((start, piece[start:end]) for start, end in places)
     yield from _glued(piece, hidden)
 
@@ -227,7 +227,7 @@ def _glued(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Dates within a file name, a link, or a word."""
     days = hidden.spelled()
     for start, run, parted in glued_runs(piece):
-        hides = (day_in_figures(run, day) or weekday_in(parted, day) for day in days.hidden - days.known)
+        hides = (day_in_figures(run, day) or weekday_in(parted, day) for day in days.secret)
         if any(hides) or any(named_days(parted, days)):
             yield start, run
 

@@ -54,6 +54,6 @@ def _tells(name: str, hidden: Hidden) -> bool:
     name = unquote(name)
     stem = re.sub(r"\.\w{1,8}$", "", name)
     days = hidden.spelled()
-    if any(day_in_figures(name.replace(" ", "_"), day) for day in days.hidden - days.known):
+    if any(day_in_figures(name.replace(" ", "_"), day) for day in days.secret):
         return True
     return any(is_told(" ".join(said.split()), hidden) for said in (stem, loose(stem)))

@@ -70,9 +70,14 @@ class Days:
     hidden: frozenset[date]
     known: frozenset[date]
 
+    @property
+    def secret(self) -> frozenset[date]:
+        """Those of which nothing may be told."""
+        return self.hidden - self.known
+
     def has(self, fits: Fits, text: str, end: int) -> bool:
         """Whether a place that ends here names one of them."""
-        if any(fits(day) for day in self.hidden - self.known):
+        if any(fits(day) for day in self.secret):
             return True
         hour = _TELLS_HOUR.match(text, end)
         return bool(hour) and any(fits(day) for day in self.hidden & self.known)
@@ -83,7 +88,7 @@ def named_days(text: str, days: Days) -> Iterator[tuple[int, int]]:
     for start, end, fits in _places(text):
         if days.has(fits, text, end):
             yield start, end
-    for day in days.hidden - days.known:
+    for day in days.secret:
         yield from (
             (named.start, named.end) for named in short_weekdays(text, day.day) if day.weekday() in named.days
         )
