@@ -14,7 +14,7 @@ _TOKEN = re.compile(  # figures, or a word: all but blanks, figures and the mark
     r"\d+|[^\s\d!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b9\u00bb-\u00bf\u060c\u061b\u061f\u06d4\u0964"
     r"\u2000-\u206f\u3000-\u3004\u3008-\u303f\uff01-\uff0f\uff1a-\uff20]+"
 )
-_MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u093c\u09bc]")
+MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u093c\u09bc]")
 _PREFIXED = re.compile(r"[\u0590-\u06ff]")  # a letter of a script that joins "on" and "to" to the word
 _SHORTEST = 3  # letters of a stem, and of a shortened month
 _HEAD = 3
@@ -64,7 +64,7 @@ def tokens(text: str) -> list[Token]:
     said = plain(text)
     marked = not said.isascii()
     found = ((hit, hit[0]) for hit in _TOKEN.finditer(said))
-    return [Token(*hit.span(), _MARKS.sub("", word) if marked else word) for hit, word in found]
+    return [Token(*hit.span(), MARKS.sub("", word) if marked else word) for hit, word in found]
 
 
 def name_at(toks: list[Token], at: int, names: Names) -> tuple[frozenset[int], int]:
@@ -129,7 +129,7 @@ def _names(which: int) -> Names:
 
 def _normal(form: str) -> str:
     end = form[-1] if form[-1] in "-+" else ""
-    parts = _MARKS.sub("", fold(form.rstrip("-+")))
+    parts = MARKS.sub("", fold(form.rstrip("-+")))
     return re.sub("[-_']", " ", parts) + end
 
 

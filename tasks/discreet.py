@@ -23,6 +23,8 @@ from tasks.named_days import Days, named_days
 from tasks.named_distance import Apart, told_by_distance
 from tasks.named_glued import day_in_figures, glued_runs, weekday_in
 from tasks.no_date import is_no_date
+from tasks.reckoned import Secret
+from tasks.unsettled import unsettled
 
 _BREAK = re.compile(r"(?<![ap]\.m\.)(?<=[.!?])[ \t]+(?=[\"'(]?[^\W\d_a-z])")
 _WORD = re.compile(r"(?<![^\W_])(?:(?<!\d[./:-])\d|[^\W\d_])[^\W_]*")  # not within 2026-12-04
@@ -61,17 +63,25 @@ Read = Callable[[str], Due | None]
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """`dues` are kept from the reader, each with its whole `days`; `shown` moments
-    the reader may know; `read` gives the date with which a phrase begins."""
+    the reader may know; `read` gives the date with which a phrase begins. `adrift` is a
+    text that was written at another time than its mail: "in two weeks" is not from today."""
 
     dues: tuple[Due, ...]
     shown: tuple[Due, ...]
     read: Read
     day: Callable[[Due], date]
     clocks: tuple[Read, ...] = ()
+    adrift: bool = False
 
     def spelled(self) -> Days:
         """The hidden days, and those that are known but for their hour."""
         return Days(frozenset(map(self.day, self.dues)), frozenset(map(self.day, self.shown)))
+
+    def secret(self) -> Secret:
+        """What a span of time must not lead to."""
+        days = self.spelled()
+        today = None if self.adrift else self.begins("today")
+        return Secret(days.secret, self.dues, self.shown, days.known, today, self.begins)
 
     def apart(self) -> Apart | None:
         """How far the first hidden moment lies behind the one that its reader knows."""
@@ -197,6 +207,7 @@ def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     places += told_ahead(piece, days.secret, hidden.begins, apart)
     yield from ((start, piece[start:end]) for start, end in places)
     yield from _glued(piece, hidden)
+    yield from ((start, piece[start:end]) for start, end in unsettled(piece, hidden.secret()))
 
 
 def _read(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,282 @@
+"""Where a text speaks of a span of time, in whatever language: a unit of time with a number, a word
+that compares, or a part of it. Nothing is read as a date here; whoever must not tell a date asks what
+these places could mean (`tasks.unsettled`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache, lru_cache
+
+from language.counted import Count, count_before
+from language.day_lookup import MARKS, Token, plain, tokens
+from language.time_beside import (
+    AGO_BEFORE,
+    AGO_BEHIND,
+    AHEAD_BEFORE,
+    AHEAD_BEHIND,
+    BEGIN,
+    COMPARED,
+    COMPARED_ABROAD,
+    END,
+    MIDDLE,
+    MORE,
+)
+from language.time_words import MINUTES, UNITS, WEEKENDS, WHOLE_DAYS
+
+_UNIT_NAMES = ("hour", "day", "week", "month")
+_FILLER_WORDS = (  # between a number and its unit
+    "more less fewer extra additional full whole working business calendar work good long short solid"
+    " spare entire of odd or so"
+    " clear complete na de volle ganze ganzen weitere weiteren mehr lange pelne pełne celých полных"
+    " рабочих другие jours otros"
+    " otras dias ouvrés ouvrables hábiles laborables úteis lavorativi arbeids hele autres altri"
+    " andere"
+)
+_FILLERS = frozenset(map(plain, _FILLER_WORDS.split()))
+_ARTICLES = frozenset(("a", "an"))
+_ABOUT_WORDS = (
+    "about around roughly approximately almost nearly some less more than under over up least most circa ca"
+    " approx ish maybe perhaps or say barely just within good included including inclusive counting"
+    " round close couple"
+    " environ presque unos casi cerca quasi ongeveer bijna około prawie okolo etwa rund ungefähr fast"
+    " knapp weniger"
+    " около почти примерно inkl moins menos menys"
+)
+_ABOUT = frozenset(map(plain, _ABOUT_WORDS.split()))
+_DUTCH = frozenset(("na", "voor", "volgende", "komende", "daarna", "eerder"))  # has "week", too
+_CALLED = frozenset(("no", "nr", "number", "nummer", "num", "numero", "n"))
+_STOPS = re.compile(r"[.;:!?()\n\u3002\u061f\u060c]\s|[;()]")
+_SHORTEST = 3
+_SHORT = 4  # letters of a word in Latin letters that is another one elsewhere
+_AROUND = 3  # words on either side of a span
+_PREFIXED = re.compile(r"[\u0590-\u06ff]")
+
+
+class Role(Enum):
+    """What a span is reckoned from."""
+
+    AHEAD = "from today"
+    AGO = "back from today"
+    APART = "time to spare"
+    FROM = "from another date"
+    BARE = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One such place. `low` and `high` are the number, 0 where none can be reckoned (`counted` tells
+    whether one is there at all); `numbered` is "the fifth day"; `part` is begin, mid or end."""
+
+    start: int
+    end: int
+    unit: str
+    role: Role
+    counted: bool = False
+    low: float = 0
+    high: float = 0
+    numbered: bool = False
+    about: bool = False
+    part: str = ""
+    before: str = ""
+    text: str = ""
+    behind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    name: str
+    tongues: frozenset[str]
+    count: int = 0  # that a dual or "fortnight" says by itself
+
+
+def time_said(text: str) -> Iterator[Said]:
+    """All of them, in order."""
+    toks = tokens(text)
+    said = plain(text)
+    for at in range(len(toks)):
+        unit = _unit_at(toks[at].text)
+        if unit and (found := _said(toks, at, unit, said)):
+            yield found
+
+
+def _said(toks: list[Token], at: int, unit: _Unit, said: str) -> Said | None:
+    count, numbered = _count(toks, at, unit, said)
+    if unit.count:
+        times = count or Count(at, 1, 1)
+        count = replace(times, low=times.low * unit.count, high=times.high * unit.count)
+    first = count.first if count else at
+    words = _beside(toks, first, at, said)
+    english = "en" in unit.tongues
+    part = _part(words) if unit.name in ("week", "month", "year") else ""
+    compared = {word for word in words if _compares(word, english=english)}
+    if unit.name in ("day", "weekend") and "last" in words:
+        compared.add("last")  # a last week is over, a last day is to come
+    short = toks[at].text.isascii() and len(toks[at].text) <= _SHORT and not english
+    if count is None and (short or not (compared or part or unit.name == "weekend")):
+        return None
+    return Said(
+        toks[first].start,
+        toks[at].end,
+        unit.name,
+        _role(toks, first, at, words, compared),
+        count is not None,
+        count.low if count else 0,
+        count.high if count else 0,
+        numbered,
+        bool(count and count.about) or bool(words & _ABOUT),
+        part,
+        said[: toks[first].start],
+        said[toks[first].start : toks[at].end],
+        said[toks[at].end :],
+    )
+
+
+def _role(toks: list[Token], first: int, at: int, words: set[str], compared: set[str]) -> Role:
+    before = [tok.text for tok in toks[max(0, first - 4) : first]]
+    behind = [tok.text for tok in toks[at + 1 : at + 4]]
+    if _ends(before, AGO_BEFORE) or _begins(behind, AGO_BEHIND):
+        return Role.AGO
+    ahead = _ends(before, AHEAD_BEFORE)
+    if _begins(behind, AHEAD_BEHIND):
+        return Role.AHEAD
+    if compared - set(ahead):
+        return Role.FROM
+    if ahead:
+        return Role.AHEAD
+    return Role.APART if words & _plain_words(MORE) else Role.BARE
+
+
+def _ends(words: list[str], rows: str) -> list[str]:
+    """The words of a row that stand right before something; none where none does."""
+    found = (name for name in _phrases(rows) if words[-len(name) :] == name)
+    return max(found, key=len, default=[])
+
+
+def _begins(words: list[str], rows: str) -> bool:
+    return any(words[: len(name)] == name for name in _phrases(rows))
+
+
+def _count(toks: list[Token], at: int, unit: _Unit, said: str) -> tuple[Count | None, bool]:
+    """The number of a unit, and whether it numbers it ("the fifth day", "week 49")."""
+    back = at - 1
+    while back >= 0 and at - back <= _AROUND and toks[back].text in _FILLERS and _gap(toks, back, said):
+        back -= 1
+    found = None
+    if back >= 0 and _gap(toks, back, said):
+        found = count_before(toks, back, said, unit.tongues)
+        if found is None and toks[back].text in _ARTICLES and "en" in unit.tongues:
+            halved = back and toks[back - 1].text in ("half", "quarter")
+            found = Count(back - 1, 0.5, 0.5) if halved else Count(back, 1, 1)
+    behind = _numbered(toks, at, said, unit) if found is None or found.ordinal else None
+    if behind is not None:
+        return replace(behind, first=found.first if found else at), True
+    return found, bool(found and found.ordinal)
+
+
+def _numbered(toks: list[Token], at: int, said: str, unit: _Unit) -> Count | None:
+    """A number behind a unit: "week 49", "KW 49", "siku nne"."""
+    behind = at + 1
+    if behind < len(toks) and toks[behind].text in _CALLED:
+        behind += 1
+    if behind >= len(toks):
+        return None
+    gap = said[toks[at].end : toks[behind].start]
+    glued = toks[at].text in ("w", "h", "mo") and gap  # "w49", not "w 49"
+    if len(gap) > len(" no. ") or set(gap) & set(",;:!?()/") or glued or toks[at].text in ("h", "hrs"):
+        return None
+    return count_before([toks[behind]], 0, said, unit.tongues)
+
+
+def _gap(toks: list[Token], at: int, said: str) -> bool:
+    """Whether a token and the next one belong together."""
+    gap = said[toks[at].end : toks[at + 1].start]
+    dotted = toks[at].text.isdecimal() and gap.strip() == "."
+    return len(gap) <= 2 and (dotted or not set(gap) & set(".,;:!?()/"))
+
+
+def _beside(toks: list[Token], first: int, at: int, said: str) -> set[str]:
+    """The words around a span, within its part of the sentence, and those within it."""
+    found = {tok.text for tok in toks[first:at]}
+    for n in range(first - 1, max(first - 1 - _AROUND, -1), -1):
+        if _STOPS.search(said[toks[n].end : toks[n + 1].start + 1]):
+            break
+        found.add(toks[n].text)
+    for n in range(at + 1, min(at + 1 + _AROUND, len(toks))):
+        if _STOPS.search(said[toks[n - 1].end : toks[n].start + 1]):
+            break
+        found.add(toks[n].text)
+    return found
+
+
+def _part(words: set[str]) -> str:
+    for name, row in (("begin", BEGIN), ("mid", MIDDLE), ("end", END)):
+        if words & _plain_words(row):
+            return name
+    return ""
+
+
+def _compares(word: str, *, english: bool) -> bool:
+    if english:
+        return word in _plain_words(COMPARED) or word in _DUTCH
+    exact, stems = _abroad()
+    return word in exact or any(word.startswith(stem) for stem in stems)
+
+
+@cache
+def _abroad() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [plain(word).replace("_", " ") for word in COMPARED_ABROAD.split()]
+    stems = tuple(word[:-1] for word in words if word.endswith("-"))
+    return frozenset(word for word in words if not word.endswith("-")), stems
+
+
+@cache
+def _plain_words(row: str) -> frozenset[str]:
+    return frozenset(map(plain, row.split()))
+
+
+@cache
+def _phrases(row: str) -> tuple[list[str], ...]:
+    return tuple(re.split(r"[_']", plain(name)) for name in row.split())
+
+
+@lru_cache(maxsize=4096)
+def _unit_at(word: str) -> _Unit | None:
+    """The unit that a folded word names, in the languages where it does."""
+    exact, stems = _units()
+    for said in (word, word[1:], word[2:]) if _PREFIXED.match(word) else (word,):
+        if found := exact.get(said):
+            return found
+        ends = range(len(said), _SHORTEST - 1, -1)
+        if stem := next((found for end in ends if (found := stems.get(said[:end]))), None):
+            return stem
+    return None
+
+
+@cache
+def _units() -> tuple[dict[str, _Unit], dict[str, _Unit]]:
+    exact: dict[str, _Unit] = {}
+    stems: dict[str, _Unit] = {}
+    for tongue, row in UNITS.items():
+        for name, forms in zip(_UNIT_NAMES, row.split("|"), strict=True):
+            for form in forms.split():
+                _add(exact, stems, form, _Unit(name, frozenset({tongue})))
+    for form in WEEKENDS.split():
+        _add(exact, stems, form, _Unit("weekend", frozenset({"en"})))
+    for form in MINUTES.split():
+        _add(exact, stems, form, _Unit("minute", frozenset({"en", "de", "es", "ru"})))
+    for days, row in WHOLE_DAYS.items():
+        for form in row.split():
+            _add(exact, stems, form, _Unit("day", frozenset({"en"}), days))
+    return exact, stems
+
+
+def _add(exact: dict[str, _Unit], stems: dict[str, _Unit], form: str, unit: _Unit) -> None:
+    dual = form.startswith("+")
+    key = MARKS.sub("", plain(form.strip("+-")))
+    kept = stems if form.endswith("-") else exact
+    before = kept.get(key)
+    tongues = unit.tongues | (before.tongues if before and before.name == unit.name else frozenset())
+    if before is None or before.name == unit.name:
+        kept[key] = _Unit(unit.name, tongues, 2 if dual else unit.count)

@@ -1,0 +1,232 @@
+"""Where a text names the month of a hidden day, and no other day of it: "mid-December", "fin de
+diciembre"; or a day and a month as two numbers: "the fourth of the twelfth".
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from language.counted import count_before
+from language.day_lookup import Token, month_names, name_at, plain, tokens
+from language.days_abroad import month_days
+from language.time_east import east_months
+
+_WORDS = frozenset(  # names of months that are other words, too
+    (
+        "may",
+        "march",
+        "mai",
+        "maj",
+        "mars",
+        "mart",
+        "marts",
+        "mei",
+        "maio",
+        "mayo",
+        "mac",
+        "juli",
+        "juni",
+        "augusta",
+        "medi",
+    )
+    + (
+        "mail",
+        "samhain",
+        "kasim",
+        "ekim",
+        "ocak",
+        "aralik",
+        "mart",
+        "nisan",
+        "luty",
+        "kovo",
+        "snow",
+        "ii",
+        "iii",
+        "iv",
+        "vi",
+    )
+    + ("vii", "viii", "ix", "xi", "xii", "i", "v", "x", "lut", "lip", "tras", "trav", "juin", "eke")
+)
+_LEADS = frozenset(
+    [
+        "in",
+        "of",
+        "by",
+        "mid",
+        "early",
+        "late",
+        "end",
+        "ends",
+        "ending",
+        "begin",
+        "beginning",
+        "start",
+        "middle",
+        "until",
+        "till",
+        "this",
+        "next",
+        "coming",
+        "during",
+        "around",
+        "before",
+        "after",
+        "since",
+        "through",
+        "half",
+        "first",
+        "second",
+        "last",
+        "all",
+        "de",
+        "di",
+        "del",
+        "du",
+        "d",
+        "en",
+        "em",
+        "w",
+        "v",
+        "ve",
+        "u",
+        "i",
+        "im",
+        "ende",
+        "anfang",
+        "mitte",
+        "debut",
+        "fin",
+        "mi",
+        "fines",
+        "finales",
+        "principios",
+        "inicio",
+        "comienzos",
+        "mediados",
+        "inicios",
+        "fim",
+        "meados",
+        "inizio",
+        "fine",
+        "meta",
+        "begin",
+        "half",
+        "eind",
+        "einde",
+        "van",
+        "slutet",
+        "av",
+        "af",
+        "borjan",
+        "mitten",
+        "poczatek",
+        "koniec",
+        "polowie",
+        "konca",
+        "konec",
+        "zacatkem",
+        "koncem",
+        "zacatek",
+        "pocatek",
+        "konca",
+        "sredina",
+        "konac",
+        "pocetak",
+    ]
+)
+_OVER = re.compile(r"(?:\b(?:last|past|previous|since|of last|back in|dernier|letzten|pasado|scorso)\W+)$")
+_DATED = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
+_JOINTS = frozenset(
+    (
+        "of",
+        "the",
+        "in",
+        "month",
+        "day",
+        "and",
+        "to",
+        "der",
+        "des",
+        "de",
+        "del",
+        "du",
+        "von",
+        "vom",
+        "am",
+        "le",
+        "el",
+    )
+)
+_APART = 4  # tokens between two numbers of one date
+_FUNCTIONS = re.compile(  # behind two numbers that are no count of things
+    r"\W*(?:$|[.,;:!?)]|(?:is|was|are|will|would|it|we|i|you|they|he|she|at|in|on|for|when|then|and|or"
+    r"|that|the|works|suits|would|"
+    r"evening|morning|night|noon|comes?|falls|sees|starts?|opens?)\b)"
+)
+_LENGTH = 3  # letters of a shortened month
+
+
+def month_named(text: str, days: frozenset[date]) -> Iterator[tuple[int, int]]:
+    """Both, from where to where."""
+    toks = tokens(text)
+    settled = [(named.start, named.end) for named in month_days(text) if not _spans(named.days, days)]
+    for start, end, months in _months(toks):
+        near = {day for day in days if day.month in months}
+        if (
+            near
+            and not any(a <= start and end <= b for a, b in settled)
+            and not _another(text, start, end, near)
+        ):
+            yield start, end
+    for start, end, number in east_months(text):
+        if any(day.month == number for day in days):
+            yield start, end
+    yield from _pairs(text, toks, days)
+
+
+def _spans(named: frozenset[int], days: frozenset[date]) -> bool:
+    """Whether days that are named together have a hidden one between them: "1 to 7 December"."""
+    return len(named) > 1 and any(min(named) <= day.day <= max(named) for day in days)
+
+
+def _months(toks: list[Token]) -> Iterator[tuple[int, int, frozenset[int]]]:
+    for at, tok in enumerate(toks):
+        found, length = name_at(toks, at, month_names())
+        short = not found
+        if short and _LENGTH <= len(tok.text) <= _LENGTH + 1:
+            found, length = month_names().starts.get(tok.text, frozenset()), 1
+        led = at > 0 and toks[at - 1].text in _LEADS
+        if found and (led or not (short or tok.text in _WORDS)):
+            yield tok.start, toks[at + length - 1].end, found
+
+
+def _another(text: str, start: int, end: int, days: set[date]) -> bool:
+    """Whether the month is said to be over, or of another year."""
+    if _OVER.search(plain(text[:start])):
+        return True
+    year = _DATED.match(text[end:])
+    return year is not None and not any(f"{day.year}" in year[0] for day in days)
+
+
+def _pairs(text: str, toks: list[Token], days: frozenset[date]) -> Iterator[tuple[int, int]]:
+    """Two numbers, one of them in words or an ordinal, that are the day and the month."""
+    said = plain(text)
+    tongues = frozenset(("en", "de", "fr", "es", "it", "nl", "pt"))
+    numbers = [
+        (at, found) for at in range(len(toks)) if (found := count_before(toks[at : at + 1], 0, said, tongues))
+    ]
+    for (first, one), (second, two) in zip(numbers, numbers[1:], strict=False):
+        between = {tok.text for tok in toks[first + 1 : second]} - {"th", "st", "nd", "rd"}
+        plain_figures = toks[first].text.isdecimal() and toks[second].text.isdecimal()
+        ordinal = (
+            one.ordinal
+            or two.ordinal
+            or bool({"th", "st", "nd", "rd"} & {t.text for t in toks[first : second + 2]})
+        )
+        if second - first > _APART or between - _JOINTS or plain_figures and not ordinal:
+            continue
+        if any({one.low, two.low} == {float(day.day), float(day.month)} for day in days) and (
+            ordinal or _FUNCTIONS.match(said, toks[second].end)
+        ):
+            yield toks[first].start, toks[second].end

@@ -1,0 +1,282 @@
+"""Whether a span of time could lead to a hidden day: from today, from the contractor's date, or from
+the date beside it. What cannot be reckoned could.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from language.day_lookup import month_names, name_at, tokens
+from language.feast_days import feasts
+from language.time_said import Role, Said
+from tasks.model import Due
+
+_HOURS = {"hour": 1.0, "minute": 1 / 60}
+_SHORT = 12  # hours that lie within one day
+_SLOP = 2  # hours
+_SHARE = 0.15  # of a distance in hours
+_ABOUT = (0.6, 1.45)  # what "about", "less than" and "up to" may make of a number
+_COMPARES = re.compile(
+    r"^\W*(?:\w+ ){0,2}?(?P<word>later than|earlier than|sooner than|more than|less than|ahead of|prior"
+    r" to|after|before|from"
+    r"|past|beyond|following|since|until|till|between|than|behind|to|on from|on top of"
+    r"|preceding)\b\W*(?:the )?(?P<rest>.*)",
+    re.DOTALL,
+)
+_BACK = frozenset(("before", "earlier than", "sooner than", "ahead of", "prior to", "preceding", "less than"))
+_OPEN = frozenset(("until", "till", "than", "more than", "less than", "to"))
+_YOURS = re.compile(
+    r"(?:that of |of )?(?:yours\b|your (?:due |dead|time|cut|own )?(?:date|line|limit"
+    r"|day|off|deadline|term|one|time)s?\b)"
+)
+_DAYISH = re.compile(r"(?:\w+ ){0,2}(?:weekend|midnight|day|week|month|date|deadline|yours)")
+_PERIOD = re.compile(
+    r"(?:^|\b)(next|coming|upcoming|following|this|current)(?: (?:calendar|working"
+    r"|business|full|whole))? ?$"
+)
+_PLUS = re.compile(r"(?P<rest>[^.;!?\n]{2,40}?)\W*(?:plus|minus|\+|and)\W*$")
+_TOLD = 60
+_LEAD = 5  # characters before a name that is reckoned from
+_HAVE = re.compile(r"\b(?:you|we)(?:'ve| have| get| got)+(?: only| just| about| still| now)? $")
+_INCLUDED = re.compile(r"\b(?:inclu\w+|counting|counted)\b")
+_OF = re.compile(r"\W*(?:of|in|de|des|im|del|di|do)\W+(?=\w)")
+_WORKED = ("work", "business", "full", "whole")
+_READ = 6  # words before a span among which a date may begin
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """The hidden `days` and moments, those that the reader knows, `today` as the text was written
+    (None where that is not known), and the date that a text begins with."""
+
+    days: frozenset[date]
+    dues: tuple[Due, ...]
+    shown: tuple[Due, ...]
+    shown_days: frozenset[date]
+    today: date | None
+    day: Callable[[str], date | None]
+
+    def may_be(self, said: Said) -> bool:
+        """Whether a place that speaks of time could mean a hidden day."""
+        if not self.days:
+            return said.unit in _HOURS and said.role in (Role.APART, Role.FROM) and self._hours_apart(said)
+        if said.unit == "weekend":
+            return any(day.weekday() in (4, 5, 6, 0) for day in self.days)
+        if said.part and (not said.counted or said.numbered):
+            return self._in_part(said) or said.role is Role.FROM
+        if not said.counted:
+            return self._compared(said)
+        if said.numbered:
+            return said.role is Role.FROM or not said.low or self._numbered(said)
+        if not said.low:
+            return True
+        return self._hours(said) if said.unit in _HOURS else self._days(said)
+
+    def _in_part(self, said: Said) -> bool:
+        if said.unit == "week":
+            days = {"begin": (6, 0, 1), "mid": (1, 2, 3), "end": (3, 4, 5, 6)}[said.part]
+            return any(day.weekday() in days for day in self.days)
+        low, high = {"begin": (1, 11), "mid": (8, 23), "end": (20, 31)}[said.part]
+        return any(low <= day.day <= high or (day.day <= 2 and high == 31) for day in self.days)
+
+    def _compared(self, said: Said) -> bool:
+        """Without a number: "the next week", "the day after Thursday", "hours later"."""
+        if said.unit in _HOURS or said.role is not Role.FROM:
+            return False
+        if (period := _PERIOD.search(said.before[-30:])) and said.unit in ("week", "month"):
+            return self._in_period(said.unit, ahead=period[1] not in ("this", "current"))
+        words = said.before.split()[-2:]
+        starts = [len(said.before)] + [
+            len(said.before) - len(" ".join(words[n:])) - 1 for n in range(len(words))
+        ]
+        whole = said.before + said.text + said.behind
+        for start in sorted(starts):
+            found = self.day(whole[max(0, start) : start + _TOLD].strip())
+            if found is not None and said.unit == "day":
+                return found in self.days
+        return True
+
+    def _in_period(self, unit: str, *, ahead: bool) -> bool:
+        today = self.today
+        if today is None:
+            return True
+        near = [_same_period(day, today, unit, int(ahead)) for day in self.days]
+        known = (_same_period(day, today, unit, int(ahead)) for day in self.shown_days)
+        return any(near) and not any(known)
+
+    def _numbered(self, said: Said) -> bool:
+        """ "The fifth day", "week 49", "month twelve": whether some way to count makes it a hidden one."""
+        if (of := _OF.match(said.behind)) and (months := _month_at(said.behind[of.end() :])):
+            if not any(day.month in months for day in self.days):
+                return False
+        return any(said.low <= n <= said.high for day in self.days for n in self._numbers(said.unit, day))
+
+    def _numbers(self, unit: str, day: date) -> Iterator[int]:
+        if unit in _HOURS:
+            return
+        if unit == "month":
+            yield day.month
+        elif unit == "week":
+            yield from (day.isocalendar().week, int(day.strftime("%U")) + 1, (day.day + 6) // 7)
+            yield (day.day + date(day.year, day.month, 1).weekday() + 6) // 7
+        else:
+            yield from (day.day, day.timetuple().tm_yday, day.isoweekday(), day.isoweekday() % 7 + 1)
+            yield _weekdays(day.replace(day=1) - timedelta(days=1), day)
+        for anchor in self._anchors():
+            apart = (day - anchor).days
+            yield from (
+                (apart, apart + 1, _weekdays(anchor, day)) if unit == "day" else (apart // 7, apart // 7 + 1)
+            )
+
+    def _anchors(self) -> tuple[date, ...]:
+        return (*self.shown_days, *((self.today,) if self.today else ()))
+
+    def _hours(self, said: Said) -> bool:
+        each = _HOURS[said.unit]
+        low, high = said.low * each, said.high * each
+        if said.role is Role.FROM:
+            return self._from_hours(said, low, high)
+        if said.role is Role.AGO:
+            return False
+        if self.today is None and high >= _SHORT:
+            return True
+        return self._hours_ahead(low, high) or (said.role is not Role.AHEAD and self._hours_apart(said))
+
+    def _from_hours(self, said: Said, low: float, high: float) -> bool:
+        compared = _COMPARES.match(said.behind)
+        if compared is None:
+            return high >= _SHORT or self._hours_apart(said)
+        rest = compared["rest"][:_TOLD]
+        if (day := self.day(rest)) is not None:
+            sign = -1 if compared["word"] in _BACK else 1
+            reached = {day + sign * timedelta(hours=h) for h in (0, low - 12, low + 12, high + 12, high)}
+            return bool({*map(_day_of, reached)} & self.days) or high >= _SHORT and low != high
+        if compared["word"] in _OPEN or _YOURS.match(rest):
+            return self._hours_ahead(low, high) or self._hours_apart(said)
+        return high >= _SHORT or _DAYISH.match(rest) is not None
+
+    def _hours_ahead(self, low: float, high: float) -> bool:
+        """Whether so many hours from some time of today are a hidden moment."""
+        if self.today is None:
+            return False
+        for due in self.dues:
+            wall = due.at.astimezone(ZoneInfo(due.zone))
+            most = (wall.date() - self.today).days * 24 + wall.hour + _SLOP
+            if low <= most and high >= max(most - 24 - 2 * _SLOP, _SHORT):
+                return True
+        return False
+
+    def _hours_apart(self, said: Said) -> bool:
+        each = _HOURS[said.unit]
+        low, high = said.low * each, said.high * each
+        for due in self.dues:
+            for known in self.shown:
+                apart = abs((due.at - known.at) / timedelta(hours=1))
+                slop = max(min(_SLOP, apart / 2), apart * _SHARE)
+                if low - slop <= apart <= high + slop:
+                    return True
+        return False
+
+    def _days(self, said: Said) -> bool:
+        if said.role is Role.AGO:
+            return self.today is not None and self._meets(self.today, said, sign=-1)
+        if said.role is Role.FROM:
+            return self._from_days(said)
+        if self.today is None:
+            return True
+        ahead = said.role is Role.AHEAD or _HAVE.search(said.before)
+        anchors = (self.today,) if ahead else self._anchors()
+        return any(self._meets(anchor, said) for anchor in anchors)
+
+    def _from_days(self, said: Said) -> bool:
+        compared = _COMPARES.match(said.behind)
+        if compared is None:
+            return self._plus(said)
+        rest, word = compared["rest"][:_TOLD], compared["word"]
+        day = self.day(rest)
+        if day is not None:
+            sign = -1 if word in _BACK else 1
+            return any(self._meets(anchor, said, sign=sign) for anchor in self._meant(day, rest))
+        if word in _OPEN or _YOURS.match(rest):
+            anchors = {*self.shown_days} if _YOURS.match(rest) else {*self._anchors()}
+            return self.today is None or any(self._meets(anchor, said) for anchor in anchors)
+        return True
+
+    def _meant(self, day: date, words: str) -> Iterator[date]:
+        """What a date that was read may mean, too: the last Saturday, the 20th of the last month, the
+        feast of this year."""
+        yield from (day + timedelta(days=n) for n in (0, -7, 7))
+        month = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+        yield from (
+            at for at in (_on(month, day.day), _on(day.replace(day=1, year=day.year - 1), day.day)) if at
+        )
+        for year in {hidden.year for hidden in self.days}:
+            yield from (feast for start, _, feast in feasts(words, year) if start <= _LEAD)
+
+    def _plus(self, said: Said) -> bool:
+        """ "Thursday plus two days": the date stands before the number."""
+        before = _PLUS.search(said.before)
+        words = before["rest"].split()[-_READ:] if before else []
+        days = (self.day(" ".join(words[at:])) for at in range(len(words)))
+        day = next((day for day in days if day), None)
+        return day is None or self._meets(day, said)
+
+    def _meets(self, anchor: date, said: Said, sign: int = 1) -> bool:
+        """Whether so many days from this one, all counted or only weekdays, are a hidden one."""
+        low, high = _in_days(said)
+        for day in self.days:
+            apart = (day - anchor).days * sign
+            worked = _weekdays(min(day, anchor), max(day, anchor)) if apart > 0 else 0
+            if low <= apart <= high or (said.unit == "day" and worked and low <= worked <= high):
+                return True
+            if said.unit == "week" and _is_worked(said) and 4 <= apart <= 8:
+                return True
+        return False
+
+
+def _on(first: date, number: int) -> date | None:
+    """This day of the month that begins there, None where it has none."""
+    day = first + timedelta(days=number - 1)
+    return day if day.month == first.month else None
+
+
+def _same_period(day: date, today: date, unit: str, ahead: int) -> bool:
+    """Whether a day lies in the week (from its Sunday on) or the month of today, or in a later one."""
+    if unit == "month":
+        return day.year * 12 + day.month - today.year * 12 - today.month == ahead
+    monday = today + timedelta(days=7 * ahead - today.weekday())
+    return -1 <= (day - monday).days < 7
+
+
+def _month_at(text: str) -> frozenset[int]:
+    toks = tokens(text[:_TOLD])
+    return name_at(toks, 0, month_names())[0] if toks else frozenset()
+
+
+def _is_worked(said: Said) -> bool:
+    """Whether a week is one of five days."""
+    return said.low == 1 and (said.about or any(word in said.text for word in _WORKED))
+
+
+def _in_days(said: Said) -> tuple[float, float]:
+    """From how many days to how many."""
+    low, high = said.low, said.high
+    if said.about or _INCLUDED.search(said.behind[:_TOLD]):
+        low, high = min(low * _ABOUT[0], low - 1), max(high * _ABOUT[1], high + 1)
+    if said.unit == "week":
+        return low * 7 - 1, high * 7 + 1
+    if said.unit == "month":
+        return low * 28 - 2, high * 31 + 2
+    whole = float(low).is_integer() and low == high
+    return (low, high) if whole or said.about else (low - 0.6, high + 0.6)
+
+
+def _day_of(at: date | datetime) -> date:
+    return at.date() if isinstance(at, datetime) else at
+
+
+def _weekdays(first: date, last: date) -> int:
+    """The weekdays behind a day, up to another one."""
+    return sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, min((last - first).days, 800) + 1))

@@ -1,0 +1,94 @@
+"""Where a text speaks of time in a way that is not surely another date than a hidden one.
+
+The burden of proof is the other way round than in `tasks.named_days`: what `language.time_said`
+sees goes on only where it is settled, by a frame (`tasks.time_frames`) or by reckoning
+(`tasks.reckoned`). What cannot be reckoned is unsettled.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from language.day_lookup import plain
+from language.days_abroad import weekdays
+from language.feast_days import feasts
+from language.time_beside import NEXT_DAYS
+from language.time_east import east_said
+from language.time_said import time_said
+from tasks.months_named import month_named
+from tasks.reckoned import Secret
+from tasks.time_frames import framed, lasting
+
+_WORD = re.compile(r"\w+")
+_NEAR_FEAST = 3  # days between a feast and a hidden day that make its name tell
+_AFTER = re.compile(
+    r"\b(?:right|just|straight|shortly|immediately|directly|soon|morning|evening|night|noon|eve|hours?"
+    r"|minutes?|moments?"
+    r"|first thing|hard|hot|hour|next) (?:on the heels of|on from|in on|after|before|following|preceding"
+    r"|past|ahead of|of|on)"
+    r" (?:the )?"
+)
+_BETWEEN = re.compile(
+    r"\b(?:between|after|past|later than|beyond) (?P<first>[^.;!?\n]{2,40}?) (?:and"
+    r"|but|yet) (?:before |ahead of |earlier than )?"
+)
+_TOLD = 60  # characters behind a word in which a date is looked for
+
+
+def unsettled(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    """Where it does so, from where to where."""
+    yield from _spans(text, secret)
+    if secret.days:
+        yield from month_named(text, secret.days)
+        yield from _feasts(text, secret)
+        yield from _next_days(text, secret)
+        yield from _beside(text, secret)
+
+
+def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    frames: list[tuple[int, int]] | None = None
+    for said in (*time_said(text), *east_said(text)):
+        if not secret.may_be(said):
+            continue
+        if frames is None:  # most sentences need none
+            frames = [*framed(text), *((named.start, named.end) for named in weekdays(text))]
+        if any(start < said.end <= end for start, end in frames):
+            continue
+        if not (said.counted and not text.isascii() and lasting(text)):
+            yield said.start, said.end
+
+
+def _feasts(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    years = {day.year + more for day in secret.days for more in (-1, 0, 1)}
+    for year in sorted(years):
+        for start, end, feast in feasts(text, year):
+            if any(abs((feast - day).days) <= _NEAR_FEAST for day in secret.days):
+                yield start, end
+
+
+def _next_days(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    """Words for the days next to today in languages whose dates are not read."""
+    if secret.today is None:
+        return
+    said = f" {' '.join(_WORD.findall(plain(text)))} "
+    for ahead, row in NEXT_DAYS.items():
+        if secret.today + timedelta(days=ahead) in secret.days:
+            words = (plain(word).replace("_", " ") for word in row.split())
+            if any(f" {word} " in said for word in words):
+                yield 0, len(text)
+
+
+def _beside(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    """A day that is told by its neighbours: "right after Thursday", "between Thursday and Saturday"."""
+    said = plain(text)
+    for hit in _AFTER.finditer(said):
+        day = secret.day(text[hit.end() : hit.end() + _TOLD])
+        if day and any(abs((day - hidden).days) <= 1 for hidden in secret.days):
+            yield hit.span()
+    for hit in _BETWEEN.finditer(said):
+        first, last = (
+            secret.day(text[hit.start("first") : hit.end("first")]),
+            secret.day(text[hit.end() : hit.end() + _TOLD]),
+        )
+        if first and last and any(first < hidden < last for hidden in secret.days):
+            yield hit.span()
