@@ -101,6 +101,12 @@ def time_said(text: str) -> Iterator[Said]:
             yield found
 
 
+def leads_on(said: Said) -> bool:
+    """Whether what a span is reckoned from stands behind it: "two days after"."""
+    words = [tok.text for tok in tokens(said.behind[:60])[:_AROUND]]
+    return any(_compares(word, english=False) or _compares(word, english=True) for word in words)
+
+
 def _said(toks: list[Token], at: int, unit: _Unit, said: str) -> Said | None:
     count, numbered = _count(toks, at, unit, said)
     if unit.count:

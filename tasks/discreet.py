@@ -197,9 +197,14 @@ def is_told(piece: str, hidden: Hidden) -> bool:
 
 
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
-    """Where a hidden date begins, and its phrase."""
-    if not hidden.dues:
-        return
+    """Where a hidden date begins, or what could be one, and its phrase."""
+    if hidden.dues:
+        yield from named(piece, hidden)
+        yield from ((start, piece[start:end]) for start, end in unsettled(piece, hidden.secret()))
+
+
+def named(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
+    """Where a hidden date is named: where it begins, and its phrase."""
     yield from _read(piece, hidden)
     yield from _moments(piece, hidden)
     days, apart = hidden.spelled(), hidden.apart()
@@ -207,7 +212,6 @@ def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     places += told_ahead(piece, days.secret, hidden.begins, apart)
     yield from ((start, piece[start:end]) for start, end in places)
     yield from _glued(piece, hidden)
-    yield from ((start, piece[start:end]) for start, end in unsettled(piece, hidden.secret()))
 
 
 def _read(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:

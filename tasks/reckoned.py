@@ -108,9 +108,10 @@ class Secret:
 
     def _numbered(self, said: Said) -> bool:
         """ "The fifth day", "week 49", "month twelve": whether some way to count makes it a hidden one."""
-        if (of := _OF.match(said.behind)) and (months := _month_at(said.behind[of.end() :])):
-            if not any(day.month in months for day in self.days):
-                return False
+        of = _OF.match(said.behind)
+        months = _month_at(said.behind[of.end() :]) if of else frozenset()
+        if months and not any(day.month in months for day in self.days):
+            return False
         return any(said.low <= n <= said.high for day in self.days for n in self._numbers(said.unit, day))
 
     def _numbers(self, unit: str, day: date) -> Iterator[int]:

@@ -14,7 +14,7 @@ from language.days_abroad import weekdays
 from language.feast_days import feasts
 from language.time_beside import NEXT_DAYS
 from language.time_east import east_said
-from language.time_said import time_said
+from language.time_said import leads_on, time_said
 from tasks.months_named import month_named
 from tasks.reckoned import Secret
 from tasks.time_frames import framed, lasting
@@ -54,7 +54,7 @@ def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
             frames = [*framed(text), *((named.start, named.end) for named in weekdays(text))]
         if any(start < said.end <= end for start, end in frames):
             continue
-        if not (said.counted and not text.isascii() and lasting(text)):
+        if not (said.counted and lasting(text) and not leads_on(said)):
             yield said.start, said.end
 
 
