@@ -142,6 +142,12 @@ VAGUE: dict[str, tuple[float, float]] = {  # words for a number that is not said
     " некалькі birkaç μερικές λίγες beberapa ilang vài بضعة بضع כמה چند چندین कुछ mấy": (1, 8),
     "several mehrere plusieurs varios varias vários varie meerdere flera flere": (2, 9),
     "some many": (1, 60),
+    "centaine centinaio centena centenar honderdtal hundreds": (80, 120),
+    "dizaine decina decena dezena tiental": (8, 12),
+    "двое dwoje dvoje dvoj": (2, 2),
+    "трое troje": (3, 3),
+    "четверо czworo čtvero": (4, 4),
+    "пятеро pięcioro brace_of brace twosome": (2, 5),
     "dozen dutzend douzaine docena dúzia dozzina dozijn dussin dusin": (12, 12),
     "score": (20, 20),
 }

@@ -29,7 +29,8 @@ LASTING = (  # somewhere near: how long something is or takes, not when
     " занимает занимае тарва kestää sürer dauere vara varar varade tager"
 )
 MORE = (  # beside a distance: time to spare, counted from the contractor's date
-    "more less fewer late early delay extra additional longer shorter spare slack another mehr weniger länger kürzer"
+    "more less fewer late early delay extra additional longer shorter spare slack another mehr weniger"
+    " länger kürzer"
     " luft puffer mas más"
     " menos plus moins mais meno più piu meer minder langer extra mer mindre więcej mniej více méně"
     " viac menej več manj više"

@@ -62,7 +62,7 @@ _LASTING = re.compile(
 )
 _MONTHS = re.compile(r"[月월]\s?$")
 _EACH = re.compile(r"(?:每|毎|매|ทุก|แต่ละ|各)\s?$")
-_ANCHORED = re.compile(r"(?:の|的|から|より|比|너|보다|부터|过|過|[日号號天末])\s?$")
+_ANCHORED = re.compile(r"(?:の|的|から|より|比|너|보다|부터|过|過|[日号號天末일])\s?$")
 _BESIDE = re.compile(
     r"余裕|猶予|前倒|早|遅|延|締|提前|提早|缓冲|緩衝|宽限|比|晚|多|여유|먼저|앞당|더|마감|必要|次|翌|下|다음|หน้า|ถัดไป"
 )
@@ -75,6 +75,12 @@ _PARTS = (  # of a month or a week, named by no number
     (r"(?:周末|週末|周底|週の終|週後半|週の後半|주말|ปลายสัปดาห์|สุดสัปดาห์)", "week", "end"),
 )
 _PART_SHAPES = tuple((re.compile(shape), unit, part) for shape, unit, part in _PARTS)
+_NEXT = re.compile(r"(?:下|来|來|翌|다음\s?)(?:个|個)?(?:(周|週|星期|礼拜|주)(?![一二三四五六日天])|月|달)")
+_BEFORE = re.compile(r"\s?(?:之?前|まで|전|이전|以前)")
+_LAST = re.compile(
+    r"(?:最后|最後|마지막|สุดท้าย)(?:の|的)?\s?(?:一?(?:个|個)?)?(?:工作日|营业日|営業日|營業日|平日|평일|날|วัน|天|日)"
+    r"|วันทำงานสุดท้าย|(?:前日|翌日|前夜|前一天|第二天|次日|전날|다음\s?날|이튿날|翌朝|明けの日|วันถัดไป|วันก่อน)"
+)
 _NUMBERED_MONTH = re.compile(
     r"(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})\s?[月월](?!\s?(?:\d|[一二三四五六七八九十]))"
 )
@@ -93,6 +99,10 @@ def east_said(text: str) -> Iterator[Said]:
     for word, days in _KOREAN_DAYS.items():
         for hit in re.finditer(word, said):
             yield Said(*hit.span(), "day", _role(said, hit), True, days, days)
+    for hit in _NEXT.finditer(said):
+        before = "before next " if _BEFORE.match(said, hit.end()) else "next "
+        yield Said(*hit.span(), "week" if hit[1] else "month", Role.FROM, before=before)
+    yield from (Said(*hit.span(), "day", Role.FROM) for hit in _LAST.finditer(said))
     for shape, unit, part in _PART_SHAPES:
         yield from (Said(*hit.span(), unit, Role.BARE, part=part) for hit in shape.finditer(said))
 

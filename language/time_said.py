@@ -23,11 +23,11 @@ from language.time_beside import (
     MIDDLE,
     MORE,
 )
-from language.time_words import MINUTES, UNITS, WEEKENDS, WHOLE_DAYS
+from language.time_words import MINUTES, SECONDS, UNITS, WEEKENDS, WHOLE_DAYS
 
 _UNIT_NAMES = ("hour", "day", "week", "month")
 _FILLER_WORDS = (  # between a number and its unit
-    "more less fewer extra additional full whole working business calendar work good long short solid"
+    "d more less fewer extra additional full whole working business calendar work good long short solid"
     " spare entire of odd or so"
     " clear complete na de volle ganze ganzen weitere weiteren mehr lange pelne pełne celých полных"
     " рабочих другие jours otros"
@@ -37,7 +37,8 @@ _FILLER_WORDS = (  # between a number and its unit
 _FILLERS = frozenset(map(plain, _FILLER_WORDS.split()))
 _ARTICLES = frozenset(("a", "an"))
 _ABOUT_WORDS = (
-    "about around roughly approximately almost nearly some less more than under over up least most circa ca"
+    "odd about around roughly approximately almost nearly some less more than under over up least most"
+    " circa ca"
     " approx ish maybe perhaps or say barely just within good included including inclusive counting"
     " round close couple"
     " environ presque unos casi cerca quasi ongeveer bijna około prawie okolo etwa rund ungefähr fast"
@@ -46,6 +47,7 @@ _ABOUT_WORDS = (
 )
 _ABOUT = frozenset(map(plain, _ABOUT_WORDS.split()))
 _DUTCH = frozenset(("na", "voor", "volgende", "komende", "daarna", "eerder"))  # has "week", too
+_ELSEWHERE = frozenset(("some", "many", "half", "several", "first", "second", "last"))  # "some time"
 _CALLED = frozenset(("no", "nr", "number", "nummer", "num", "numero", "n"))
 _STOPS = re.compile(r"[.;:!?()\n\u3002\u061f\u060c]\s|[;()]")
 _SHORTEST = 3
@@ -120,6 +122,8 @@ def _said(toks: list[Token], at: int, unit: _Unit, said: str) -> Said | None:
     if unit.name in ("day", "weekend") and "last" in words:
         compared.add("last")  # a last week is over, a last day is to come
     short = toks[at].text.isascii() and len(toks[at].text) <= _SHORT and not english
+    if short and count and toks[first].text in _ELSEWHERE:
+        return None
     if count is None and (short or not (compared or part or unit.name == "weekend")):
         return None
     return Said(
@@ -272,6 +276,8 @@ def _units() -> tuple[dict[str, _Unit], dict[str, _Unit]]:
         _add(exact, stems, form, _Unit("weekend", frozenset({"en"})))
     for form in MINUTES.split():
         _add(exact, stems, form, _Unit("minute", frozenset({"en", "de", "es", "ru"})))
+    for form in SECONDS.split():
+        _add(exact, stems, form, _Unit("second", frozenset({"en", "de", "es", "fr", "it", "ru"})))
     for days, row in WHOLE_DAYS.items():
         for form in row.split():
             _add(exact, stems, form, _Unit("day", frozenset({"en"}), days))

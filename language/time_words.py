@@ -14,8 +14,8 @@ UNITS: dict[str, str] = {
     " moons nightfall daybreak eod"
     "|week weeks wk wks w kw cw workweek workweeks sennight|month months mth mths mo",
     "de": "stunde stunden std stündig-|tag tage tagen tages tg werktag- arbeitstag- nacht nächte nächten"
-    " kalendertag- tägig-|woche wochen kalenderwoche- kalenderwochen wöchig-|monat-",
-    "nl": "uur uren|dag dagen werkdag- nacht nachten etmaal|week weken|maand-",
+    " kalendertag- tägig- tägchen|woche wochen kalenderwoche- kalenderwochen wöchig-|monat-",
+    "nl": "uur uren|dag dagen werkdag- nacht nachten nachtje- dagje- etmaal|week weken weekje-|maand-",
     "af": "uur ure|dag dae werksdag-|week weke|maand-",
     "da": "time timer timerne timen|dag dage dagen dagene døgn hverdag- nat nætter|uge uger ugen ugerne"
     "|måned-",
@@ -77,6 +77,7 @@ UNITS: dict[str, str] = {
     "sw": "saa masaa|siku usiku|wiki juma|mwezi miezi",
     "vi": "giờ tiếng|ngày hôm đêm|tuần|tháng",
 }
+SECONDS = "seconds secs sekunden segundos secondes secondi секунд"
 MINUTES = "minute minutes min mins minuten minuto minutos minuti minut minuta minuty минут минуты минута"
 WEEKENDS = (  # in Latin letters and others: with the stems of their languages
     "weekend- wochenend- finde weekeinde- weekeind- выходн- уикенд- викенд- вихідн- helg helgen helgi"

@@ -164,6 +164,9 @@ _FUNCTIONS = re.compile(  # behind two numbers that are no count of things
     r"|that|the|works|suits|would|"
     r"evening|morning|night|noon|comes?|falls|sees|starts?|opens?)\b)"
 )
+_GLUED = re.compile(
+    r"\b([^\W\d_]{3,10}?)(?:woche|wochen|week|uke|uge|vecka|veckan|haelfte|halfte|anfang|ende|mitte|viikko\w*|tage|tagen|abend)\b"
+)
 _LENGTH = 3  # letters of a shortened month
 
 
@@ -182,6 +185,10 @@ def month_named(text: str, days: frozenset[date]) -> Iterator[tuple[int, int]]:
     for start, end, number in east_months(text):
         if any(day.month == number for day in days):
             yield start, end
+    for hit in _GLUED.finditer(plain(text)):  # "Dezemberwoche"
+        first = tokens(hit[1])
+        if any(day.month in month for day in days for month in (name_at(first, 0, month_names())[0],)):
+            yield hit.span()
     yield from _pairs(text, toks, days)
 
 

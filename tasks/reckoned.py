@@ -13,7 +13,7 @@ from language.feast_days import feasts
 from language.time_said import Role, Said
 from tasks.model import Due
 
-_HOURS = {"hour": 1.0, "minute": 1 / 60}
+_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _SHORT = 12  # hours that lie within one day
 _SLOP = 2  # hours
 _SHARE = 0.15  # of a distance in hours
@@ -35,6 +35,14 @@ _DAYISH = re.compile(r"(?:\w+ ){0,2}(?:weekend|midnight|day|week|month|date|dead
 _PERIOD = re.compile(
     r"(?:^|\b)(next|coming|upcoming|following|this|current)(?: (?:calendar|working"
     r"|business|full|whole))? ?$"
+)
+_UP_TO = re.compile(
+    r"\b(?:before|by|until|till?|ahead of|prior to|not later than)(?: the)? ?$|^before"
+    r" next"
+)
+_AGAIN = re.compile(
+    r"\b(?:day|morning|night|evening)s? (?:after|before|following|past) (?:the )?(?:day"
+    r"|morning|night|evening)"
 )
 _PLUS = re.compile(r"(?P<rest>[^.;!?\n]{2,40}?)\W*(?:plus|minus|\+|and)\W*$")
 _TOLD = 60
@@ -58,19 +66,28 @@ class Secret:
     today: date | None
     day: Callable[[str], date | None]
 
-    def may_be(self, said: Said) -> bool:
-        """Whether a place that speaks of time could mean a hidden day."""
+    def may_be(self, said: Said, near: frozenset[date] = frozenset()) -> bool:
+        """Whether a place that speaks of time could mean a hidden day; `near` are days that are named
+        in its sentence."""
         if not self.days:
             return said.unit in _HOURS and said.role in (Role.APART, Role.FROM) and self._hours_apart(said)
         if said.unit == "weekend":
             return any(day.weekday() in (4, 5, 6, 0) for day in self.days)
-        if said.part and (not said.counted or said.numbered):
-            return self._in_part(said) or said.role is Role.FROM
+        if (
+            said.part
+            and (not said.counted or said.numbered)
+            and (self._in_part(said) or said.role is Role.FROM)
+        ):
+            return True
         if not said.counted:
-            return self._compared(said)
+            return not said.part and self._compared(said)
         if said.numbered:
             return said.role is Role.FROM or not said.low or self._numbered(said)
         if not said.low:
+            return True
+        if said.role is not Role.AGO and any(
+            self._meets(day, said, sign) for day in near for sign in (1, -1)
+        ):
             return True
         return self._hours(said) if said.unit in _HOURS else self._days(said)
 
@@ -86,7 +103,12 @@ class Secret:
         if said.unit in _HOURS or said.role is not Role.FROM:
             return False
         if (period := _PERIOD.search(said.before[-30:])) and said.unit in ("week", "month"):
-            return self._in_period(said.unit, ahead=period[1] not in ("this", "current"))
+            ahead = int(period[1] not in ("this", "current"))
+            if _UP_TO.search(said.before[: period.start()] if period.start() else said.before[-30:]):
+                return any(self._ends_before(day, said.unit, ahead) for day in self.days)
+            return self._in_period(said.unit, ahead)
+        if _AGAIN.search(said.before + said.text + said.behind):
+            return True
         words = said.before.split()[-2:]
         starts = [len(said.before)] + [
             len(said.before) - len(" ".join(words[n:])) - 1 for n in range(len(words))
@@ -98,12 +120,21 @@ class Secret:
                 return found in self.days
         return True
 
-    def _in_period(self, unit: str, *, ahead: bool) -> bool:
+    def _ends_before(self, day: date, unit: str, ahead: int) -> bool:
+        """Whether a day is one of the last before such a week or month begins."""
+        periods = (
+            [_same_period(day + timedelta(days=n), self.today, unit, ahead) for n in range(1, 5)]
+            if self.today
+            else [True]
+        )
+        return any(periods)
+
+    def _in_period(self, unit: str, ahead: int) -> bool:
         today = self.today
         if today is None:
             return True
-        near = [_same_period(day, today, unit, int(ahead)) for day in self.days]
-        known = (_same_period(day, today, unit, int(ahead)) for day in self.shown_days)
+        near = [_same_period(day, today, unit, ahead) for day in self.days]
+        known = (_same_period(day, today, unit, ahead) for day in self.shown_days)
         return any(near) and not any(known)
 
     def _numbered(self, said: Said) -> bool:
@@ -135,8 +166,7 @@ class Secret:
         return (*self.shown_days, *((self.today,) if self.today else ()))
 
     def _hours(self, said: Said) -> bool:
-        each = _HOURS[said.unit]
-        low, high = said.low * each, said.high * each
+        low, high = _in_hours(said)
         if said.role is Role.FROM:
             return self._from_hours(said, low, high)
         if said.role is Role.AGO:
@@ -170,8 +200,7 @@ class Secret:
         return False
 
     def _hours_apart(self, said: Said) -> bool:
-        each = _HOURS[said.unit]
-        low, high = said.low * each, said.high * each
+        low, high = _in_hours(said)
         for due in self.dues:
             for known in self.shown:
                 apart = abs((due.at - known.at) / timedelta(hours=1))
@@ -261,11 +290,20 @@ def _is_worked(said: Said) -> bool:
     return said.low == 1 and (said.about or any(word in said.text for word in _WORKED))
 
 
+def _in_hours(said: Said) -> tuple[float, float]:
+    """From how many hours to how many."""
+    each = _HOURS[said.unit]
+    low, high = said.low * each, said.high * each
+    return (low * _ABOUT[0], high * _ABOUT[1]) if said.about else (low, high)
+
+
 def _in_days(said: Said) -> tuple[float, float]:
     """From how many days to how many."""
     low, high = said.low, said.high
     if said.about or _INCLUDED.search(said.behind[:_TOLD]):
         low, high = min(low * _ABOUT[0], low - 1), max(high * _ABOUT[1], high + 1)
+    if said.unit in _HOURS:
+        return low * _HOURS[said.unit] / 24, high * _HOURS[said.unit] / 24
     if said.unit == "week":
         return low * 7 - 1, high * 7 + 1
     if said.unit == "month":

@@ -76,10 +76,10 @@ _FRAMES = (
     r"|silence|sleep|rest|travel|testing|editing|drying|practice|talk|talks|lessons?|school|your time|my"
     r" time|our time"
     r"|her time|his time|battery|play\w*|recording\w*|material|content|overtime|effort|data|logs?|history)"
-    r"|(?:old|long|straight|running|in a row|in total|wide)|off (?:work|school)|off\b(?! (?:from|the))"
+    r"|(?:long|straight|running|in a row|in total|wide)|off (?:work|school)|off\b(?! (?:from|the))"
     r"|work\b|'? work\b|'? pay\b)",
     r"\b(?:not|never) (?:for|in) <N> <U>\b<NOT>",
-    r"\b<N>[ -]<ONE>s?[ -](?:old|long)\b",
+    r"(?<!month is )(?<!week is )(?<!year is )\b<N>[ -]<ONE>s?[ -](?:old|long)\b",
     # what is over
     r"\b<N> <Q><U> ago\b|\blong ago\b",
     r"\b(?:last|the past|the last|past|previous|the previous) (?:<N> |(?:couple|few) (?:of )?)?(?:week"

@@ -7,7 +7,7 @@ sees goes on only where it is settled, by a frame (`tasks.time_frames`) or by re
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from language.day_lookup import plain
 from language.days_abroad import weekdays
@@ -16,23 +16,13 @@ from language.time_beside import NEXT_DAYS
 from language.time_east import east_said
 from language.time_said import leads_on, time_said
 from tasks.months_named import month_named
+from tasks.named_glued import weekday_in
+from tasks.next_to import next_to
 from tasks.reckoned import Secret
 from tasks.time_frames import framed, lasting
 
 _WORD = re.compile(r"\w+")
 _NEAR_FEAST = 3  # days between a feast and a hidden day that make its name tell
-_AFTER = re.compile(
-    r"\b(?:right|just|straight|shortly|immediately|directly|soon|morning|evening|night|noon|eve|hours?"
-    r"|minutes?|moments?"
-    r"|first thing|hard|hot|hour|next) (?:on the heels of|on from|in on|after|before|following|preceding"
-    r"|past|ahead of|of|on)"
-    r" (?:the )?"
-)
-_BETWEEN = re.compile(
-    r"\b(?:between|after|past|later than|beyond) (?P<first>[^.;!?\n]{2,40}?) (?:and"
-    r"|but|yet) (?:before |ahead of |earlier than )?"
-)
-_TOLD = 60  # characters behind a word in which a date is looked for
 
 
 def unsettled(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
@@ -42,13 +32,14 @@ def unsettled(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
         yield from month_named(text, secret.days)
         yield from _feasts(text, secret)
         yield from _next_days(text, secret)
-        yield from _beside(text, secret)
+        yield from next_to(text, secret)
 
 
 def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     frames: list[tuple[int, int]] | None = None
+    near = _days_named(text, secret)
     for said in (*time_said(text), *east_said(text)):
-        if not secret.may_be(said):
+        if not secret.may_be(said, near):
             continue
         if frames is None:  # most sentences need none
             frames = [*framed(text), *((named.start, named.end) for named in weekdays(text))]
@@ -56,6 +47,13 @@ def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
             continue
         if not (said.counted and lasting(text) and not leads_on(said)):
             yield said.start, said.end
+
+
+def _days_named(text: str, secret: Secret) -> frozenset[date]:
+    """The days around the hidden ones that are named by their weekday: "Thursday, and a day more"."""
+    named = {number for found in weekdays(text) for number in found.days}
+    around = {day + timedelta(days=n) for day in secret.days for n in range(-7, 8)}
+    return frozenset(day for day in around if day.weekday() in named or weekday_in(f"- x {text}", day))
 
 
 def _feasts(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
@@ -76,19 +74,3 @@ def _next_days(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
             words = (plain(word).replace("_", " ") for word in row.split())
             if any(f" {word} " in said for word in words):
                 yield 0, len(text)
-
-
-def _beside(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
-    """A day that is told by its neighbours: "right after Thursday", "between Thursday and Saturday"."""
-    said = plain(text)
-    for hit in _AFTER.finditer(said):
-        day = secret.day(text[hit.end() : hit.end() + _TOLD])
-        if day and any(abs((day - hidden).days) <= 1 for hidden in secret.days):
-            yield hit.span()
-    for hit in _BETWEEN.finditer(said):
-        first, last = (
-            secret.day(text[hit.start("first") : hit.end("first")]),
-            secret.day(text[hit.end() : hit.end() + _TOLD]),
-        )
-        if first and last and any(first < hidden < last for hidden in secret.days):
-            yield hit.span()
