@@ -12,6 +12,7 @@ from language.day_lookup import Token, plain
 from language.day_numbers import DAY_NUMBERS
 
 _GLUED = ("de", "nl", "da", "no", "sv", "it", "hu", "fi", "et", "sl", "tr", "sk")
+_JOINED = re.compile("[\u0648\u05d5](?=.{2})")
 _LONGEST = 999_999  # a higher number counts no days
 _VALUES = (*range(1, 21), *range(30, 101, 10))
 _AND_WORDS = "und en og och y e et and a i и та ו و"
@@ -72,8 +73,12 @@ def _one(tok: Token, text: str, tongues: frozenset[str]) -> tuple[float, float, 
     if word.isdecimal():
         if len(word) > len(str(_LONGEST)) or text[max(0, tok.start - 1) : tok.start] in ("$", "€", "£"):
             return None
+        if text[max(0, tok.start - 1) : tok.start] == ":":  # of a clock
+            return None
         dotted = text[tok.end : tok.end + 2] == ". "
         return float(word), float(word), dotted
+    if _JOINED.match(word):  # "and", joined to it
+        word = word[1:]
     if word in _halves():
         return 0.5, 0.5, False
     if found := _vague().get(word):

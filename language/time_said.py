@@ -48,8 +48,12 @@ _ABOUT_WORDS = (
 _ABOUT = frozenset(map(plain, _ABOUT_WORDS.split()))
 _DUTCH = frozenset(("na", "voor", "volgende", "komende", "daarna", "eerder"))  # has "week", too
 _ELSEWHERE = frozenset(("some", "many", "half", "several", "first", "second", "last"))  # "some time"
+_MOST_WEEKS = 99  # a higher number before one is no count of them: 2026-W49
+_LONE = frozenset(("mois", "mes", "mese", "mesi", "uge", "ugen", "uke", "uken", "vika"))  # "fin de mes"
 _CALLED = frozenset(("no", "nr", "number", "nummer", "num", "numero", "n"))
 _STOPS = re.compile(r"[.;:!?()\n\u3002\u061f\u060c]\s|[;()]")
+_LONG = 6
+_TAILS = re.compile(r"(?:woche|wochen|week|weken|vecka|veckan|uge|ugen|uke|uken|monat|monats|maand)$")
 _SHORTEST = 3
 _SHORT = 4  # letters of a word in Latin letters that is another one elsewhere
 _AROUND = 3  # words on either side of a span
@@ -124,6 +128,7 @@ def _said(toks: list[Token], at: int, unit: _Unit, said: str) -> Said | None:
     short = toks[at].text.isascii() and len(toks[at].text) <= _SHORT and not english
     if short and count and toks[first].text in _ELSEWHERE:
         return None
+    short = short and not (part and toks[at].text in _LONE)
     if count is None and (short or not (compared or part or unit.name == "weekend")):
         return None
     return Said(
@@ -179,7 +184,8 @@ def _count(toks: list[Token], at: int, unit: _Unit, said: str) -> tuple[Count | 
         if found is None and toks[back].text in _ARTICLES and "en" in unit.tongues:
             halved = back and toks[back - 1].text in ("half", "quarter")
             found = Count(back - 1, 0.5, 0.5) if halved else Count(back, 1, 1)
-    behind = _numbered(toks, at, said, unit) if found is None or found.ordinal else None
+    late = found is None or found.ordinal or found.low > _MOST_WEEKS
+    behind = _numbered(toks, at, said, unit) if late else None
     if behind is not None:
         return replace(behind, first=found.first if found else at), True
     return found, bool(found and found.ordinal)
@@ -196,7 +202,19 @@ def _numbered(toks: list[Token], at: int, said: str, unit: _Unit) -> Count | Non
     glued = toks[at].text in ("w", "h", "mo") and gap  # "w49", not "w 49"
     if len(gap) > len(" no. ") or set(gap) & set(",;:!?()/") or glued or toks[at].text in ("h", "hrs"):
         return None
-    return count_before([toks[behind]], 0, said, unit.tongues)
+    if not count_before([toks[behind]], 0, said, unit.tongues):
+        return None
+    last = behind
+    while (
+        last + 1 < len(toks)
+        and last - behind < 2
+        and _gap(toks, last, said)
+        and not toks[last].text.isdecimal()
+    ):
+        if not count_before([toks[last + 1]], 0, said, unit.tongues):
+            break
+        last += 1
+    return count_before(toks[behind : last + 1], last - behind, said, unit.tongues)
 
 
 def _gap(toks: list[Token], at: int, said: str) -> bool:
@@ -255,6 +273,8 @@ def _phrases(row: str) -> tuple[list[str], ...]:
 def _unit_at(word: str) -> _Unit | None:
     """The unit that a folded word names, in the languages where it does."""
     exact, stems = _units()
+    if len(word) > _LONG and (tail := _TAILS.search(word)):  # "Arbeitswoche"
+        return exact.get(tail[0])
     for said in (word, word[1:], word[2:]) if _PREFIXED.match(word) else (word,):
         if found := exact.get(said):
             return found

@@ -31,7 +31,7 @@ UNITS: dict[str, str] = {
     "ca": "hora hores|dia dies nit nits|setmana setmanes|mes mesos",
     "gl": "hora horas|día días noite noites|semana semanas|mes meses",
     "ro": "oră ore oră orele|zi zile zilei zilele noapte nopți|săptămân-|lună luni lunii",
-    "ga": "uair uaire|lá laethanta|seachtain- sheachtain-|mí mhí míonna",
+    "ga": "uair uaire|laethanta laetha|seachtain- sheachtain-|mí mhí míonna",
     "cy": "awr oriau|diwrnod ddiwrnod dyddiau niwrnod +deuddydd|wythnos-|mis fis misoedd",
     "sq": "orë orësh|ditë ditësh|javë javësh|muaj muajsh",
     "eu": "ordu-|egun-|aste astean asteko astetan asteren|hilabete-",

@@ -167,13 +167,18 @@ _FUNCTIONS = re.compile(  # behind two numbers that are no count of things
 _GLUED = re.compile(
     r"\b([^\W\d_]{3,10}?)(?:woche|wochen|week|uke|uge|vecka|veckan|haelfte|halfte|anfang|ende|mitte|viikko\w*|tage|tagen|abend)\b"
 )
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LENGTH = 3  # letters of a shortened month
 
 
 def month_named(text: str, days: frozenset[date]) -> Iterator[tuple[int, int]]:
     """Both, from where to where."""
     toks = tokens(text)
-    settled = [(named.start, named.end) for named in month_days(text) if not _spans(named.days, days)]
+    settled = [
+        (named.start, named.end)
+        for named in month_days(text)
+        if not _spans(text[named.start : named.end], days)
+    ]
     for start, end, months in _months(toks):
         near = {day for day in days if day.month in months}
         if (
@@ -192,8 +197,9 @@ def month_named(text: str, days: frozenset[date]) -> Iterator[tuple[int, int]]:
     yield from _pairs(text, toks, days)
 
 
-def _spans(named: frozenset[int], days: frozenset[date]) -> bool:
+def _spans(said: str, days: frozenset[date]) -> bool:
     """Whether days that are named together have a hidden one between them: "1 to 7 December"."""
+    named = [int(figures) for figures in _FIGURES.findall(said)]
     return len(named) > 1 and any(min(named) <= day.day <= max(named) for day in days)
 
 

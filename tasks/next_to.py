@@ -36,6 +36,7 @@ _SUMS = re.compile(
     r"|(?:from|to|on|is|and|for|then|from there)\b))"
 )
 _DATED = re.compile(
+    r"\b(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?s?\b|"
     r"\b(?:yours?|date|deadline|limit|today|tomorrow|due|christmas|termin|fecha|plazo"
     r"|echeance|scadenza)\b"
 )
@@ -45,6 +46,7 @@ _OF_WEEK = re.compile(
 )
 _NICKNAMES = {"tgif": 4, "hump day": 2, "poets day": 4, "caturday": 5, "sabbath": 5, "fish day": 4}
 _NICKS = re.compile(rf"\b(?:{'|'.join(_NICKNAMES)})\b")
+_DAY_OF_YEAR = re.compile(r"(?<!\d)(20\d\d)[-./ ](\d{3})(?!\d)")
 _TOLD = 60  # characters behind a word in which a date is looked for
 
 
@@ -58,6 +60,9 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     for hit in _OF_WEEK.finditer(said):
         count = _number(hit[1])
         if count and any(count in _places(day, hit[2]) for day in secret.days):
+            yield hit.span()
+    for hit in _DAY_OF_YEAR.finditer(said):
+        if any((day.year, day.timetuple().tm_yday) == (int(hit[1]), int(hit[2])) for day in secret.days):
             yield hit.span()
     for hit in _NICKS.finditer(said):
         if any(day.weekday() == _NICKNAMES[hit[0]] for day in secret.days):

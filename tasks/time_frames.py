@@ -24,7 +24,8 @@ _PARTS = {
     r"|following|until|till"
     r"|to go|left|on from|plus|over|under|than|more|less|extra|hence|away|out|today|tomorrow|now|since"
     r"|mon|tue|wed|thu"
-    r"|fri|sat|sun|(?:of|in|this|next) (?:the )?(?:this|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|fri|sat|sun|on your|on the date|off your|(?:of|in|this|next) (?:the )?(?:this|next|jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec|slack|air"
     r"|margin|buffer|grace|delay|room|leeway|notice|warning)))",
     "PROCESS": r"(?:dry|dries|dried|drying|hardens?|hardening|cures?|cured|curing|rests?|resting|soaks?"
@@ -52,7 +53,8 @@ _FRAMES = (
     r"\b<N> <Q><U> (?:an?|each|per|every) (?:day|week|month|year|person|head|piece|room|visit|\w+)\b<NOT>",
     r"\b<N> <Q><U> each\b",
     # how long it takes, or took
-    r"\b(?:takes?|took|taking|taken|lasts?|lasted|lasting|spent|spend|spends|costs?|charge|charged"
+    r"\b(?:takes|(?:will|would|should|can|may|to|might|could|not) take|took|taking|taken|lasts?|lasted"
+    r"|lasting|spent|spend|spends|costs?|charge|charged"
     r"|charges|bill|billed|pay"
     r"|paid|worked|logged|booked me|needs?|needed|requires?|needing|within the last|in the last|over the"
     r" last|for the"
