@@ -78,9 +78,27 @@ _MOVING: dict[tuple[int, int, int, int], str] = {  # month, weekday, which of th
     (10, 0, 2, 0): "columbus_day indigenous_peoples_day",
     (11, 3, 4, 0): "thanksgiving turkey_day acción_de_gracias",
     (11, 3, 4, 1): "black_friday",
-    (11, 3, 4, 3): "first_advent 1st_advent erster_advent ersten_advent erste_advent 1._advent",
     (11, 3, 4, 4): "cyber_monday",
     (11, 3, 4, 5): "giving_tuesday",
+}
+_ADVENT = (  # its four Sundays
+    "first_advent 1st_advent erste_advent ersten_advent erster_advent 1_advent first_sunday_in_advent"
+    "|second_advent 2nd_advent zweite_advent zweiten_advent zweiter_advent 2_advent second_sunday_in_advent"
+    "|third_advent 3rd_advent dritte_advent dritten_advent dritter_advent 3_advent"
+    "|fourth_advent 4th_advent vierte_advent vierten_advent vierter_advent 4_advent"
+)
+_EASTER: dict[int, str] = {  # days from Easter Sunday
+    -47: "shrove_tuesday pancake_day mardi_gras fastnacht faschingsdienstag carnival martes_de_carnaval",
+    -46: "ash_wednesday aschermittwoch mercredi_des_cendres",
+    -7: "palm_sunday palmsonntag domingo_de_ramos",
+    -3: "maundy_thursday gründonnerstag jueves_santo jeudi_saint",
+    -2: "good_friday karfreitag viernes_santo vendredi_saint venerdì_santo goede_vrijdag",
+    0: "easter ostern ostersonntag pâques pascua pasqua pasen páscoa påsk påske wielkanoc пасха"
+    " velikonoce húsvét",
+    1: "easter_monday ostermontag lundi_de_pâques pasquetta",
+    39: "ascension_day himmelfahrt vatertag ascension hemelvaart",
+    49: "whitsun pentecost pfingsten pentecôte pentecostés pinksteren",
+    60: "corpus_christi fronleichnam fête_dieu",
 }
 
 
@@ -95,7 +113,7 @@ def feasts(text: str, year: int) -> Iterator[tuple[int, int, date]]:
 @cache
 def _heads() -> re.Pattern[str]:
     """How one of them begins: most sentences name none."""
-    rows = (*_FIXED.values(), *_MOVING.values())
+    rows = (*_FIXED.values(), *_MOVING.values(), *_EASTER.values(), _ADVENT.replace("|", " "))
     heads = {plain(name)[:4].replace("_", " ") for row in rows for name in row.split()}
     return re.compile("|".join(map(re.escape, sorted(heads))))
 
@@ -104,7 +122,27 @@ def _heads() -> re.Pattern[str]:
 def _shapes(year: int) -> tuple[tuple[re.Pattern[str], date], ...]:
     fixed = [(names, date(year, month, day)) for (month, day), names in _FIXED.items()]
     moving = [(names, _nth(year, *at)) for at, names in _MOVING.items()]
-    return tuple((_shape(names), day) for names, day in (*fixed, *moving))
+    counted = [(names, _easter(year) + timedelta(days=apart)) for apart, names in _EASTER.items()]
+    counted += [(names, _advent(year) + timedelta(days=7 * n)) for n, names in enumerate(_ADVENT.split("|"))]
+    return tuple((_shape(names), day) for names, day in (*fixed, *moving, *counted))
+
+
+def _advent(year: int) -> date:
+    """The fourth Sunday before Christmas."""
+    christmas = date(year, 12, 25)
+    return christmas - timedelta(days=christmas.isoweekday() % 7 or 7) - timedelta(days=21)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the western churches (the anonymous Gregorian way to count)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _nth(year: int, month: int, weekday: int, which: int, behind: int) -> date:

@@ -45,7 +45,7 @@ COMPARED = (  # beside a unit: so much from another date, or simply another one
     " preceding ahead behind"
     " since until till between plus minus sooner upcoming coming final penultimate left"
     " remaining subsequent"
-    " ensuing further to_go within out nearer closer onward onwards thereafter prev apart hence"
+    " ensuing into further to_go within out nearer closer onward onwards thereafter prev apart hence"
 )
 COMPARED_ABROAD = (
     " später nach danach vor früher bis seit zwischen nächst- folgend- kommend- darauf danach vorher"
@@ -104,7 +104,8 @@ MIDDLE = (
     " giữa miðj-"
 )
 END = (
-    "end close tail late back last fag finish ending expiry eom ende schluss fin finales final fines"
+    "end close tail late back last fag finish ending expiry eom ende ausklang schluss wechsel wende fin"
+    " finales final fines"
     " bout fine finali fim"
     " final finais final finals sfârșit sfârșitul eind einde slut slutet slutten udgangen utgangen lok"
     " konec koncem konca"

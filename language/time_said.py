@@ -7,25 +7,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 
 from language.counted import Count, count_before
-from language.day_lookup import MARKS, Token, plain, tokens
+from language.day_lookup import Token, plain, tokens
 from language.time_beside import (
     AGO_BEFORE,
     AGO_BEHIND,
     AHEAD_BEFORE,
     AHEAD_BEHIND,
-    BEGIN,
-    COMPARED,
-    COMPARED_ABROAD,
-    END,
-    MIDDLE,
     MORE,
 )
-from language.time_words import MINUTES, SECONDS, UNITS, WEEKENDS, WHOLE_DAYS
+from language.time_units import Unit, compares, part_of, plain_words, unit_at, within
 
-_UNIT_NAMES = ("hour", "day", "week", "month")
 _FILLER_WORDS = (  # between a number and its unit
     "d more less fewer extra additional full whole working business calendar work good long short solid"
     " spare entire of odd or so"
@@ -46,18 +40,14 @@ _ABOUT_WORDS = (
     " около почти примерно inkl moins menos menys"
 )
 _ABOUT = frozenset(map(plain, _ABOUT_WORDS.split()))
-_DUTCH = frozenset(("na", "voor", "volgende", "komende", "daarna", "eerder"))  # has "week", too
 _ELSEWHERE = frozenset(("some", "many", "half", "several", "first", "second", "last"))  # "some time"
 _MOST_WEEKS = 99  # a higher number before one is no count of them: 2026-W49
 _LONE = frozenset(("mois", "mes", "mese", "mesi", "uge", "ugen", "uke", "uken", "vika"))  # "fin de mes"
 _CALLED = frozenset(("no", "nr", "number", "nummer", "num", "numero", "n"))
 _STOPS = re.compile(r"[.;:!?()\n\u3002\u061f\u060c]\s|[;()]")
-_LONG = 6
-_TAILS = re.compile(r"(?:woche|wochen|week|weken|vecka|veckan|uge|ugen|uke|uken|monat|monats|maand)$")
-_SHORTEST = 3
 _SHORT = 4  # letters of a word in Latin letters that is another one elsewhere
+_NEAR = 160  # characters on either side that may say what one is reckoned from
 _AROUND = 3  # words on either side of a span
-_PREFIXED = re.compile(r"[\u0590-\u06ff]")
 
 
 class Role(Enum):
@@ -90,19 +80,12 @@ class Said:
     behind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    name: str
-    tongues: frozenset[str]
-    count: int = 0  # that a dual or "fortnight" says by itself
-
-
 def time_said(text: str) -> Iterator[Said]:
     """All of them, in order."""
     toks = tokens(text)
     said = plain(text)
     for at in range(len(toks)):
-        unit = _unit_at(toks[at].text)
+        unit = unit_at(toks[at].text)
         if unit and (found := _said(toks, at, unit, said)):
             yield found
 
@@ -110,10 +93,10 @@ def time_said(text: str) -> Iterator[Said]:
 def leads_on(said: Said) -> bool:
     """Whether what a span is reckoned from stands behind it: "two days after"."""
     words = [tok.text for tok in tokens(said.behind[:60])[:_AROUND]]
-    return any(_compares(word, english=False) or _compares(word, english=True) for word in words)
+    return any(compares(word, english=False) or compares(word, english=True) for word in words)
 
 
-def _said(toks: list[Token], at: int, unit: _Unit, said: str) -> Said | None:
+def _said(toks: list[Token], at: int, unit: Unit, said: str) -> Said | None:
     count, numbered = _count(toks, at, unit, said)
     if unit.count:
         times = count or Count(at, 1, 1)
@@ -121,8 +104,8 @@ def _said(toks: list[Token], at: int, unit: _Unit, said: str) -> Said | None:
     first = count.first if count else at
     words = _beside(toks, first, at, said)
     english = "en" in unit.tongues
-    part = _part(words) if unit.name in ("week", "month", "year") else ""
-    compared = {word for word in words if _compares(word, english=english)}
+    part = part_of(words | within(toks[at].text)) if unit.name in ("week", "month", "year") else ""
+    compared = {word for word in words if compares(word, english=english)}
     if unit.name in ("day", "weekend") and "last" in words:
         compared.add("last")  # a last week is over, a last day is to come
     short = toks[at].text.isascii() and len(toks[at].text) <= _SHORT and not english
@@ -142,9 +125,9 @@ def _said(toks: list[Token], at: int, unit: _Unit, said: str) -> Said | None:
         numbered,
         bool(count and count.about) or bool(words & _ABOUT),
         part,
-        said[: toks[first].start],
+        said[max(0, toks[first].start - _NEAR) : toks[first].start],
         said[toks[first].start : toks[at].end],
-        said[toks[at].end :],
+        said[toks[at].end : toks[at].end + _NEAR],
     )
 
 
@@ -160,7 +143,7 @@ def _role(toks: list[Token], first: int, at: int, words: set[str], compared: set
         return Role.FROM
     if ahead:
         return Role.AHEAD
-    return Role.APART if words & _plain_words(MORE) else Role.BARE
+    return Role.APART if words & plain_words(MORE) else Role.BARE
 
 
 def _ends(words: list[str], rows: str) -> list[str]:
@@ -173,7 +156,7 @@ def _begins(words: list[str], rows: str) -> bool:
     return any(words[: len(name)] == name for name in _phrases(rows))
 
 
-def _count(toks: list[Token], at: int, unit: _Unit, said: str) -> tuple[Count | None, bool]:
+def _count(toks: list[Token], at: int, unit: Unit, said: str) -> tuple[Count | None, bool]:
     """The number of a unit, and whether it numbers it ("the fifth day", "week 49")."""
     back = at - 1
     while back >= 0 and at - back <= _AROUND and toks[back].text in _FILLERS and _gap(toks, back, said):
@@ -191,7 +174,7 @@ def _count(toks: list[Token], at: int, unit: _Unit, said: str) -> tuple[Count | 
     return found, bool(found and found.ordinal)
 
 
-def _numbered(toks: list[Token], at: int, said: str, unit: _Unit) -> Count | None:
+def _numbered(toks: list[Token], at: int, said: str, unit: Unit) -> Count | None:
     """A number behind a unit: "week 49", "KW 49", "siku nne"."""
     behind = at + 1
     if behind < len(toks) and toks[behind].text in _CALLED:
@@ -238,77 +221,6 @@ def _beside(toks: list[Token], first: int, at: int, said: str) -> set[str]:
     return found
 
 
-def _part(words: set[str]) -> str:
-    for name, row in (("begin", BEGIN), ("mid", MIDDLE), ("end", END)):
-        if words & _plain_words(row):
-            return name
-    return ""
-
-
-def _compares(word: str, *, english: bool) -> bool:
-    if english:
-        return word in _plain_words(COMPARED) or word in _DUTCH
-    exact, stems = _abroad()
-    return word in exact or any(word.startswith(stem) for stem in stems)
-
-
-@cache
-def _abroad() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = [plain(word).replace("_", " ") for word in COMPARED_ABROAD.split()]
-    stems = tuple(word[:-1] for word in words if word.endswith("-"))
-    return frozenset(word for word in words if not word.endswith("-")), stems
-
-
-@cache
-def _plain_words(row: str) -> frozenset[str]:
-    return frozenset(map(plain, row.split()))
-
-
 @cache
 def _phrases(row: str) -> tuple[list[str], ...]:
     return tuple(re.split(r"[_']", plain(name)) for name in row.split())
-
-
-@lru_cache(maxsize=4096)
-def _unit_at(word: str) -> _Unit | None:
-    """The unit that a folded word names, in the languages where it does."""
-    exact, stems = _units()
-    if len(word) > _LONG and (tail := _TAILS.search(word)):  # "Arbeitswoche"
-        return exact.get(tail[0])
-    for said in (word, word[1:], word[2:]) if _PREFIXED.match(word) else (word,):
-        if found := exact.get(said):
-            return found
-        ends = range(len(said), _SHORTEST - 1, -1)
-        if stem := next((found for end in ends if (found := stems.get(said[:end]))), None):
-            return stem
-    return None
-
-
-@cache
-def _units() -> tuple[dict[str, _Unit], dict[str, _Unit]]:
-    exact: dict[str, _Unit] = {}
-    stems: dict[str, _Unit] = {}
-    for tongue, row in UNITS.items():
-        for name, forms in zip(_UNIT_NAMES, row.split("|"), strict=True):
-            for form in forms.split():
-                _add(exact, stems, form, _Unit(name, frozenset({tongue})))
-    for form in WEEKENDS.split():
-        _add(exact, stems, form, _Unit("weekend", frozenset({"en"})))
-    for form in MINUTES.split():
-        _add(exact, stems, form, _Unit("minute", frozenset({"en", "de", "es", "ru"})))
-    for form in SECONDS.split():
-        _add(exact, stems, form, _Unit("second", frozenset({"en", "de", "es", "fr", "it", "ru"})))
-    for days, row in WHOLE_DAYS.items():
-        for form in row.split():
-            _add(exact, stems, form, _Unit("day", frozenset({"en"}), days))
-    return exact, stems
-
-
-def _add(exact: dict[str, _Unit], stems: dict[str, _Unit], form: str, unit: _Unit) -> None:
-    dual = form.startswith("+")
-    key = MARKS.sub("", plain(form.strip("+-")))
-    kept = stems if form.endswith("-") else exact
-    before = kept.get(key)
-    tongues = unit.tongues | (before.tongues if before and before.name == unit.name else frozenset())
-    if before is None or before.name == unit.name:
-        kept[key] = _Unit(unit.name, tongues, 2 if dual else unit.count)

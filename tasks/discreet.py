@@ -16,6 +16,7 @@ from language.date_lines import all_date
 from language.folding import as_seen, fold
 from language.lines import brief_lines, due_line
 from language.words_dates import find_date
+from tasks.adrift import holds_mail
 from tasks.clauses import BARE, cut_clause, phrase_of, without_clause
 from tasks.model import Due
 from tasks.named_ahead import told_ahead
@@ -136,6 +137,7 @@ def leave_out(text: str, hidden: Hidden) -> tuple[str, tuple[str, ...]]:
     said nothing but the date (`Due: Friday 5pm`) go without being listed."""
     kept, told = [], []
     dues = list(hidden.dues)
+    hidden = replace(hidden, adrift=hidden.adrift or holds_mail(text))
     for paragraph in _paragraphs(text):
         if "need by" in brief_lines(paragraph):  # one that could not be parted
             told.append(" ".join(paragraph.split()))

@@ -47,6 +47,10 @@ _OF_WEEK = re.compile(
 _NICKNAMES = {"tgif": 4, "hump day": 2, "poets day": 4, "caturday": 5, "sabbath": 5, "fish day": 4}
 _NICKS = re.compile(rf"\b(?:{'|'.join(_NICKNAMES)})\b")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)(20\d\d)[-./ ](\d{3})(?!\d)")
+_WHOLE = re.compile(  # time that the writer has, and the reader does not
+    r"\b(?:i|we)(?:'ve| have)(?: got)? (?:all|(?:the|this) (?:whole|entire|full|rest of(?: the| this)?)"
+    r"|half (?:of )?the) (?:\w+ )?(?:week|month|year)\b"
+)
 _TOLD = 60  # characters behind a word in which a date is looked for
 
 
@@ -64,6 +68,7 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     for hit in _DAY_OF_YEAR.finditer(said):
         if any((day.year, day.timetuple().tm_yday) == (int(hit[1]), int(hit[2])) for day in secret.days):
             yield hit.span()
+    yield from (hit.span() for hit in _WHOLE.finditer(said))
     for hit in _NICKS.finditer(said):
         if any(day.weekday() == _NICKNAMES[hit[0]] for day in secret.days):
             yield hit.span()

@@ -5,19 +5,17 @@ the date beside it. What cannot be reckoned could.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from language.day_lookup import month_names, name_at, tokens
 from language.feast_days import feasts
 from language.time_said import Role, Said
 from tasks.model import Due
+from tasks.spans import HOURS, in_days, in_hours, is_worked, month_at, on, same_period, worked_days
 
-_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _SHORT = 12  # hours that lie within one day
 _SLOP = 2  # hours
 _SHARE = 0.15  # of a distance in hours
-_ABOUT = (0.6, 1.45)  # what "about", "less than" and "up to" may make of a number
 _COMPARES = re.compile(
     r"^\W*(?:\w+ ){0,2}?(?P<word>later than|earlier than|sooner than|more than|less than|ahead of|prior"
     r" to|after|before|from"
@@ -48,9 +46,7 @@ _PLUS = re.compile(r"(?P<rest>[^.;!?\n]{2,40}?)\W*(?:plus|minus|\+|and)\W*$")
 _TOLD = 60
 _LEAD = 5  # characters before a name that is reckoned from
 _HAVE = re.compile(r"\b(?:you|we)(?:'ve| have| get| got)+(?: only| just| about| still| now)? $")
-_INCLUDED = re.compile(r"\b(?:inclu\w+|counting|counted)\b")
 _OF = re.compile(r"\W*(?:of|in|de|des|im|del|di|do)\W+(?=\w)")
-_WORKED = ("work", "business", "full", "whole")
 _READ = 6  # words before a span among which a date may begin
 
 
@@ -70,7 +66,7 @@ class Secret:
         """Whether a place that speaks of time could mean a hidden day; `near` are days that are named
         in its sentence."""
         if not self.days:
-            return said.unit in _HOURS and said.role in (Role.APART, Role.FROM) and self._hours_apart(said)
+            return said.unit in HOURS and said.role in (Role.APART, Role.FROM) and self._hours_apart(said)
         if said.unit == "weekend":
             return any(day.weekday() in (4, 5, 6, 0) for day in self.days)
         if (
@@ -89,7 +85,7 @@ class Secret:
             self._meets(day, said, sign) for day in near for sign in (1, -1)
         ):
             return True
-        return self._hours(said) if said.unit in _HOURS else self._days(said)
+        return self._hours(said) if said.unit in HOURS else self._days(said)
 
     def _in_part(self, said: Said) -> bool:
         if said.unit == "week":
@@ -100,7 +96,7 @@ class Secret:
 
     def _compared(self, said: Said) -> bool:
         """Without a number: "the next week", "the day after Thursday", "hours later"."""
-        if said.unit in _HOURS or said.role is not Role.FROM:
+        if said.unit in HOURS or said.role is not Role.FROM:
             return False
         if (period := _PERIOD.search(said.before[-30:])) and said.unit in ("week", "month"):
             ahead = int(period[1] not in ("this", "current"))
@@ -123,7 +119,7 @@ class Secret:
     def _ends_before(self, day: date, unit: str, ahead: int) -> bool:
         """Whether a day is one of the last before such a week or month begins."""
         periods = (
-            [_same_period(day + timedelta(days=n), self.today, unit, ahead) for n in range(1, 5)]
+            [same_period(day + timedelta(days=n), self.today, unit, ahead) for n in range(1, 5)]
             if self.today
             else [True]
         )
@@ -133,20 +129,20 @@ class Secret:
         today = self.today
         if today is None:
             return True
-        near = [_same_period(day, today, unit, ahead) for day in self.days]
-        known = (_same_period(day, today, unit, ahead) for day in self.shown_days)
+        near = [same_period(day, today, unit, ahead) for day in self.days]
+        known = (same_period(day, today, unit, ahead) for day in self.shown_days)
         return any(near) and not any(known)
 
     def _numbered(self, said: Said) -> bool:
         """ "The fifth day", "week 49", "month twelve": whether some way to count makes it a hidden one."""
         of = _OF.match(said.behind)
-        months = _month_at(said.behind[of.end() :]) if of else frozenset()
+        months = month_at(said.behind[of.end() :]) if of else frozenset()
         if months and not any(day.month in months for day in self.days):
             return False
         return any(said.low <= n <= said.high for day in self.days for n in self._numbers(said.unit, day))
 
     def _numbers(self, unit: str, day: date) -> Iterator[int]:
-        if unit in _HOURS:
+        if unit in HOURS:
             return
         if unit == "month":
             yield day.month
@@ -155,18 +151,20 @@ class Secret:
             yield (day.day + date(day.year, day.month, 1).weekday() + 6) // 7
         else:
             yield from (day.day, day.timetuple().tm_yday, day.isoweekday(), day.isoweekday() % 7 + 1)
-            yield _weekdays(day.replace(day=1) - timedelta(days=1), day)
+            yield worked_days(day.replace(day=1) - timedelta(days=1), day)
         for anchor in self._anchors():
             apart = (day - anchor).days
             yield from (
-                (apart, apart + 1, _weekdays(anchor, day)) if unit == "day" else (apart // 7, apart // 7 + 1)
+                (apart, apart + 1, worked_days(anchor, day))
+                if unit == "day"
+                else (apart // 7, apart // 7 + 1)
             )
 
     def _anchors(self) -> tuple[date, ...]:
         return (*self.shown_days, *((self.today,) if self.today else ()))
 
     def _hours(self, said: Said) -> bool:
-        low, high = _in_hours(said)
+        low, high = in_hours(said)
         if said.role is Role.FROM:
             return self._from_hours(said, low, high)
         if said.role is Role.AGO:
@@ -183,7 +181,7 @@ class Secret:
         if (day := self.day(rest)) is not None:
             sign = -1 if compared["word"] in _BACK else 1
             reached = {day + sign * timedelta(hours=h) for h in (0, low - 12, low + 12, high + 12, high)}
-            return bool({*map(_day_of, reached)} & self.days) or high >= _SHORT and low != high
+            return bool(reached & self.days) or high >= _SHORT and low != high
         if compared["word"] in _OPEN or _YOURS.match(rest):
             return self._hours_ahead(low, high) or self._hours_apart(said)
         return high >= _SHORT or _DAYISH.match(rest) is not None
@@ -200,7 +198,7 @@ class Secret:
         return False
 
     def _hours_apart(self, said: Said) -> bool:
-        low, high = _in_hours(said)
+        low, high = in_hours(said)
         for due in self.dues:
             for known in self.shown:
                 apart = abs((due.at - known.at) / timedelta(hours=1))
@@ -240,7 +238,7 @@ class Secret:
         yield from (day + timedelta(days=n) for n in (0, -7, 7))
         month = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
         yield from (
-            at for at in (_on(month, day.day), _on(day.replace(day=1, year=day.year - 1), day.day)) if at
+            at for at in (on(month, day.day), on(day.replace(day=1, year=day.year - 1), day.day)) if at
         )
         for year in {hidden.year for hidden in self.days}:
             yield from (feast for start, _, feast in feasts(words, year) if start <= _LEAD)
@@ -255,67 +253,12 @@ class Secret:
 
     def _meets(self, anchor: date, said: Said, sign: int = 1) -> bool:
         """Whether so many days from this one, all counted or only weekdays, are a hidden one."""
-        low, high = _in_days(said)
+        low, high = in_days(said)
         for day in self.days:
             apart = (day - anchor).days * sign
-            worked = _weekdays(min(day, anchor), max(day, anchor)) if apart > 0 else 0
+            worked = worked_days(min(day, anchor), max(day, anchor)) if apart > 0 else 0
             if low <= apart <= high or (said.unit == "day" and worked and low <= worked <= high):
                 return True
-            if said.unit == "week" and _is_worked(said) and 4 <= apart <= 8:
+            if said.unit == "week" and is_worked(said) and 4 <= apart <= 8:
                 return True
         return False
-
-
-def _on(first: date, number: int) -> date | None:
-    """This day of the month that begins there, None where it has none."""
-    day = first + timedelta(days=number - 1)
-    return day if day.month == first.month else None
-
-
-def _same_period(day: date, today: date, unit: str, ahead: int) -> bool:
-    """Whether a day lies in the week (from its Sunday on) or the month of today, or in a later one."""
-    if unit == "month":
-        return day.year * 12 + day.month - today.year * 12 - today.month == ahead
-    monday = today + timedelta(days=7 * ahead - today.weekday())
-    return -1 <= (day - monday).days < 7
-
-
-def _month_at(text: str) -> frozenset[int]:
-    toks = tokens(text[:_TOLD])
-    return name_at(toks, 0, month_names())[0] if toks else frozenset()
-
-
-def _is_worked(said: Said) -> bool:
-    """Whether a week is one of five days."""
-    return said.low == 1 and (said.about or any(word in said.text for word in _WORKED))
-
-
-def _in_hours(said: Said) -> tuple[float, float]:
-    """From how many hours to how many."""
-    each = _HOURS[said.unit]
-    low, high = said.low * each, said.high * each
-    return (low * _ABOUT[0], high * _ABOUT[1]) if said.about else (low, high)
-
-
-def _in_days(said: Said) -> tuple[float, float]:
-    """From how many days to how many."""
-    low, high = said.low, said.high
-    if said.about or _INCLUDED.search(said.behind[:_TOLD]):
-        low, high = min(low * _ABOUT[0], low - 1), max(high * _ABOUT[1], high + 1)
-    if said.unit in _HOURS:
-        return low * _HOURS[said.unit] / 24, high * _HOURS[said.unit] / 24
-    if said.unit == "week":
-        return low * 7 - 1, high * 7 + 1
-    if said.unit == "month":
-        return low * 28 - 2, high * 31 + 2
-    whole = float(low).is_integer() and low == high
-    return (low, high) if whole or said.about else (low - 0.6, high + 0.6)
-
-
-def _day_of(at: date | datetime) -> date:
-    return at.date() if isinstance(at, datetime) else at
-
-
-def _weekdays(first: date, last: date) -> int:
-    """The weekdays behind a day, up to another one."""
-    return sum((first + timedelta(days=n)).weekday() < 5 for n in range(1, min((last - first).days, 800) + 1))

@@ -36,6 +36,18 @@ _PARTS = {
     "MADE": r"(?:paint|sand|prime|coat|varnish|glue|wash|clean|water|oil|stain|seal|plaster|polish|rinse"
     r"|mix|stir|bake"
     r"|cook|hang it dry)",
+    "THING": r"(?:menu|card|calendar|trial|plan|planner|primer|glue|epoxy|adhesive|deodorant|workshop"
+    r"|course|class|trip|tour|pass"
+    r"|ticket|festival|conference|camp|retreat|hike|walk|drive|ride|flight|cruise|shift|job|session|film"
+    r"|movie|video|clip|recipe|diet"
+    r"|program|programme|planner|chart|forecast|warranty|guarantee|guide|itinerary|sale|offer|special"
+    r"|package|bundle|service"
+    r"|clinic|hotline|helpline|nurse|parking|rental|lease|contract|cycle|formula|cream|paint|varnish"
+    r"|coating|lipstick|battery"
+    r"|timer|clock|format|race|marathon|exhibition|challenge|streak|strike|dough|bread|stew|cooler|fast"
+    r"|cleanse|membership|visa"
+    r"|internship|stay|weather|kit|pack|supply|ration|lesson|lecture|talk|concert|drama|documentary"
+    r"|playlist|mix|recording|tape)",
     "TELL": r"(?:call|ring|phone|text|mail|email|e-mail|write|tell|message|ping|warn|remind|notify|let"
     r" me know|let us know)",
     "GO": r"(?:start|begin|come|leave|arrive|go|set off|set out|travel|visit|drop by|drop in|paint|print"
@@ -92,16 +104,7 @@ _FRAMES = (
     r" <Q><U> (?:later|earlier|before)\b",
     # names of things
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|one|half)[ -]<ONE>["
-    r" -](?!(?:gap|buffer|delay|window"
-    r"|wait|difference|extension|lead|span|distance|interval|grace|countdown|notice|deadline|slack"
-    r"|margin|limit|cushion"
-    r"|head|advance|warning|reserve|late|later|after|before|from|past|earl\w+|until|till|to|more|less|on"
-    r"|in|of|mark|is|was"
-    r"|and|or|ahead|behind|plus|hence|away|left|out|headroom|padding|period|leeway|puffer|safety|air"
-    r"|room|stretch|break|slip"
-    r"|we|i|you|they|he|she|it|the|my|your|our|this|that|when|if|so|but|by|for|with|without|as|off|over"
-    r"|under|then"
-    r"|please|thanks|following|beyond|since|than|now|today|tomorrow)\b)[a-z]{3,}",
+    r" -](?:[a-z-]+ )?<THING>s?\b<NOT>",
     r"\b(?:an?|the|this|that|each|every|one|your|my|our|last) (?:day|week|month|night)'s (?:work|pay"
     r"|wages|menu|rest|news"
     r"|lists?|photos?|special\w*|catch|sales|takings|rent|worth|sleep|paper|mail|post|salary|programme"

@@ -37,8 +37,9 @@ def unsettled(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
 
 def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     frames: list[tuple[int, int]] | None = None
-    near = _days_named(text, secret)
+    near: frozenset[date] | None = None
     for said in (*time_said(text), *east_said(text)):
+        near = _days_named(text, secret) if near is None else near
         if not secret.may_be(said, near):
             continue
         if frames is None:  # most sentences need none
