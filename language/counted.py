@@ -19,6 +19,7 @@ _AND_WORDS = "und en og och y e et and a i и та ו و"
 _AND = frozenset(_AND_WORDS.split())
 _TAILS = "st nd rd th te ten ter e er eme º ª o a го й ой ый я ya"
 _ORDINAL_TAILS = frozenset(_TAILS.split())
+_HALF = 0.5
 _MOST = 4  # words of one number
 
 
@@ -57,6 +58,8 @@ def _joined(before: float, behind: float) -> float:
     """A number of two words: twenty four, two hundred, quatre vingt; 0 where it is none that is known."""
     if not before or not behind:
         return 0
+    if behind == _HALF:  # "une demi-heure", "two and a half"
+        return _HALF if before == 1 else before + _HALF
     if behind in (20.0, 100.0) and before < behind:
         return before * behind
     return before + behind if before >= 20 and before > behind else 0

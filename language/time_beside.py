@@ -45,7 +45,7 @@ COMPARED = (  # beside a unit: so much from another date, or simply another one
     " preceding ahead behind"
     " since until till between plus minus sooner upcoming coming final penultimate left"
     " remaining subsequent"
-    " ensuing into further to_go within out nearer closer onward onwards thereafter prev apart hence"
+    " ensuing into further to_go within nearer closer onward onwards thereafter prev apart hence"
 )
 COMPARED_ABROAD = (
     " später nach danach vor früher bis seit zwischen nächst- folgend- kommend- darauf danach vorher"

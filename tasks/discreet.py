@@ -81,8 +81,7 @@ class Hidden:
     def secret(self) -> Secret:
         """What a span of time must not lead to."""
         days = self.spelled()
-        today = None if self.adrift else self.begins("today")
-        return Secret(days.secret, self.dues, self.shown, days.known, today, self.begins)
+        return Secret(days.secret, self.dues, self.shown, days.known, self.begins, self.adrift)
 
     def apart(self) -> Apart | None:
         """How far the first hidden moment lies behind the one that its reader knows."""

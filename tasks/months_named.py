@@ -11,153 +11,28 @@ from language.day_lookup import Token, month_names, name_at, plain, tokens
 from language.days_abroad import month_days
 from language.time_east import east_months
 
-_WORDS = frozenset(  # names of months that are other words, too
-    (
-        "may",
-        "march",
-        "mai",
-        "maj",
-        "mars",
-        "mart",
-        "marts",
-        "mei",
-        "maio",
-        "mayo",
-        "mac",
-        "juli",
-        "juni",
-        "augusta",
-        "medi",
-    )
-    + (
-        "mail",
-        "samhain",
-        "kasim",
-        "ekim",
-        "ocak",
-        "aralik",
-        "mart",
-        "nisan",
-        "luty",
-        "kovo",
-        "snow",
-        "ii",
-        "iii",
-        "iv",
-        "vi",
-    )
-    + ("vii", "viii", "ix", "xi", "xii", "i", "v", "x", "lut", "lip", "tras", "trav", "juin", "eke")
+_OTHER_WORDS = (  # names of months that are other words, too
+    "may march mai maj mars mart marts mei maio mayo mac juli juni augusta medi mail samhain kasim ekim"
+    " ocak"
+    " aralik nisan luty kovo ii iii iv vi vii viii ix xi xii i v x lut lip tras trav juin"
 )
-_LEADS = frozenset(
-    [
-        "in",
-        "of",
-        "by",
-        "mid",
-        "early",
-        "late",
-        "end",
-        "ends",
-        "ending",
-        "begin",
-        "beginning",
-        "start",
-        "middle",
-        "until",
-        "till",
-        "this",
-        "next",
-        "coming",
-        "during",
-        "around",
-        "before",
-        "after",
-        "since",
-        "through",
-        "half",
-        "first",
-        "second",
-        "last",
-        "all",
-        "de",
-        "di",
-        "del",
-        "du",
-        "d",
-        "en",
-        "em",
-        "w",
-        "v",
-        "ve",
-        "u",
-        "i",
-        "im",
-        "ende",
-        "anfang",
-        "mitte",
-        "debut",
-        "fin",
-        "mi",
-        "fines",
-        "finales",
-        "principios",
-        "inicio",
-        "comienzos",
-        "mediados",
-        "inicios",
-        "fim",
-        "meados",
-        "inizio",
-        "fine",
-        "meta",
-        "begin",
-        "half",
-        "eind",
-        "einde",
-        "van",
-        "slutet",
-        "av",
-        "af",
-        "borjan",
-        "mitten",
-        "poczatek",
-        "koniec",
-        "polowie",
-        "konca",
-        "konec",
-        "zacatkem",
-        "koncem",
-        "zacatek",
-        "pocatek",
-        "konca",
-        "sredina",
-        "konac",
-        "pocetak",
-    ]
+_WORDS = frozenset(_OTHER_WORDS.split())
+_LEAD_WORDS = (  # before a month, whose short name or other meaning counts only there
+    "in of by mid early late end ends ending begin beginning start middle until till this next coming"
+    " during"
+    " around before after since through half first second last all de di del du d en em w v ve u i im ende"
+    " anfang mitte debut fin mi fines finales principios inicio comienzos mediados inicios fim meados"
+    " inizio"
+    " fine meta begin eind einde van slutet av af borjan mitten poczatek koniec polowie konca konec"
+    " zacatkem"
+    " koncem zacatek pocatek sredina konac pocetak"
 )
+_LEADS = frozenset(_LEAD_WORDS.split())
 _OVER = re.compile(r"(?:\b(?:last|past|previous|since|of last|back in|dernier|letzten|pasado|scorso)\W+)$")
 _DATED = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
-_JOINTS = frozenset(
-    (
-        "of",
-        "the",
-        "in",
-        "month",
-        "day",
-        "and",
-        "to",
-        "der",
-        "des",
-        "de",
-        "del",
-        "du",
-        "von",
-        "vom",
-        "am",
-        "le",
-        "el",
-    )
-)
+_JOINT_WORDS = "of the in month day and to s der des de del du von vom am le el"
+_JOINTS = frozenset(_JOINT_WORDS.split())
+_TAILS = frozenset(("th", "st", "nd", "rd"))
 _APART = 4  # tokens between two numbers of one date
 _FUNCTIONS = re.compile(  # behind two numbers that are no count of things
     r"\W*(?:$|[.,;:!?)]|(?:is|was|are|will|would|it|we|i|you|they|he|she|at|in|on|for|when|then|and|or"
@@ -165,39 +40,39 @@ _FUNCTIONS = re.compile(  # behind two numbers that are no count of things
     r"evening|morning|night|noon|comes?|falls|sees|starts?|opens?)\b)"
 )
 _GLUED = re.compile(
-    r"\b([^\W\d_]{3,10}?)(?:woche|wochen|week|uke|uge|vecka|veckan|haelfte|halfte|anfang|ende|mitte|viikko\w*|tage|tagen|abend)\b"
+    r"\b([^\W\d_]{3,10}?)(?:woche|wochen|week|uke|uge|vecka|veckan|haelfte|halfte|anfang|ende|mitte"
+    r"|viikko\w*|tage|tagen|abend)\b"
 )
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_NEAR = 20  # characters
 _LENGTH = 3  # letters of a shortened month
 
 
 def month_named(text: str, days: frozenset[date]) -> Iterator[tuple[int, int]]:
     """Both, from where to where."""
     toks = tokens(text)
-    settled = [
-        (named.start, named.end)
-        for named in month_days(text)
-        if not _spans(text[named.start : named.end], days)
-    ]
-    for start, end, months in _months(toks):
+    named = [found for found in _months(toks) if any(day.month in found[2] for day in days)]
+    settled = (
+        [(x.start, x.end) for x in month_days(text) if not _around(text[x.start : x.end], days)]
+        if named
+        else []
+    )
+    for start, end, months in named:
         near = {day for day in days if day.month in months}
-        if (
-            near
-            and not any(a <= start and end <= b for a, b in settled)
-            and not _another(text, start, end, near)
-        ):
+        within = any(first <= start and end <= last for first, last in settled)
+        if not within and not _another(text, start, end, near):
             yield start, end
     for start, end, number in east_months(text):
         if any(day.month == number for day in days):
             yield start, end
     for hit in _GLUED.finditer(plain(text)):  # "Dezemberwoche"
-        first = tokens(hit[1])
-        if any(day.month in month for day in days for month in (name_at(first, 0, month_names())[0],)):
+        months = name_at(tokens(hit[1]), 0, month_names())[0]
+        if any(day.month in months for day in days):
             yield hit.span()
     yield from _pairs(text, toks, days)
 
 
-def _spans(said: str, days: frozenset[date]) -> bool:
+def _around(said: str, days: frozenset[date]) -> bool:
     """Whether days that are named together have a hidden one between them: "1 to 7 December"."""
     named = [int(figures) for figures in _FIGURES.findall(said)]
     return len(named) > 1 and any(min(named) <= day.day <= max(named) for day in days)
@@ -216,9 +91,9 @@ def _months(toks: list[Token]) -> Iterator[tuple[int, int, frozenset[int]]]:
 
 def _another(text: str, start: int, end: int, days: set[date]) -> bool:
     """Whether the month is said to be over, or of another year."""
-    if _OVER.search(plain(text[:start])):
+    if _OVER.search(plain(text[max(0, start - _NEAR) : start])):
         return True
-    year = _DATED.match(text[end:])
+    year = _DATED.match(text[end : end + _NEAR])
     return year is not None and not any(f"{day.year}" in year[0] for day in days)
 
 
@@ -230,13 +105,9 @@ def _pairs(text: str, toks: list[Token], days: frozenset[date]) -> Iterator[tupl
         (at, found) for at in range(len(toks)) if (found := count_before(toks[at : at + 1], 0, said, tongues))
     ]
     for (first, one), (second, two) in zip(numbers, numbers[1:], strict=False):
-        between = {tok.text for tok in toks[first + 1 : second]} - {"th", "st", "nd", "rd"}
+        between = {tok.text for tok in toks[first + 1 : second]} - _TAILS
         plain_figures = toks[first].text.isdecimal() and toks[second].text.isdecimal()
-        ordinal = (
-            one.ordinal
-            or two.ordinal
-            or bool({"th", "st", "nd", "rd"} & {t.text for t in toks[first : second + 2]})
-        )
+        ordinal = one.ordinal or two.ordinal or bool(_TAILS & {t.text for t in toks[first : second + 2]})
         if second - first > _APART or between - _JOINTS or plain_figures and not ordinal:
             continue
         if any({one.low, two.low} == {float(day.day), float(day.month)} for day in days) and (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from language.feast_days import feasts
@@ -50,17 +51,22 @@ _OF = re.compile(r"\W*(?:of|in|de|des|im|del|di|do)\W+(?=\w)")
 _READ = 6  # words before a span among which a date may begin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Secret:
-    """The hidden `days` and moments, those that the reader knows, `today` as the text was written
-    (None where that is not known), and the date that a text begins with."""
+    """The hidden `days` and moments, those that the reader knows, the date that a text begins with, and
+    whether the text is of another time than its mail (then there is no `today`)."""
 
     days: frozenset[date]
     dues: tuple[Due, ...]
     shown: tuple[Due, ...]
     shown_days: frozenset[date]
-    today: date | None
     day: Callable[[str], date | None]
+    adrift: bool = False
+
+    @cached_property
+    def today(self) -> date | None:
+        """The day on which the text was written."""
+        return None if self.adrift else self.day("today")
 
     def may_be(self, said: Said, near: frozenset[date] = frozenset()) -> bool:
         """Whether a place that speaks of time could mean a hidden day; `near` are days that are named

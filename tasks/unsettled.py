@@ -36,18 +36,24 @@ def unsettled(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
 
 
 def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
-    frames: list[tuple[int, int]] | None = None
     near: frozenset[date] | None = None
+    covered: bytearray | None = None
     for said in (*time_said(text), *east_said(text)):
         near = _days_named(text, secret) if near is None else near
         if not secret.may_be(said, near):
             continue
-        if frames is None:  # most sentences need none
-            frames = [*framed(text), *((named.start, named.end) for named in weekdays(text))]
-        if any(start < said.end <= end for start, end in frames):
+        covered = _covered(text) if covered is None else covered  # most sentences need none
+        if covered[said.end - 1] or (said.counted and lasting(text) and not leads_on(said)):
             continue
-        if not (said.counted and lasting(text) and not leads_on(said)):
-            yield said.start, said.end
+        yield said.start, said.end
+
+
+def _covered(text: str) -> bytearray:
+    """1 for each character within a frame, or within the name of a weekday."""
+    marks = bytearray(len(text))
+    for start, end in (*framed(text), *((named.start, named.end) for named in weekdays(text))):
+        marks[start:end] = b"\1" * (end - start)
+    return marks
 
 
 def _days_named(text: str, secret: Secret) -> frozenset[date]:
@@ -58,7 +64,7 @@ def _days_named(text: str, secret: Secret) -> frozenset[date]:
 
 
 def _feasts(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
-    years = {day.year + more for day in secret.days for more in (-1, 0, 1)}
+    years = {(day + timedelta(days=n)).year for day in secret.days for n in (-_NEAR_FEAST, _NEAR_FEAST)}
     for year in sorted(years):
         for start, end, feast in feasts(text, year):
             if any(abs((feast - day).days) <= _NEAR_FEAST for day in secret.days):
