@@ -103,7 +103,17 @@ MIDDLE = (
     " meze nofs canol lár منتصف وسط אמצע באמצע اواسط मध्य pertengahan tengah kalagitnaan gitna katikati"
     " giữa miðj-"
 )
+LAST = (  # beside a day; a last week or month is over
+    "last letzte letzten letzter letztem dernier dernière último última ultimo ultima laatste sista"
+    " siste sidste poslední posledního poslednji ostatni ostatniego последний последнего останній"
+    " останнього последния τελευταία τελευταίας son viimeinen viimeisenä utolsó viimane pēdējā paskutinę"
+    " terakhir huling mwisho cuối الأخير האחרון آخرین अंतिम azken"
+)
+FROM_BEHIND = "من od от від von vom de del da dal dalla van från fra dari kutoka từ από since from of"
+" after past מ"  # "in two days from"
 END = (
+    "whole entire ganze ganzen gesamte toute entière toda entera inteira tutta intera hele hela cały"
+    " calutki celý вся всю весь цял tüm bütün koko egész seluruh buong "
     "end close tail late back last fag finish ending expiry eom ende ausklang schluss wechsel wende fin"
     " finales final fines"
     " bout fine finali fim"

@@ -42,6 +42,7 @@ _KOREAN = (
     ("hour", re.compile(rf"{_KOREAN_NUMBER}\s?시간")),
     ("week", re.compile(rf"{_KOREAN_NUMBER}\s?(?:주일|주(?![문소제의]))")),
     ("day", re.compile(r"(\d{1,4}|[이삼사오육칠팔구십]{1,3})\s?일(?![하이을])(?:째)?")),
+    ("day", re.compile(rf"{_KOREAN_NUMBER}\s?밤(?![에이을])")),
     ("month", re.compile(rf"{_KOREAN_NUMBER}\s?(?:개월|달(?!러))")),
 )
 _KOREAN_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "보름": 15}

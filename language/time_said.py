@@ -16,6 +16,8 @@ from language.time_beside import (
     AGO_BEHIND,
     AHEAD_BEFORE,
     AHEAD_BEHIND,
+    FROM_BEHIND,
+    LAST,
     MORE,
 )
 from language.time_units import Unit, compares, part_of, plain_words, unit_at, within
@@ -41,6 +43,9 @@ _ABOUT_WORDS = (
 )
 _ABOUT = frozenset(map(plain, _ABOUT_WORDS.split()))
 _ELSEWHERE = frozenset(("some", "many", "half", "several", "first", "second", "last"))  # "some time"
+_RANGES = frozenset(
+    ("to", "or", "till", "until", "bis", "oder", "a", "ou", "o", "do", "до", "или", "tot", "til", "till")
+)
 _MOST_WEEKS = 99  # a higher number before one is no count of them: 2026-W49
 _LONE = frozenset(("mois", "mes", "mese", "mesi", "uge", "ugen", "uke", "uken", "vika"))  # "fin de mes"
 _CALLED = frozenset(("no", "nr", "number", "nummer", "num", "numero", "n"))
@@ -106,8 +111,8 @@ def _said(toks: list[Token], at: int, unit: Unit, said: str) -> Said | None:
     english = "en" in unit.tongues
     part = part_of(words | within(toks[at].text)) if unit.name in ("week", "month", "year") else ""
     compared = {word for word in words if compares(word, english=english)}
-    if unit.name in ("day", "weekend") and "last" in words:
-        compared.add("last")  # a last week is over, a last day is to come
+    if unit.name in ("day", "weekend"):
+        compared |= words & plain_words(LAST)
     short = toks[at].text.isascii() and len(toks[at].text) <= _SHORT and not english
     if short and count and toks[first].text in _ELSEWHERE:
         return None
@@ -139,7 +144,7 @@ def _role(toks: list[Token], first: int, at: int, words: set[str], compared: set
     ahead = _ends(before, AHEAD_BEFORE)
     if _begins(behind, AHEAD_BEHIND):
         return Role.AHEAD
-    if compared - set(ahead):
+    if compared - set(ahead) or (ahead and behind[:1] and behind[0] in plain_words(FROM_BEHIND)):
         return Role.FROM
     if ahead:
         return Role.AHEAD
@@ -171,7 +176,22 @@ def _count(toks: list[Token], at: int, unit: Unit, said: str) -> tuple[Count | N
     behind = _numbered(toks, at, said, unit) if late else None
     if behind is not None:
         return replace(behind, first=found.first if found else at), True
-    return found, bool(found and found.ordinal)
+    return _ranged(toks, found, said, unit), bool(found and found.ordinal)
+
+
+def _ranged(toks: list[Token], count: Count | None, said: str, unit: Unit) -> Count | None:
+    """ "Two to three days": from the first number to the second one."""
+    if count is None or count.first == 0 or not count.low:
+        return count
+    joint = toks[count.first - 1]
+    dashed = said[joint.end : toks[count.first].start].strip() in ("-", "\u2013")
+    at = count.first - 1 if dashed else count.first - 2
+    if at < 0 or not (dashed or joint.text in _RANGES):
+        return count
+    lower = count_before(toks, at, said, unit.tongues)
+    if lower is None or not 0 < lower.low < count.high:
+        return count
+    return replace(count, first=lower.first, low=lower.low)
 
 
 def _numbered(toks: list[Token], at: int, said: str, unit: Unit) -> Count | None:

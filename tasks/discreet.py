@@ -81,7 +81,7 @@ class Hidden:
     def secret(self) -> Secret:
         """What a span of time must not lead to."""
         days = self.spelled()
-        return Secret(days.secret, self.dues, self.shown, days.known, self.begins, self.adrift)
+        return Secret(days.secret, self.dues, self.shown, days.known, self.begins, self.read, self.adrift)
 
     def apart(self) -> Apart | None:
         """How far the first hidden moment lies behind the one that its reader knows."""

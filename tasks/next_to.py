@@ -17,6 +17,11 @@ _AFTER = re.compile(
     r" from|in on|after|before"
     r"|following|preceding|past|ahead of|of|on|prior to) (?:the )?"
 )
+_BEFORE = frozenset(("before", "ahead of", "prior to", "earlier than", "short of"))
+_SIDES = re.compile(
+    r"\b(before|ahead of|prior to|earlier than|short of|after|past|beyond|later than"
+    r"|following) (?:the )?(?=\w)"
+)
 _BETWEEN = re.compile(
     r"\b(?:between|after|past|later than|beyond|betwixt) (?P<first>[^.;!?\n]{2,40}?) (?:and|but|yet)"
     r" (?:before |ahead of |earlier than )?"
@@ -51,6 +56,12 @@ _WHOLE = re.compile(  # time that the writer has, and the reader does not
     r"\b(?:i|we)(?:'ve| have)(?: got)? (?:all|(?:the|this) (?:whole|entire|full|rest of(?: the| this)?)"
     r"|half (?:of )?the) (?:\w+ )?(?:week|month|year)\b"
 )
+_TIMES = re.compile(
+    r"\b\d{1,3} ?(?:[x\u00d7*]|times) ?\d{1,4} ?(?:h|hrs?|hours?|d|days?|min|minutes?"
+    r"|weeks?)\b"
+)
+_HALF_DAY = 12  # a higher number may be hours
+_READ = 6  # words before a sum among which its date begins
 _TOLD = 60  # characters behind a word in which a date is looked for
 
 
@@ -60,7 +71,7 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     yield from _neighbours(text, said, secret)
     yield from (hit.span() for hit in _EVES.finditer(said))
     if _DATED.search(said) or next(weekdays(text), None):
-        yield from (hit.span() for hit in _SUMS.finditer(said) if _is_number(hit[1]))
+        yield from (hit.span() for hit in _SUMS.finditer(said) if _sums_up(text, hit, secret))
     for hit in _OF_WEEK.finditer(said):
         count = _number(hit[1])
         if count and any(count in _places(day, hit[2]) for day in secret.days):
@@ -68,6 +79,7 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     for hit in _DAY_OF_YEAR.finditer(said):
         if any((day.year, day.timetuple().tm_yday) == (int(hit[1]), int(hit[2])) for day in secret.days):
             yield hit.span()
+    yield from (hit.span() for hit in _TIMES.finditer(said))
     yield from (hit.span() for hit in _WHOLE.finditer(said))
     for hit in _NICKS.finditer(said):
         if any(day.weekday() == _NICKNAMES[hit[0]] for day in secret.days):
@@ -76,12 +88,17 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
 
 def _neighbours(text: str, said: str, secret: Secret) -> Iterator[tuple[int, int]]:
     for hit in _AFTER.finditer(said):
-        day = secret.day(text[hit.end() : hit.end() + _TOLD])
+        day = _day_at(text, hit.end(), secret)
         if day and any(abs((day - hidden).days) <= 1 for hidden in secret.days):
+            yield hit.span()
+    for hit in _SIDES.finditer(said):
+        day = _day_at(text, hit.end(), secret)
+        apart = timedelta(days=-1 if hit[1] in _BEFORE else 1)
+        if day and day + apart in secret.days:
             yield hit.span()
     for hit in _BETWEEN.finditer(said):
         first = secret.day(text[hit.start("first") : hit.end("first")])
-        last = secret.day(text[hit.end() : hit.end() + _TOLD])
+        last = _day_at(text, hit.end(), secret)
         if first and last and any(_lies_between(hidden, first, last) for hidden in secret.days):
             yield hit.span()
 
@@ -98,8 +115,23 @@ def _places(day: date, period: str) -> tuple[int, ...]:
     return (weekday, weekday % 7 + 1) if period == "week" else (day.timetuple().tm_yday,)
 
 
-def _is_number(word: str) -> bool:
-    return word.isdecimal() or _number(word) > 0
+def _sums_up(text: str, hit: re.Match[str], secret: Secret) -> bool:
+    """Whether a date and a number without a unit, days or hours, could be a hidden day."""
+    count = _number(hit[1])
+    words = text[max(0, hit.start() - _TOLD) : hit.start()].split()[-_READ:]
+    days = (secret.day(" ".join(words[at:])) for at in reversed(range(len(words))))
+    day = next((day for day in days if day), None)
+    if not count or day is None:
+        return bool(count)
+    sign = -1 if "min" in hit[0] or "less" in hit[0] else 1
+    hours = (int(count) // 24, int(count) // 24 + 1) if count > _HALF_DAY else ()
+    return any(day + timedelta(days=sign * n) in secret.days for n in (int(count), *hours))
+
+
+def _day_at(text: str, at: int, secret: Secret) -> date | None:
+    """The day that begins there; an ordinal is one only with its article."""
+    words = text[at : at + _TOLD]
+    return secret.day(words) or secret.day(f"the {words}")
 
 
 def _number(word: str) -> float:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from language.day_lookup import plain
 from language.feast_days import feasts
 from language.time_said import Role, Said
 from tasks.model import Due
@@ -45,6 +46,8 @@ _AGAIN = re.compile(
 )
 _PLUS = re.compile(r"(?P<rest>[^.;!?\n]{2,40}?)\W*(?:plus|minus|\+|and)\W*$")
 _TOLD = 60
+_WORDS = 2  # words before a day that may begin its date
+_NEXT = re.compile(r"\b(?:after|before|following|next|previous)\b")
 _LEAD = 5  # characters before a name that is reckoned from
 _HAVE = re.compile(r"\b(?:you|we)(?:'ve| have| get| got)+(?: only| just| about| still| now)? $")
 _OF = re.compile(r"\W*(?:of|in|de|des|im|del|di|do)\W+(?=\w)")
@@ -61,6 +64,7 @@ class Secret:
     shown: tuple[Due, ...]
     shown_days: frozenset[date]
     day: Callable[[str], date | None]
+    read: Callable[[str], Due | None]
     adrift: bool = False
 
     @cached_property
@@ -111,25 +115,24 @@ class Secret:
             return self._in_period(said.unit, ahead)
         if _AGAIN.search(said.before + said.text + said.behind):
             return True
-        words = said.before.split()[-2:]
-        starts = [len(said.before)] + [
-            len(said.before) - len(" ".join(words[n:])) - 1 for n in range(len(words))
-        ]
-        whole = said.before + said.text + said.behind
-        for start in sorted(starts):
-            found = self.day(whole[max(0, start) : start + _TOLD].strip())
-            if found is not None and said.unit == "day":
-                return found in self.days
+        return said.unit != "day" or self._read_beside(said)
+
+    def _read_beside(self, said: Said) -> bool:
+        """Whether the words around a day are no date that is read, or the date of a hidden day."""
+        before = said.before.split()[-_WORDS:]
+        for at in range(len(before) + 1):
+            words = " ".join((*before[at:], said.text, said.behind.strip()))[:_TOLD]
+            found = self.read(words)
+            if found is not None and _NEXT.search(plain(found.phrase)) and said.text in plain(found.phrase):
+                return self.day(words) in self.days
         return True
 
     def _ends_before(self, day: date, unit: str, ahead: int) -> bool:
         """Whether a day is one of the last before such a week or month begins."""
-        periods = (
-            [same_period(day + timedelta(days=n), self.today, unit, ahead) for n in range(1, 5)]
-            if self.today
-            else [True]
+        today, ahead_by = self.today, range(1, 5)
+        return today is None or any(
+            same_period(day + timedelta(days=n), today, unit, ahead) for n in ahead_by
         )
-        return any(periods)
 
     def _in_period(self, unit: str, ahead: int) -> bool:
         today = self.today

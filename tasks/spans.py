@@ -8,7 +8,10 @@ from language.time_said import Said
 
 HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _ABOUT = (0.6, 1.45)  # what "about", "less than" and "up to" may make of a number
-_INCLUDED = re.compile(r"\b(?:inclu\w+|counting|counted)\b")
+_INCLUDED = re.compile(
+    r"\b(?:inclu\w+|counting|counted|and (?:a bit|some|change|a half|a little|then some|a few|several)"
+    r"|or so|give or take|minus|plus|odd)\b"
+)
 _WORKED = ("work", "business", "full", "whole")
 _TOLD = 60  # characters behind a span that are looked at
 

@@ -55,7 +55,7 @@ _PARTS = {
 }
 _FRAMES = (
     # how often, and for each of them
-    r"\b(?:per|each|every|any|every other|every second|all|no|most|some|once an?|twice an?|times an?"
+    r"\b(?:per|each|every|any|every other|every second|all|any|once an?|twice an?|times an?"
     r"|times in an?) (?:<N> )?"
     r"(?:\w+ )?<U>\b<NOT>",
     r"(?:/|\ba pop a|\bthe) ?(?:hour|day)-?rate\b|\b\d+ ?(?:[a-z]{2,4} ?)?/ ?<ONE>\b",
@@ -158,7 +158,7 @@ _ABROAD = (
     r"|bawat|каждыи|каждую|каждые"
     r"|каждои|в|на|кожен|кожного|всеки|всяка|καθε|her|هر|كل|כל|प्रति|हर|প্রতি|tous les|toutes les|todos"
     r" los|todas las|al|alla|a la|alle"
-    r"|tutti i|tutte le|todos os|todas as|ganzen|ganze|toute la|todo el|toda la|tutto il|tutta la|co"
+    r"|tutti i|tutte le|todos os|todas as|co"
     r"|einmal am|mal am|za) (?:<W> )?<F>\b"
     r"(?! (?:nach|vor|apres|avant|despues|antes|dopo|prima|depois|na|voor|po|przed|после|до|\d))",
     r"\b(?:seit|depuis|desde hace|sinds|sedan|siden|vergangene\w?|letzte\w?|dernier\w*|pasad[oa]s?"

@@ -1,4 +1,4 @@
-"""P15: three attacks on the rule that words on time stay back unless they surely mean another date, and
+"""P15: four attacks on the rule that words on time stay back unless they surely mean another date, and
 their neighbours, which go."""
 
 import pytest
@@ -204,6 +204,77 @@ Potrzebujemy tego czwartego dwunastego.
 لدي يومان أكثر منك.
 나는 이틀 더 있어.
 """
+FOURTH = """
+Listen, my handover to the museum is only in roughly a hundred hours.
+Don't tell the others, but the museum gave me the whole working week.
+The museum expects us a pair of days past the date I wrote you.
+Museum handover: Thu night / Fri early.
+Museum handover is one sleep after Thursday.
+Museum handover comes with the last office day of the week.
+Honestly the handover is 2 days post yours.
+Handover = yours + 48h.
+Handover is 2 bus. days after Wed.
+Handover will be the week's fifth day.
+Handover is five days after the 29th.
+Handover is nine days after Thanksgiving Wednesday.
+Handover lies 20 days before 24 Dec.
+Handover falls 3 days after the month begins.
+Handover is on the third day after the first.
+The tram strike hits the day we need it, on the 4th of the last month of the year.
+We need it by the time the first week of Advent is nearly done.
+We need it just in time for the St. Nicholas weekend.
+We'd be fine if it came with the Saturday morning paper, i.e. the evening before.
+We would even be fine with a day before Saturday.
+Our truck is here one day short of Saturday.
+Our truck is here before the fifth.
+Our truck is here no earlier than 46 hours after Wednesday noon.
+The truck: 3 nights and a bit.
+Truck in 4x24h.
+Truck in four days' time.
+Truck in four days time.
+Truck in a good half week.
+Truck arrives half way through the first week of Dec.
+Truck arrives before the week is done.
+Truck arrives once the fourth night has passed.
+Truck arrives by close of play at the end of the week.
+Truck's here on day four from now.
+Truck's here on the fourth day counted from now.
+It's enough when I have it a day after the day after tomorrow.
+I'm good until the day that follows Thursday.
+I'm good till Thursday midnight and then some hours.
+I'm good for two days after your date has passed.
+You could be late by a day or two.
+Being 1-2 days late is harmless.
+Two to three days of delay do no harm.
+Up to 50 hours of overrun is okay.
+There are two nights between your date and the truck.
+Your date is 2 nights too soon, on purpose.
+Das Museum will es erst in fünf Tagen minus ein paar Stunden.
+Das Museum will es am 5. Tag dieser Woche.
+Das Museum will es binnen 100 Stunden.
+Das Museum hat mir die ganze Woche gegeben.
+Das Museum gab mir zwei Tage obendrauf.
+Das Museum holt es einen Tag vor Samstag.
+Du darfst ruhig zwei Tage überziehen.
+Le musée le veut deux jours plus tard que toi.
+Le musée le veut avant la fin de cette semaine.
+Le musée m'a laissé deux jours de rab.
+Le musée passe dans un peu moins de cinq jours.
+El museo lo quiere un par de días después que tú.
+El museo me dio toda la semana.
+El museo viene cuatro noches después de hoy.
+Il museo viene fra quattro notti.
+Het museum komt twee dagen na jouw datum.
+Muzeum přijde dva dny po tobě.
+Muzeum chce to w ostatni dzień roboczy tygodnia.
+Музей заберёт через пару дней после тебя.
+Музей ждёт до конца рабочей недели.
+Müze iki gün sonra alacak.
+美術館は二日遅れで取りに来ます。
+博物馆比你的日期晚两天。
+박물관은 네 밤 자고 옵니다.
+المتحف يأتي بعد يومين من موعدك.
+"""
 GOES = """
 The bride's mother sings for an hour.
 The lights stay on ninety minutes.
@@ -228,7 +299,7 @@ Wir haben jede Woche Besuch.
 Die Farbe muss zwei Tage trocknen.
 Das Bild ist vier Tage alt.
 Deux heures de travail par jour.
-Le four chauffe une demi-heure.
+Le feu chauffe une demi-heure.
 Tres fotos por semana.
 Il negozio apre tutti i giorni.
 Elke week een foto.
@@ -242,7 +313,7 @@ def _rows(text: str) -> list[str]:
     return [row for row in text.split("\n") if row]
 
 
-@pytest.mark.parametrize("text", [*_rows(FIRST), *_rows(SECOND), *_rows(THIRD)])
+@pytest.mark.parametrize("text", [*_rows(FIRST), *_rows(SECOND), *_rows(THIRD), *_rows(FOURTH)])
 def test_it_stays_back(text: str) -> None:
     assert told(text)
 
