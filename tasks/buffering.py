@@ -218,7 +218,7 @@ def told_left(sentences: tuple[str, ...], name: str, owner: str = "") -> tuple[s
     whose = f"{owner}'s" if owner else "your"
     how = f"{owner} may send it all the same:  send as is" if owner else SEND_HOW
     quoted = ", ".join(f'"{sentence[:160]}"' for sentence in sentences[:5])
-    return (f"Left out for {name}, as it names {whose} own date: {quoted}. {how}",)
+    return (f"Left out for {name}, as it may tell {whose} own date: {quoted}. {how}",)
 
 
 def left_of(draft: Draft, mail: Arrival, owner: Person, private: Private | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What was left out of an owner's words to a contractor, as it names the owner's own
+"""What was left out of an owner's words to a contractor, as it may tell the owner's own
 date: told with the way to send it all the same, and sent once by `send as is`."""
 
 from tasks.draft import Draft

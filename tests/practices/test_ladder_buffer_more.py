@@ -148,7 +148,7 @@ def test_a_sentence_with_the_private_date_is_left_out_and_told(body: str, brief:
         _, receipt = hand_over(office, "Flyer", body)
         task = office.shop.store.task(1)
         assert task is not None and task.brief == brief
-        assert (f'Left out for Joy, as it names your own date: "{told}"' in line_of(receipt)) == bool(told)
+        assert (f'Left out for Joy, as it may tell your own date: "{told}"' in line_of(receipt)) == bool(told)
         assert ("Left out" in receipt.text) == bool(told)
 
 
@@ -156,7 +156,7 @@ def test_it_is_told_where_nobody_has_the_task_yet() -> None:
     with opened() as office:
         words = "Draw a flyer.\nDue: Friday 5pm\nbuffer: 2 days\nThe hall opens on Friday."
         office.mail(STEPHANIE, "tasks@example.com", "Flyer", words)
-        told = 'Left out for the contractor, as it names your own date: "The hall opens on Friday."'
+        told = 'Left out for the contractor, as it may tell your own date: "The hall opens on Friday."'
         assert told in line_of(one(office.letters(), "who-for"))
 
 

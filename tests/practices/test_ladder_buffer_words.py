@@ -16,7 +16,7 @@ BUFFER = (
 
 
 def _left(sentence: str) -> str:
-    return f'Left out for Joy, as it names your own date: "{sentence}"'
+    return f'Left out for Joy, as it may tell your own date: "{sentence}"'
 
 
 @pytest.mark.parametrize(
