@@ -83,8 +83,11 @@ _MOVING: dict[tuple[int, int, int, int], str] = {  # month, weekday, which of th
 }
 _ADVENT = (  # its four Sundays
     "first_advent 1st_advent erste_advent ersten_advent erster_advent 1_advent first_sunday_in_advent"
-    "|second_advent 2nd_advent zweite_advent zweiten_advent zweiter_advent 2_advent second_sunday_in_advent"
+    " first_sunday_of_advent"
+    "|second_advent 2nd_advent zweite_advent zweiten_advent zweiter_advent 2_advent"
+    " second_sunday_in_advent second_sunday_of_advent"
     "|third_advent 3rd_advent dritte_advent dritten_advent dritter_advent 3_advent"
+    " third_sunday_in_advent third_sunday_of_advent"
     "|fourth_advent 4th_advent vierte_advent vierten_advent vierter_advent 4_advent"
 )
 _EASTER: dict[int, str] = {  # days from Easter Sunday

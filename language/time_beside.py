@@ -48,7 +48,8 @@ COMPARED = (  # beside a unit: so much from another date, or simply another one
     " ensuing into further to_go within nearer closer onward onwards thereafter prev apart hence"
 )
 COMPARED_ABROAD = (
-    " später nach danach vor früher bis seit zwischen nächst- folgend- kommend- darauf danach vorher"
+    " später nach danach vor früher bis seit zwischen nächst- übernächst- drauffolgend- folgend-"
+    " kommend- darauf danach vorher"
     " davor hinterher"
     " más_tarde después antes desde hasta siguiente próxim- posterior- anterior- luego tras"
     " après avant depuis jusqu- suivant- prochain- plus_tard ensuite surlendemain lendemain"

@@ -57,6 +57,11 @@ def day_in_figures(run: str, day: date) -> bool:
     return whole or {day.day, day.month} in pairs
 
 
+def weekday_names(day: date) -> frozenset[str]:
+    """The names of its weekday in the languages whose dates are read, folded."""
+    return frozenset(_WEEKDAYS[day.weekday()].split())
+
+
 def weekday_in(parted: str, day: date) -> bool:
     """Whether a name that was parted holds the name of this weekday."""
     said = fold(parted)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from language.counted import count_before
-from language.day_lookup import plain, tokens
+from language.day_lookup import Token, plain, tokens
 from language.days_abroad import weekdays
+from language.time_beside import LAST
+from language.time_units import plain_words
+from tasks.named_glued import weekday_names
 from tasks.reckoned import Secret
 
 _AFTER = re.compile(
@@ -49,6 +52,9 @@ _OF_WEEK = re.compile(
     r"(\w+) (?:one )?of (?:the|this|that|our|a|your) (?:working |business |calendar"
     r" )?(week|year)\b"
 )
+_COUNTED = (
+    "after following past beyond from of nach vor ab apres avant despues antes dopo prima depois na voor"
+)
 _NICKNAMES = {"tgif": 4, "hump day": 2, "poets day": 4, "caturday": 5, "sabbath": 5, "fish day": 4}
 _NICKS = re.compile(rf"\b(?:{'|'.join(_NICKNAMES)})\b")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)(20\d\d)[-./ ](\d{3})(?!\d)")
@@ -62,6 +68,10 @@ _TIMES = re.compile(
 )
 _HALF_DAY = 12  # a higher number may be hours
 _READ = 6  # words before a sum among which its date begins
+_COUNTING = frozenset(_COUNTED.split())
+_CLOCKS = re.compile(
+    r"\W*(?:the )?(?:lunch|noon|midday|dinner|breakfast|work|midnight|hours|school|dark|tea|\d)"
+)
 _TOLD = 60  # characters behind a word in which a date is looked for
 
 
@@ -69,6 +79,7 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     """All of them, from where to where."""
     said = plain(text)
     yield from _neighbours(text, said, secret)
+    yield from _counted_weekdays(text, said, secret)
     yield from (hit.span() for hit in _EVES.finditer(said))
     if _DATED.search(said) or next(weekdays(text), None):
         yield from (hit.span() for hit in _SUMS.finditer(said) if _sums_up(text, hit, secret))
@@ -101,6 +112,24 @@ def _neighbours(text: str, said: str, secret: Secret) -> Iterator[tuple[int, int
         last = _day_at(text, hit.end(), secret)
         if first and last and any(_lies_between(hidden, first, last) for hidden in secret.days):
             yield hit.span()
+
+
+def _counted_weekdays(text: str, said: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    """The weekday of a hidden day, counted from somewhere: "the Friday after yours", "the third Monday"."""
+    names = {name for day in secret.days for name in weekday_names(day)}
+    toks = tokens(text)
+    for at, tok in enumerate(toks):
+        if tok.text.removesuffix("s") not in names:
+            continue
+        behind = toks[at + 1].text if at + 1 < len(toks) else ""
+        after = behind in _COUNTING and not _CLOCKS.match(said, toks[at + 1].end)
+        if after or (at and _is_ordinal(toks[:at], said)):
+            yield tok.start, tok.end
+
+
+def _is_ordinal(toks: list[Token], said: str) -> bool:
+    count = count_before(toks, len(toks) - 1, said, frozenset(("en",)))
+    return count is not None and count.ordinal or toks[-1].text in plain_words(LAST)
 
 
 def _lies_between(hidden: date, first: date, last: date) -> bool:

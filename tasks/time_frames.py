@@ -20,7 +20,8 @@ _PARTS = {
     r"|workdays?|weekends?)",
     "ONE": r"(?:minute|min|hour|hr|day|week|month|night|weekend)",
     "Q": r"(?:(?:more|full|whole|good|working|business|long|short|busy|extra|and a half|solid)[ -])*",
-    "NOT": r"(?![\s-]*(?:later|after|before|from|past|beyond|behind|ahead|earlier|sooner|early|late"
+    "NOT": r"(?![\s-]*(?:later|longer|shorter|after|before|from|past|beyond|behind|ahead|earlier|sooner"
+    r"|early|late"
     r"|following|until|till"
     r"|to go|left|on from|plus|over|under|than|more|less|extra|hence|away|out|today|tomorrow|now|since"
     r"|mon|tue|wed|thu"
@@ -90,7 +91,7 @@ _FRAMES = (
     r"|silence|sleep|rest|travel|testing|editing|drying|practice|talk|talks|lessons?|school|your time|my"
     r" time|our time"
     r"|her time|his time|battery|play\w*|recording\w*|material|content|overtime|effort|data|logs?|history)"
-    r"|(?:long|straight|running|in a row|in total|wide)|off (?:work|school)|off\b(?! (?:from|the))"
+    r"|(?:long|straight|running|in a row|in total|wide)\b|off (?:work|school)|off\b(?! (?:from|the))"
     r"|work\b|'? work\b|'? pay\b)",
     r"\b(?:not|never) (?:for|in) <N> <U>\b<NOT>",
     r"(?<!month is )(?<!week is )(?<!year is )\b<N>[ -]<ONE>s?[ -](?:old|long)\b",

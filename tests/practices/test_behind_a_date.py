@@ -58,7 +58,9 @@ def test_p15_words_behind_the_date_that_name_the_own_one_are_left_out() -> None:
         office.reply(receipt, "due: Tuesday 5pm, use blue. I need it on Friday.")
         letters = office.letters()
         assert "use blue" in read_by_joy(letters) and "Friday" not in read_by_joy(letters)
-        assert 'Left out for Joy, as it may tell your own date: "I need it on Friday."' in read_by_owner(letters)
+        assert 'Left out for Joy, as it may tell your own date: "I need it on Friday."' in read_by_owner(
+            letters
+        )
 
 
 def test_p14_words_behind_a_date_in_answer_to_a_digest_are_told_to_whom_they_go() -> None:

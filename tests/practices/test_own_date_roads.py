@@ -24,8 +24,9 @@ def test_an_outsiders_mail_that_is_passed_on() -> None:
     with opened() as office:
         letters = _passed_on(office, "Please use our logo. The board sees it on Friday.")
         assert "Please use our logo." in read_by_joy(letters) and "board" not in read_by_joy(letters)
-        assert 'Left out for Joy, as it may tell your own date: "The board sees it on Friday."' in read_by_owner(
-            letters
+        assert (
+            'Left out for Joy, as it may tell your own date: "The board sees it on Friday."'
+            in read_by_owner(letters)
         )
         office.own_dates_may_go = True
         office.reply(one([x for x in letters if x.to.startswith("stephanie")], "transcript"), "send as is")
