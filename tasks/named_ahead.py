@@ -8,6 +8,7 @@ from datetime import date
 from language.day_spans import Span, day_spans, weeks_end
 from tasks.named_distance import Apart
 from tasks.no_date import is_no_date
+from tasks.time_frames import framed
 
 _WEEKS_ENDS = ("the end of the week", "the weekend", "this weekend")
 Day = Callable[[str], date | None]
@@ -21,6 +22,9 @@ def told_ahead(
         if _fits(span, hidden, day, apart) and not is_no_date(text, span.start):
             yield span.start, span.end
     places = list(weeks_end(text))
+    if places:
+        frames = list(framed(text))  # "Have a good weekend!"
+        places = [place for place in places if not any(a <= place[0] < b for a, b in frames)]
     if places and any(day(phrase) in hidden for phrase in _WEEKS_ENDS):
         yield from places
 

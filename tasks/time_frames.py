@@ -75,7 +75,8 @@ _FRAMES = (
     r" for|ran"
     r"|waited|slept|stayed|lived|sat|stood|lay)(?: (?:me|you|us|her|him|them|it|about|around|roughly"
     r"|only|at least|at most|up to"
-    r"|almost|nearly|just|over|under|another|for|some|the|less than|more than|maybe|well)){0,3} <N>"
+    r"|almost|nearly|just|over|under|another|for|some|the|less than|more than|longer than|maybe"
+    r"|well)){0,3} <N>"
     r" <Q><U>\b<NOT>",
     r"\b<PROCESS>\b(?: \w+){0,4} <N> <Q><U>\b(?:(?! after (?:you|your|the))|(?= after (?:the )?(?:paint"
     r"|coat|prim)))",

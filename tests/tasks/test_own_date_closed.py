@@ -276,6 +276,10 @@ Müze iki gün sonra alacak.
 المتحف يأتي بعد يومين من موعدك.
 """
 GOES = """
+Have a good weekend!
+I'll be at the printer's until noon, call me there.
+If it takes longer than a day, tell me.
+I'm in meetings all afternoon.
 The bride's mother sings for an hour.
 The lights stay on ninety minutes.
 Charge the lamp for two days.
