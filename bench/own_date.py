@@ -11,38 +11,22 @@ the lines that stay back in doubt. Exit 1 where more than 3 of 100 of the projec
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from intake.parse import parse
-from language.due import read_due_phrase
 from language.lines import brief_lines
 from language.reply import new_words
-from tasks.discreet import Hidden, is_told, named
-from tasks.model import Due
+from tasks.discreet import is_told, named
+from tests.tasks.own_date import WRITTEN, hides
 
 ROOT = Path(__file__).parents[1]
 MAILS = ROOT / "tests" / "mails"
 CASES = ROOT / "tests" / "language" / "cases"
-ZONE = "America/Los_Angeles"
-WRITTEN = datetime(2026, 11, 30, 17, 12, tzinfo=UTC)
-OWN = Due(datetime(2026, 12, 5, 1, tzinfo=UTC), ZONE, "", "stephanie", "2026-12-04T17:00")
-THEIRS = Due(datetime(2026, 12, 3, 1, tzinfo=UTC), ZONE, "", "stephanie", "2026-12-02T17:00")
 BAR = 0.03
 FEW = 3  # words of a line that counts
 
 
-def _read(text: str) -> Due | None:
-    found = read_due_phrase(text, WRITTEN, ZONE, "en-US", time(17, 0), frozenset())
-    return Due(found.at, ZONE, found.phrase, "stephanie", other=found.other) if found.at else None
-
-
-def _day(due: Due) -> date:
-    return due.at.astimezone(ZoneInfo(ZONE)).date()
-
-
-HIDDEN = Hidden((OWN,), (THEIRS,), _read, _day)
+HIDDEN = hides()
 
 
 def mails(folder: Path) -> Iterator[str]:

@@ -15,8 +15,13 @@ THEIRS = Due(datetime(2026, 12, 3, 1, tzinfo=UTC), ZONE, "", "stephanie", "2026-
 
 
 def told(text: str, own: Due = OWN, theirs: Due = THEIRS) -> bool:
-    """Whether the text names the own date."""
-    return is_told(text, Hidden((own,), (theirs,), _read, _day))
+    """Whether the text names the own date, or may."""
+    return is_told(text, hides(own, theirs))
+
+
+def hides(own: Due = OWN, theirs: Due = THEIRS) -> Hidden:
+    """What a text must not tell."""
+    return Hidden((own,), (theirs,), _read, _day)
 
 
 def _read(text: str) -> Due | None:
