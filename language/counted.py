@@ -20,6 +20,7 @@ _AND = frozenset(_AND_WORDS.split())
 _TAILS = "st nd rd th te ten ter e er eme º ª o a го й ой ый я ya"
 _ORDINAL_TAILS = frozenset(_TAILS.split())
 _HALF = 0.5
+_SHORTEST, _LONGEST_WORD = 6, 60  # letters of a glued number
 _MOST = 4  # words of one number
 
 
@@ -97,7 +98,7 @@ def _one(tok: Token, text: str, tongues: frozenset[str]) -> tuple[float, float, 
 def _glued(word: str, tongues: frozenset[str]) -> tuple[float, float, bool] | None:
     for tongue in tongues:
         shape = _glues().get(tongue)
-        if shape and len(word) > 5 and shape.fullmatch(word):
+        if shape and _SHORTEST <= len(word) <= _LONGEST_WORD and shape.fullmatch(word):
             parts = [_counts()[tongue][part] for part in shape.findall_parts(word)]
             known = float(sum(parts)) if len(parts) == 2 and max(parts) >= 20 and min(parts) < 10 else 0.0
             return known, known, False

@@ -31,6 +31,7 @@ _LINK_WORDS = (  # between the number of a day and its month
 )
 _LINKS = frozenset(_LINK_WORDS.split())
 _NEAR = 5  # tokens before a month that may belong to it
+_LONGEST = 3  # tokens of a number in words
 _GAP = 4  # characters between two tokens of one date
 _CLOCK = re.compile(
     r"[.,]?\s{0,2}(?:(?:um|om|o|a las|alle|as|a|kl\.?|в|о) )?"
@@ -158,7 +159,8 @@ def _days_of(
 def _before(toks: list[Token], numbers: _Numbers, first: int) -> tuple[frozenset[int], int]:
     """The days before a month ("4 and 5 December"), and where they begin."""
     days, start = set(), toks[first].start
-    inner = {at + more for at, (_, length) in numbers.items() for more in range(1, length)}
+    near = (at for at in range(max(0, first - _NEAR - _LONGEST), first) if at in numbers)
+    inner = {at + more for at in near for more in range(1, numbers[at][1])}
     for at in range(first - 1, max(first - 1 - _NEAR, -1), -1):
         if toks[at + 1].start - toks[at].end > _GAP:
             break

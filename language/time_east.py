@@ -85,6 +85,8 @@ _LAST = re.compile(
 _NUMBERED_MONTH = re.compile(
     r"(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})\s?[月월](?!\s?(?:\d|[一二三四五六七八九十]))"
 )
+_NEAR = 40  # characters on either side of it
+_LEAD = 6  # characters before a span that say what it is
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -117,12 +119,14 @@ def east_months(text: str) -> Iterator[tuple[int, int, int]]:
 def _span(
     said: str, hit: re.Match[str], unit: str, values: dict[str, int] | dict[str, float]
 ) -> Iterator[Said]:
-    if unit == "day" and _MONTHS.search(said[: hit.start()]):  # of a month, and judged as that
+    if unit == "day" and _MONTHS.search(
+        said[max(0, hit.start() - _LEAD) : hit.start()]
+    ):  # of a month, and judged as that
         return
     groups = [group for group in hit.groups() if group]
     numbered = groups[0] == "第" or groups[-1] == "目" or "ที่" in hit[0] or hit[0].endswith("째")
     number = next((group for group in groups if group not in ("第", "目")), "")
-    if _EACH.search(said[: hit.start()]) or _LASTING.match(said, hit.end()):
+    if _EACH.search(said[max(0, hit.start() - _LEAD) : hit.start()]) or _LASTING.match(said, hit.end()):
         return
     value = _value(number, values)
     both = unit == "day" and hit[0].endswith(("日", "일")) and not numbered  # "4日" is the fourth, too
@@ -133,11 +137,12 @@ def _span(
 def _role(said: str, hit: re.Match[str]) -> Role:
     if _AGO.match(said, hit.end()):
         return Role.FROM
-    if _ANCHORED.search(said[: hit.start()]):
+    if _ANCHORED.search(said[max(0, hit.start() - _LEAD) : hit.start()]):
         return Role.FROM
     if _AHEAD.match(said, hit.end()):
         return Role.AHEAD
-    return Role.APART if _BESIDE.search(said) else Role.BARE
+    near = said[max(0, hit.start() - _NEAR) : hit.end() + _NEAR]
+    return Role.APART if _BESIDE.search(near) else Role.BARE
 
 
 def _value(number: str, values: dict[str, int] | dict[str, float]) -> float:

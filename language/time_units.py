@@ -13,6 +13,7 @@ _DUTCH = frozenset(("na", "voor", "volgende", "komende", "daarna", "eerder"))  #
 _LONG = 6
 _TAILS = re.compile(r"(?:woche|wochen|week|weken|vecka|veckan|uge|ugen|uke|uken|monat|monats|maand)$")
 _HEADS = re.compile(r"(?:wochen|weken|vecko|uge|uke|monats|maand|manads|maneds)(?=[a-z]{3})")
+_LONGEST = 40  # letters; a longer word is none
 _SHORTEST = 3
 _PREFIXED = re.compile(r"[\u0590-\u06ff]")
 
@@ -30,6 +31,8 @@ class Unit:
 @lru_cache(maxsize=4096)
 def unit_at(word: str) -> Unit | None:
     """The unit that a folded word names, in the languages where it does."""
+    if len(word) > _LONGEST:
+        return None
     exact, stems = _units()
     if len(word) > _LONG and (tail := _TAILS.search(word)):  # "Arbeitswoche"
         return exact.get(tail[0])

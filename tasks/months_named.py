@@ -52,15 +52,13 @@ def month_named(text: str, days: frozenset[date]) -> Iterator[tuple[int, int]]:
     """Both, from where to where."""
     toks = tokens(text)
     named = [found for found in _months(toks) if any(day.month in found[2] for day in days)]
-    settled = (
-        [(x.start, x.end) for x in month_days(text) if not _around(text[x.start : x.end], days)]
-        if named
-        else []
-    )
+    settled = bytearray(len(text))  # 1 where a day of a month is read
+    for found in month_days(text) if named else ():
+        if not _around(text[found.start : found.end], days):
+            settled[found.start : found.end] = b"\1" * (found.end - found.start)
     for start, end, months in named:
         near = {day for day in days if day.month in months}
-        within = any(first <= start and end <= last for first, last in settled)
-        if not within and not _another(text, start, end, near):
+        if not settled[start] and not _another(text, start, end, near):
             yield start, end
     for start, end, number in east_months(text):
         if any(day.month == number for day in days):

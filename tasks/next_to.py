@@ -49,7 +49,7 @@ _DATED = re.compile(
     r"|echeance|scadenza)\b"
 )
 _OF_WEEK = re.compile(
-    r"(\w+) (?:one )?of (?:the|this|that|our|a|your) (?:working |business |calendar"
+    r"\b(\w{1,20}) (?:one )?of (?:the|this|that|our|a|your) (?:working |business |calendar"
     r" )?(week|year)\b"
 )
 _COUNTED = (
