@@ -114,6 +114,8 @@ def _lift(
 def moment_text(moment: datetime) -> str:
     """Return an aware moment as UTC text of one fixed width, so that text order
     is time order. Raises ValueError on a naive one."""
+    if moment.tzinfo is UTC:
+        return moment.isoformat(timespec="microseconds")
     if moment.tzinfo is None:
         raise ValueError(f"a moment without a zone cannot be stored: {moment.isoformat()}")
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

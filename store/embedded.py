@@ -252,11 +252,11 @@ class EmbeddedStore(Record):
         return found or super()._letter_row(key)
 
     def to_post(self, now: datetime, limit: int = 100) -> Sequence[OutboxRow]:
-        """Every unfinished letter is live: while none of them is due, the disk is
-        not asked. Its own question says which are."""
+        """Every unfinished letter is live: the disk is asked for the bytes alone. Letters
+        of one moment keep the order in which they came."""
         with self._turn:
-            waits = any(row.is_due(now) for row in self.documents.all(OutboxRow))
-        return super().to_post(now, limit) if waits else ()
+            due = [row for row in self.documents.all(OutboxRow) if row.is_due(now)]
+            return self._portion(sorted(due, key=attrgetter("created_at"))[:limit])
 
     def meta(self, key: str) -> str | None:
         with self._turn:
