@@ -31,6 +31,7 @@ from tasks.model import Task
 from tasks.replacing import replace
 
 T = TypeVar("T")
+CLOSED = 64  # tasks kept in memory that are closed, some 5 kB each
 UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)
 
 
@@ -57,6 +58,7 @@ class EmbeddedStore(Record):
         self._marks: dict[str, str] | None = None  # the rows of meta; None as above
         self._places: dict[tuple[str, str, int], set[int]] = {}  # the places that were asked for, as above
         self._histories = Histories(super().history)
+        self._closed: dict[int, Task] = {}  # those asked for last: each digest of a week tells of them
 
     # writes
 
@@ -192,6 +194,7 @@ class EmbeddedStore(Record):
         self._live = self._marks = None
         self._places.clear()
         self._histories.forget()
+        self._closed.clear()
 
     def _placed(self, *places: Place) -> None:
         """Follow places that were committed, where their folder was asked for."""
@@ -216,6 +219,8 @@ class EmbeddedStore(Record):
         live, self._live = self.documents, None
         for row in changed:
             live.keep(row)
+            if isinstance(row, Task):
+                self._closed.pop(row.number, None)
         self._live = live
 
     def _unfinished(self) -> list[OutboxRow]:
@@ -227,8 +232,16 @@ class EmbeddedStore(Record):
 
     def task(self, number: int) -> Task | None:
         with self._turn:
-            found: Task | None = self.documents.get(Task, str(number))
-        return found or super().task(number)
+            found: Task | None = self.documents.get(Task, str(number)) or self._closed.get(number)
+            return found or self._closed_task(number)
+
+    def _closed_task(self, number: int) -> Task | None:
+        task = super().task(number)
+        if task is not None:
+            self._closed[number] = task
+        if len(self._closed) > CLOSED:
+            del self._closed[next(iter(self._closed))]
+        return task
 
     def open_tasks(self) -> Sequence[Task]:
         with self._turn:
