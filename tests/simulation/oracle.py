@@ -245,7 +245,10 @@ class Oracle:
         """The first moment after `now` that may bring something."""
         moments = [self._digests[who][n][1] for who, n in self._next.items()]
         for work in self._live():
-            moments += [s.at for s in self.steps(work) if s.at > now]
+            if self._begins(work, now):
+                moments += [s.at for s in self.steps(work) if s.at > now]
+            elif work.begins is not None:
+                moments.append(work.begins)
             moments += [work.proposal[1]] if work.is_open and work.proposal and work.proposal[1] else []
             moments += [work.approves] if work.approves else []
         return min((at for at in moments if at > now), default=now + 24 * HOUR)
