@@ -5,6 +5,7 @@ second reader of From, and asked elsewhere.
 """
 
 import email.parser
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -41,13 +42,13 @@ def read_head(message: Message, second_reading: list[str] | None, arrived_at: da
     """Return the header's values. `second_reading` is what another parser found in From, None for
     nothing; `arrived_at` is INTERNALDATE, aware UTC. Never raises on mail."""
     senders = fields_of(message, "from")
-    pairs = [pair for value in senders for pair in read_addresses(value[:FROM_CAP])]
+    pairs = _pairs(senders)
     return Head(
         message_id=next(iter(message_ids(message, "message-id")), ""),
         in_reply_to=next(iter(message_ids(message, "in-reply-to")), ""),
         references=message_ids(message, "references"),
         subject=subject_of(message),
-        from_addresses=tuple(dict.fromkeys(address for _, address in pairs)),
+        from_addresses=_each_once(pairs),
         from_name=pairs[0][0] if pairs else "",
         from_agrees=len(senders) == len(pairs) == 1 and _agrees(senders[0], pairs[0][1], second_reading),
         reply_to=_addresses(message, "reply-to"),
@@ -60,9 +61,25 @@ def read_head(message: Message, second_reading: list[str] | None, arrived_at: da
 
 def parse_head(raw: bytes, arrived_at: datetime, reason: str) -> InboundMail:
     """Read only the header fields that fit the caps, of a mail that must be held with `reason`."""
+    return InboundMail(**read_head(_header(raw), None, arrived_at), trouble=reason)
+
+
+def senders_of(raw: bytes) -> tuple[str, ...]:
+    """Return the addresses in From, as `parse_head` reads them; nothing else is read."""
+    return _each_once(_pairs(fields_of(_header(raw), "from")))
+
+
+def _header(raw: bytes) -> Message:
     lines = [line[:FROM_CAP] for line in head_of(raw[: HEAD_CAP + 4]).splitlines()[:_HELD_LINES]]
-    message = email.parser.BytesHeaderParser().parsebytes(b"\r\n".join(lines) + b"\r\n\r\n")
-    return InboundMail(**read_head(message, None, arrived_at), trouble=reason)
+    return email.parser.BytesHeaderParser().parsebytes(b"\r\n".join(lines) + b"\r\n\r\n")
+
+
+def _pairs(senders: Sequence[bytes]) -> list[tuple[str, str]]:
+    return [pair for value in senders for pair in read_addresses(value[:FROM_CAP])]
+
+
+def _each_once(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(address for _, address in pairs))
 
 
 def _agrees(value: bytes, address: str, second_reading: list[str] | None) -> bool:

@@ -5,7 +5,7 @@ DKIM check or by lying in our Sent folder; T holds a token of that very person.
 What may follow from it is decided in tasks.trust, and nowhere here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,7 +52,7 @@ def weigh(
     leaves that check out. A token that others were `shown` proves nobody. Never raises.
     """
     found = tuple(proof for proof in proofs(mail, ring, identity) if not shown(proof.token))
-    address, person = claimed(mail, house)
+    address, person = claimed(mail.from_addresses, house)
     sender = Sender(address=address, name=mail.from_name)
     if person is None:
         return _stranger(sender, found, mail, identity)
@@ -67,12 +67,12 @@ def weigh(
     return replace(sender, evidence=_EVIDENCE[said, whose], token_person=other)
 
 
-def claimed(mail: InboundMail, house: House) -> tuple[str, Person | None]:
-    """Return the first From address, and the person whose it is if it is the only
-    one. Nothing is proven by it. Never raises."""
-    first = mail.from_addresses[0] if mail.from_addresses else ""
+def claimed(addresses: Sequence[str], house: House) -> tuple[str, Person | None]:
+    """Return the first of the addresses in From, and the person whose it is if it is the
+    only one. Nothing is proven by it. Never raises."""
+    first = addresses[0] if addresses else ""
     address = bare(first) or first
-    return address, house.person_at(address) if len(mail.from_addresses) == 1 else None
+    return address, house.person_at(address) if len(addresses) == 1 else None
 
 
 _EVIDENCE: dict[tuple[Verdict, Held], Evidence] = {

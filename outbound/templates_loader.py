@@ -6,7 +6,7 @@ not work never costs a letter: ours is used, and the log says so once.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,7 +62,16 @@ def rendered(name: str, page: Mapping[str, object], folder: Path | None) -> str:
         if text.too_much:
             _given_up.add((folder, name, stamp))
         tell(text)
-    return environment().get_template(name).render(page)
+    return _ours(name)(page)
+
+
+@lru_cache(maxsize=128)
+def _ours(name: str) -> Callable[[Mapping[str, object]], str]:
+    """What writes a template of ours out, with the names that it always has in one plain table: Jinja asks
+    a chain of tables for each of them, at each letter."""
+    found = environment().get_template(name)
+    found.globals = dict(found.globals)
+    return found.render
 
 
 def faults(folder: Path | None) -> tuple[Fault, ...]:

@@ -6,6 +6,7 @@ touched; three times are enough: then it is held, unread, and the rest goes on.
 """
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -55,8 +56,7 @@ class InHand:
         counted, and goes no further; a store, a server or a parser that is away
         is nobody's mail's fault, and does."""
         name = _name(raw)
-        with speaking(self._file):
-            self._file.write_text(f"{name}\n", "ascii")
+        self._write(f"{name}\n".encode())
         try:
             yield
         except (StoreUnusable, ServerAway, WorkerDown):
@@ -78,8 +78,17 @@ class InHand:
         return f"stumbled:{self._version}:{name}"
 
     def _clear(self) -> None:
+        self._write(b"")
+
+    def _write(self, words: bytes) -> None:
+        """Twice for each mail, hence without a text layer over it."""
         with speaking(self._file):
-            self._file.write_text("", "ascii")
+            file = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            try:
+                if words:
+                    os.write(file, words)
+            finally:
+                os.close(file)
 
 
 def _name(raw: bytes) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from intake.arrival import Found
 from intake.guard import head_of
 from intake.mail import RawMail
-from intake.parse_head import parse_head
+from intake.parse_head import senders_of
 from intake.route import Routed
 from intake.sender import claimed
 from shell.exposing import weighed
@@ -43,8 +43,8 @@ def flooded(shop: Workshop, raw: RawMail) -> str:
     Proven and unproven mail is counted apart, so that nobody can use up what
     somebody else may write. `raw` has passed the caps.
     """
-    trust, head = shop.config.trust, parse_head(raw.raw, raw.arrived_at, "")
-    address, person = claimed(head, shop.house)
+    trust = shop.config.trust
+    address, person = claimed(senders_of(raw.raw), shop.house)
     most = 2 * trust.proven_an_hour if person else 4 * trust.unproven_an_hour
     rows = shop.store.mails_from(address, raw.arrived_at - HOUR, raw.arrived_at, most)
     proofs = [row.proof in PROOFS for row in rows if row.filed not in UNCOUNTED]

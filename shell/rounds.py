@@ -59,7 +59,8 @@ def one_round(shop: Workshop) -> Round:
     part("mended addresses", lambda: mend(shop), None)
     part("orders", lambda: len(orders_and_releases(shop)), 0)
     mails = part("fetching", lambda: _fetch(shop, trouble), 0)
-    part("orders", lambda: len(orders_and_releases(shop)), 0)
+    if mails:  # a word in one may have let held mail in
+        part("orders", lambda: len(orders_and_releases(shop)), 0)
     trouble += part("reminders", lambda: tick(shop), [])
     moved = part("filing", lambda: _file(shop, trouble), 0)
     letters = part("posting", lambda: drain(shop), 0)

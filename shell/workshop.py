@@ -9,8 +9,9 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from os import statvfs
 from pathlib import Path
-from shutil import disk_usage
 from typing import Protocol
 
 from config import Config
@@ -27,6 +28,7 @@ from intake.worker import Worker
 from outbound.desk import Desk
 from outbound.posted import Posted
 from outbound.smtp import Poster, SmtpSettings
+from shell.garbage import seldom_looked_for
 from shell.in_hand import InHand
 from shell.keys import instance_of, load_keys
 from shell.version import VERSION
@@ -144,11 +146,18 @@ def open_workshop(config: Config, clock: Clock, *, by_hand: bool = False) -> Wor
         txt=dns_txt(server=config.trust.dns_server) if config.trust.dkim else None,
         close=close,
         in_hand=InHand(config.store_path / "in-hand", store, VERSION),
-        free_bytes=lambda: disk_usage(config.store_path).free,
+        free_bytes=partial(_free_bytes, config.store_path),
     )
     shop.in_hand.settle()
     shop.learn()
+    seldom_looked_for()
     return shop
+
+
+def _free_bytes(folder: Path) -> int:
+    """What its disk has left for us; asked before each mail."""
+    disk = statvfs(folder)
+    return disk.f_bavail * disk.f_frsize
 
 
 def _ring(config: Config, store: Store) -> Keyring:

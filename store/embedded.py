@@ -31,6 +31,7 @@ from tasks.model import Task
 from tasks.replacing import replace
 
 T = TypeVar("T")
+CLOSED = 64  # tasks kept in memory that are closed, some 5 kB each
 UNFINISHED = tuple(state.value for state in OutboxState if state not in FINISHED)
 
 
@@ -57,6 +58,7 @@ class EmbeddedStore(Record):
         self._marks: dict[str, str] | None = None  # the rows of meta; None as above
         self._places: dict[tuple[str, str, int], set[int]] = {}  # the places that were asked for, as above
         self._histories = Histories(super().history)
+        self._closed: dict[int, Task] = {}  # those asked for last: each digest of a week tells of them
 
     # writes
 
@@ -192,6 +194,7 @@ class EmbeddedStore(Record):
         self._live = self._marks = None
         self._places.clear()
         self._histories.forget()
+        self._closed.clear()
 
     def _placed(self, *places: Place) -> None:
         """Follow places that were committed, where their folder was asked for."""
@@ -216,6 +219,8 @@ class EmbeddedStore(Record):
         live, self._live = self.documents, None
         for row in changed:
             live.keep(row)
+            if isinstance(row, Task):
+                self._closed.pop(row.number, None)
         self._live = live
 
     def _unfinished(self) -> list[OutboxRow]:
@@ -227,8 +232,16 @@ class EmbeddedStore(Record):
 
     def task(self, number: int) -> Task | None:
         with self._turn:
-            found: Task | None = self.documents.get(Task, str(number))
-        return found or super().task(number)
+            found: Task | None = self.documents.get(Task, str(number)) or self._closed.get(number)
+            return found or self._closed_task(number)
+
+    def _closed_task(self, number: int) -> Task | None:
+        task = super().task(number)
+        if task is not None:
+            self._closed[number] = task
+        if len(self._closed) > CLOSED:
+            del self._closed[next(iter(self._closed))]
+        return task
 
     def open_tasks(self) -> Sequence[Task]:
         with self._turn:
@@ -252,11 +265,11 @@ class EmbeddedStore(Record):
         return found or super()._letter_row(key)
 
     def to_post(self, now: datetime, limit: int = 100) -> Sequence[OutboxRow]:
-        """Every unfinished letter is live: while none of them is due, the disk is
-        not asked. Its own question says which are."""
+        """Every unfinished letter is live: the disk is asked for the bytes alone. Letters
+        of one moment keep the order in which they came."""
         with self._turn:
-            waits = any(row.is_due(now) for row in self.documents.all(OutboxRow))
-        return super().to_post(now, limit) if waits else ()
+            due = [row for row in self.documents.all(OutboxRow) if row.is_due(now)]
+            return self._portion(sorted(due, key=attrgetter("created_at"))[:limit])
 
     def meta(self, key: str) -> str | None:
         with self._turn:

@@ -33,13 +33,18 @@ _AT_ONCE = 100  # questions in one: SQLite takes 500 (SQLITE_MAX_COMPOUND_SELECT
 _LAST = "\U0010ffff"
 
 _TO_POST = """
-    SELECT key, length(raw) FROM outbox JOIN outbox_raw USING (key)
+    SELECT schema, doc FROM outbox
     WHERE state IN ('ready', 'retry') AND (next_at IS NULL OR next_at <= :now)
        OR state IN ('uncertain', 'held') AND next_at <= :now
     ORDER BY created_at, seq LIMIT :limit"""
 MAILS_FROM = """
     SELECT schema, doc FROM ledger WHERE json_extract(doc, '$.address') = ? AND at > ? AND at <= ?
     ORDER BY at DESC, rowid DESC LIMIT ?"""
+_CLOSED_WITH = {
+    what: f"""SELECT number FROM task INDEXED BY {index}
+        WHERE owner = ? AND closed_at >= ? AND instr(doc, '"{what}":[]') = 0 ORDER BY closed_at, number"""  # noqa: S608
+    for what, index in (("bills", "task_billed"), ("questions", "task_asked"))
+}
 _ALL_TASKS = "SELECT task FROM fact WHERE task > 0 UNION SELECT number FROM task ORDER BY 1"
 _OPEN_OF = """
     SELECT number FROM task WHERE is_open = 1 AND owner = :person
@@ -91,16 +96,15 @@ class Record:
         return self._tasks(self._rows(sql, (owner, moment_text(at))))
 
     def billed_since(self, owner: str, at: datetime) -> Sequence[Task]:
-        return [t for t in self._closed_without(owner, at, '"bills":[]') if t.bills]
+        return [t for t in self._closed_with("bills", owner, at) if t.bills]
 
     def asked_since(self, owner: str, at: datetime) -> Sequence[Task]:
-        return [t for t in self._closed_without(owner, at, '"questions":[]') if t.questions and not t.is_open]
+        return [t for t in self._closed_with("questions", owner, at) if t.questions and not t.is_open]
 
-    def _closed_without(self, owner: str, at: datetime, empty: str) -> Sequence[Task]:
-        # Only a pre-test on the text, so that a year of work without such a thing is not read each day.
-        sql = """SELECT number FROM task WHERE owner = ? AND closed_at >= ? AND instr(doc, ?) = 0
-            ORDER BY closed_at, number"""
-        return self._tasks(self._rows(sql, (owner, moment_text(at), empty)))
+    def _closed_with(self, what: str, owner: str, at: datetime) -> Sequence[Task]:
+        # Only a pre-test on the text, by an index of its own, so that a year of work without such a
+        # thing is not read each day.
+        return self._tasks(self._rows(_CLOSED_WITH[what], (owner, moment_text(at))))
 
     def due_to_wake(self, now: datetime, limit: int = 200) -> Sequence[Task]:
         sql = "SELECT number FROM task WHERE wake_at <= ? ORDER BY wake_at, number LIMIT ?"
@@ -184,14 +188,19 @@ class Record:
         return next(iter(self._letters((key,))), None)
 
     def to_post(self, now: datetime, limit: int = 100) -> Sequence[OutboxRow]:
-        keys: list[str] = []
+        rows = self._rows(_TO_POST, {"now": moment_text(now), "limit": limit})
+        return self._portion(decode(OutboxRow, *row) for row in rows)
+
+    def _portion(self, rows: Iterable[OutboxRow]) -> list[OutboxRow]:
+        """The first of these with their bytes, one at least: as many as the memory is to hold."""
+        found: list[OutboxRow] = []
         room = _POST_BYTES
-        for key, size in self._rows(_TO_POST, {"now": moment_text(now), "limit": limit}):
-            room -= size
-            if keys and room < 0:
+        for row in map(self._with_raw, rows):
+            room -= len(row.raw)
+            if found and room < 0:
                 break
-            keys.append(key)
-        return self._letters(keys)
+            found.append(row)
+        return found
 
     def _letter_row(self, key: str) -> OutboxRow | None:
         """The row without its bytes."""

@@ -28,7 +28,7 @@ _CANDIDATES = """
     WHERE ledger.at < :held AND instr(ledger.doc, '"filed":"held"') > 0
         OR task.closed_at < :mail OR task.number IS NULL AND ledger.at < :mail"""
 _HELD = """
-    SELECT DISTINCT json_extract(doc, '$.raw') FROM ledger
+    SELECT DISTINCT json_extract(doc, '$.raw') FROM ledger INDEXED BY ledger_held
     WHERE at < :held AND instr(doc, '"filed":"held"') > 0"""
 # An open task needs its own mails, and those of the task that it was split from.
 _OF_OPEN = """

@@ -73,5 +73,13 @@ def _senders(db: sqlite3.Connection) -> None:
     db.execute("CREATE INDEX ledger_sender ON ledger (json_extract(doc, '$.address'), at)")
 
 
+def _few_of_many(db: sqlite3.Connection) -> None:
+    """From version 2 to 3: the few rows of years that each day asks for."""
+    db.execute("""CREATE INDEX ledger_held ON ledger (at) WHERE instr(doc, '"filed":"held"') > 0""")
+    closed = "ON task (owner, closed_at) WHERE closed_at IS NOT NULL AND"
+    db.execute(f"""CREATE INDEX task_billed {closed} instr(doc, '"bills":[]') = 0""")
+    db.execute(f"""CREATE INDEX task_asked {closed} instr(doc, '"questions":[]') = 0""")
+
+
 # Row i takes a file of version i to version i + 1. Rows are only ever added.
-MIGRATIONS: tuple[Migration, ...] = (_first, _senders)
+MIGRATIONS: tuple[Migration, ...] = (_first, _senders, _few_of_many)

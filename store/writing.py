@@ -64,7 +64,7 @@ def put_letter(db: Db, row: OutboxRow) -> None:
         row.state.value,
         maybe_moment_text(row.next_at),
         SCHEMA,
-        encode(replace(row, raw=b"")),
+        encode(replace(row, raw=b"") if row.raw else row),
         row.ref.key,
     )
     db.execute("UPDATE outbox SET state = ?, next_at = ?, schema = ?, doc = ? WHERE key = ?", values)

@@ -48,10 +48,11 @@ class Work:
     chased: datetime | None = None  # when the clock wrote to the doer last
     passed: set[tuple[str, object]] = field(default_factory=set)
     reckoned: tuple["Step", ...] | None = None  # its steps to come, until anything about it changes
+    begins: datetime | None = None  # the first of them
 
     def __setattr__(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
-        if name != "reckoned":
+        if name not in ("reckoned", "begins"):
             object.__setattr__(self, "reckoned", None)
 
     def went_past(self, step: "Step") -> None:
@@ -145,6 +146,7 @@ class Oracle:
         if work.reckoned is None:
             some = self._steps(work) if work.lives and not work.rests else ()
             work.reckoned = tuple(s for s in some if s.key not in work.passed)
+            work.begins = min((s.at for s in work.reckoned), default=None)
         return work.reckoned
 
     def _steps(self, work: Work) -> Iterator[Step]:
@@ -243,7 +245,10 @@ class Oracle:
         """The first moment after `now` that may bring something."""
         moments = [self._digests[who][n][1] for who, n in self._next.items()]
         for work in self._live():
-            moments += [s.at for s in self.steps(work) if s.at > now]
+            if self._begins(work, now):
+                moments += [s.at for s in self.steps(work) if s.at > now]
+            elif work.begins is not None:
+                moments.append(work.begins)
             moments += [work.proposal[1]] if work.is_open and work.proposal and work.proposal[1] else []
             moments += [work.approves] if work.approves else []
         return min((at for at in moments if at > now), default=now + 24 * HOUR)
@@ -302,7 +307,7 @@ class Oracle:
         self.touched.add(work.number)
 
     def _ladder(self, now: datetime, due: Round) -> None:
-        came = [s for w in self._live() for s in self.steps(w) if s.at <= now]
+        came = [s for w in self._live() if self._begins(w, now) for s in self.steps(w) if s.at <= now]
         came.sort(key=lambda step: step.at)
         latest = {(step.work.number, step.to): step for step in came}
         going = [step for step in latest.values() if self._may_go(step, now)]
@@ -319,6 +324,12 @@ class Oracle:
             step.work.chased = now if step.to == step.work.doer else step.work.chased
             self.rungs += 1
         due.letters += self._bundled(going, now)
+
+    def _begins(self, work: Work, now: datetime) -> bool:
+        """Whether the first of its steps has come."""
+        if work.reckoned is None:
+            self.steps(work)
+        return work.begins is not None and work.begins <= now
 
     def _may_go(self, step: Step, now: datetime) -> bool:
         reader = self.almanacs[step.to]
