@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from language.day_lookup import plain
 from language.days_abroad import weekdays
 from language.feast_days import feasts
+from language.reminding import brief_reminding
 from language.time_beside import NEXT_DAYS
 from language.time_east import east_said
 from language.time_said import leads_on, time_said
@@ -21,6 +22,7 @@ from tasks.next_to import next_to
 from tasks.reckoned import Secret
 from tasks.time_frames import framed, lasting
 
+_LINE = re.compile(r"[^\n]*remind[^\n]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _NEAR_FEAST = 3  # days between a feast and a hidden day that make its name tell
 
@@ -49,9 +51,11 @@ def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
 
 
 def _covered(text: str) -> bytearray:
-    """1 for each character within a frame, or within the name of a weekday."""
+    """1 for each character within a frame, the name of a weekday, or a line `remind: 2 days before`."""
     marks = bytearray(len(text))
-    for start, end in (*framed(text), *((named.start, named.end) for named in weekdays(text))):
+    places = [*framed(text), *((named.start, named.end) for named in weekdays(text))]
+    places += [hit.span() for hit in _LINE.finditer(text) if brief_reminding(hit[0])]
+    for start, end in places:
         marks[start:end] = b"\1" * (end - start)
     return marks
 

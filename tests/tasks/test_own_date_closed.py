@@ -1,9 +1,12 @@
-"""P15: four attacks on the rule that words on time stay back unless they surely mean another date, and
+"""P15: five attacks on the rule that words on time stay back unless they surely mean another date, and
 their neighbours, which go."""
+
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from tests.tasks.own_date import told
+from tests.tasks.own_date import OWN, THEIRS, told
 
 FIRST = """
 The bride's mother lands in a hundred hours.
@@ -276,6 +279,7 @@ Müze iki gün sonra alacak.
 المتحف يأتي بعد يومين من موعدك.
 """
 GOES = """
+remind: 2 days before
 Have a good weekend!
 I'll be at the printer's until noon, call me there.
 If it takes longer than a day, tell me.
@@ -312,6 +316,72 @@ Elke week een foto.
 일주일에 두 번 보내 주세요.
 """
 
+MIDDLE_OF_DECEMBER = """
+The jury sits mid-December.
+The jury sits in the middle of the month.
+The jury sits the Monday after yours.
+The jury sits five days after you.
+The jury sits in two weeks.
+The jury sits a fortnight from today.
+The jury sits in 14 days.
+The jury sits right after the third Advent.
+The jury sits the day after the third Sunday of Advent.
+The jury sits the weekend after you, plus a day.
+The jury sits in wk 51.
+The jury sits early in week 51.
+The jury sits the week after next.
+The jury sits at the start of the week after next.
+The jury sits 3 working days after yours.
+The jury sits in ten business days.
+The jury sits eleven days before Christmas.
+The jury sits in a couple of weeks.
+The jury sits in under three weeks.
+The jury sits in 336 hours.
+You have less than a week less than I do.
+Die Jury tagt in vierzehn Tagen.
+Die Jury tagt Mitte des Monats.
+Die Jury tagt übernächste Woche.
+Die Jury tagt am dritten Montag ab heute.
+Le jury passe dans quinze jours.
+Le jury passe à la mi-décembre.
+Le jury passe dans deux semaines.
+El jurado viene a mediados de mes.
+El jurado viene dentro de dos semanas.
+Жюри через две недели.
+評審は12月中旬です。
+评审在两周后。
+심사는 12월 중순입니다.
+Juri datang dua minggu lagi.
+"""
+MIDDLE_OF_JANUARY = """
+The jury sits mid-January.
+The jury sits in the middle of next year's first month.
+The jury sits three days after yours.
+The jury sits in the second week of the new year.
+The jury sits two weeks into January.
+The jury sits two weeks after New Year's.
+The jury sits nine days after Epiphany.
+The jury sits in six and a half weeks.
+The jury sits in about a month and a half.
+The jury sits 46 days from now.
+The jury sits three weeks after Christmas.
+The jury sits in week two of 2027.
+The jury sits in KW 2.
+The jury sits on day fifteen of the year.
+The jury sits when January is half over.
+Die Jury tagt Mitte Jänner.
+Le jury passe à la mi-janvier.
+Jury jest w połowie stycznia.
+"""
+SAME_DAY = """
+I need it three hours after you.
+I need it 3 hours later than yours.
+You have three hours less than me.
+There are three hours between your time and mine.
+I can wait 180 minutes longer than your time.
+Friday 5pm is when I need it.
+"""
+
 
 def _rows(text: str) -> list[str]:
     return [row for row in text.split("\n") if row]
@@ -325,3 +395,16 @@ def test_it_stays_back(text: str) -> None:
 @pytest.mark.parametrize("text", _rows(GOES))
 def test_it_goes(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "own", "theirs"),
+    [
+        (MIDDLE_OF_DECEMBER, timedelta(days=10), timedelta(days=7)),
+        (MIDDLE_OF_JANUARY, timedelta(days=42), timedelta(days=41)),
+        (SAME_DAY, timedelta(0), timedelta(days=2, hours=-3)),
+    ],
+)
+def test_another_date_stays_back(rows: str, own: timedelta, theirs: timedelta) -> None:
+    later = replace(OWN, at=OWN.at + own, phrase=""), replace(THEIRS, at=THEIRS.at + theirs)
+    assert [row for row in _rows(rows) if not told(row, *later)] == []
