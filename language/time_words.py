@@ -9,7 +9,7 @@ number.
 UNITS: dict[str, str] = {
     "en": "hour hours hr hrs h|day days d workday workdays weekday weekdays night nights sleep sleeps"
     " sunrise"
-    " sunrises sunset sunsets morning mornings evening evenings dawn dawns dusk midnights"
+    " sunrises suns sunset sunsets morning mornings evening evenings dawn dawns dusk midnights"
     " noons"
     " moons nightfall daybreak eod"
     "|week weeks wk wks w kw cw workweek workweeks sennight|month months mth mths mo",

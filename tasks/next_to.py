@@ -10,8 +10,9 @@ from language.counted import count_before
 from language.day_lookup import Token, plain, tokens
 from language.days_abroad import weekdays
 from language.time_beside import LAST
+from language.time_said import time_said
 from language.time_units import plain_words
-from tasks.named_glued import weekday_names
+from tasks.named_glued import weekday_in, weekday_names
 from tasks.reckoned import Secret
 
 _AFTER = re.compile(
@@ -62,6 +63,18 @@ _WHOLE = re.compile(  # time that the writer has, and the reader does not
     r"\b(?:i|we)(?:'ve| have)(?: got)? (?:all|(?:the|this) (?:whole|entire|full|rest of(?: the| this)?)"
     r"|half (?:of )?the) (?:\w+ )?(?:week|month|year)\b"
 )
+_ELLIPSIS = re.compile(
+    r"\b(?:i|we|me|mine)(?: get| have| got| keep| take| need|:)? (?:\d{1,3}|two|three"
+    r"|four|five|six|seven|eight|nine|ten)\s*(?:$|[.,;!?])"
+)
+_THAT_DAY = re.compile(
+    r"\b(?:day|date) (?:that|which|when|where|on which|as|of which)"
+    r" [^.;!?\n]{0,25}?(?=\b(?:mon|tue|wed|thu|fri|sat|sun|the \d|\d))"
+)
+_AMID = re.compile(
+    r"\b(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|mellom|miedzy|mezi|medzi|izmedu|между|між"
+    r"|arasi\w*|antara)\b|之间|の間|사이"
+)
 _TIMES = re.compile(
     r"\b\d{1,3} ?(?:[x\u00d7*]|times) ?\d{1,4} ?(?:h|hrs?|hours?|d|days?|min|minutes?"
     r"|weeks?)\b"
@@ -79,10 +92,19 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     """All of them, from where to where."""
     said = plain(text)
     yield from _neighbours(text, said, secret)
+    yield from _amid(text, said, secret)
     yield from _counted_weekdays(text, said, secret)
-    yield from (hit.span() for hit in _EVES.finditer(said))
+    yield from _numbered(said, secret)
     if _DATED.search(said) or next(weekdays(text), None):
         yield from (hit.span() for hit in _SUMS.finditer(said) if _sums_up(text, hit, secret))
+    if next(time_said(text), None):
+        yield from (hit.span() for hit in _ELLIPSIS.finditer(said))
+    for shape in (_EVES, _TIMES, _WHOLE):
+        yield from (hit.span() for hit in shape.finditer(said))
+
+
+def _numbered(said: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    """ "The fifth of the week", "2026-338", "TGIF"."""
     for hit in _OF_WEEK.finditer(said):
         count = _number(hit[1])
         if count and any(count in _places(day, hit[2]) for day in secret.days):
@@ -90,10 +112,19 @@ def next_to(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     for hit in _DAY_OF_YEAR.finditer(said):
         if any((day.year, day.timetuple().tm_yday) == (int(hit[1]), int(hit[2])) for day in secret.days):
             yield hit.span()
-    yield from (hit.span() for hit in _TIMES.finditer(said))
-    yield from (hit.span() for hit in _WHOLE.finditer(said))
     for hit in _NICKS.finditer(said):
         if any(day.weekday() == _NICKNAMES[hit[0]] for day in secret.days):
+            yield hit.span()
+
+
+def _amid(text: str, said: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    """ "Zwischen Donnerstag und Samstag", "the day that Thursday turns into"."""
+    amid = _AMID.search(said)
+    if amid and any(_is_between(text, day) for day in secret.days):
+        yield amid.span()
+    for hit in _THAT_DAY.finditer(said):
+        day = _day_at(text, hit.end(), secret)
+        if day and any(abs((day - hidden).days) <= 1 for hidden in secret.days):
             yield hit.span()
 
 
@@ -125,6 +156,14 @@ def _counted_weekdays(text: str, said: str, secret: Secret) -> Iterator[tuple[in
         after = behind in _COUNTING and not _CLOCKS.match(said, toks[at + 1].end)
         if after or (at and _is_ordinal(toks[:at], said)):
             yield tok.start, tok.end
+
+
+def _is_between(text: str, hidden: date) -> bool:
+    """Whether a weekday before it and one behind it are named, at most three days away."""
+    named = {number for found in weekdays(text) for number in found.days}
+    days = [hidden + timedelta(days=n) for n in range(-3, 4)]
+    near = [(day - hidden).days for day in days if day.weekday() in named or weekday_in(f"- x {text}", day)]
+    return bool(near) and min(near) < 0 < max(near)
 
 
 def _is_ordinal(toks: list[Token], said: str) -> bool:

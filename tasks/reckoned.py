@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from language.day_lookup import plain
 from language.feast_days import feasts
 from language.time_said import Role, Said
+from language.time_units import compares
 from tasks.model import Due
 from tasks.spans import HOURS, in_days, in_hours, is_worked, month_at, on, same_period, worked_days
 
@@ -120,6 +121,8 @@ class Secret:
     def _read_beside(self, said: Said) -> bool:
         """Whether the words around a day are no date that is read, or the date of a hidden day."""
         before = said.before.split()[-_WORDS:]
+        if before and compares(before[-1], english=True):
+            return True  # "the penultimate day before Sunday"
         for at in range(len(before) + 1):
             words = " ".join((*before[at:], said.text, said.behind.strip()))[:_TOLD]
             found = self.read(words)

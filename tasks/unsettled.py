@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from language.day_lookup import plain
-from language.days_abroad import weekdays
+from language.days_abroad import month_days, weekdays
 from language.feast_days import feasts
 from language.reminding import brief_reminding
 from language.time_beside import NEXT_DAYS
@@ -19,6 +19,7 @@ from language.time_said import leads_on, time_said
 from tasks.months_named import month_named
 from tasks.named_glued import weekday_in
 from tasks.next_to import next_to
+from tasks.no_date import PAIR
 from tasks.reckoned import Secret
 from tasks.time_frames import framed, lasting
 
@@ -63,8 +64,20 @@ def _covered(text: str) -> bytearray:
 def _days_named(text: str, secret: Secret) -> frozenset[date]:
     """The days around the hidden ones that are named by their weekday: "Thursday, and a day more"."""
     named = {number for found in weekdays(text) for number in found.days}
+    pairs = [(n, m) for found in month_days(text) for n in found.days for m in found.months]
+    figures = [(int(pair[1]), int(pair[3])) for pair in PAIR.finditer(plain(text))]
+    pairs += [either for n, m in figures for either in ((n, m), (m, n))]
+    dated = {_on(day.year, month, number) for day in secret.days for number, month in pairs}
     around = {day + timedelta(days=n) for day in secret.days for n in range(-7, 8)}
-    return frozenset(day for day in around if day.weekday() in named or weekday_in(f"- x {text}", day))
+    near = {day for day in around if day.weekday() in named or weekday_in(f"- x {text}", day)}
+    return frozenset(near | {day for day in dated if day})
+
+
+def _on(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:  # 31 November
+        return None
 
 
 def _feasts(text: str, secret: Secret) -> Iterator[tuple[int, int]]:

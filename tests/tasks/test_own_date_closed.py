@@ -1,4 +1,4 @@
-"""P15: five attacks on the rule that words on time stay back unless they surely mean another date, and
+"""P15: six attacks on the rule that words on time stay back unless they surely mean another date, and
 their neighbours, which go."""
 
 from dataclasses import replace
@@ -278,6 +278,71 @@ Müze iki gün sonra alacak.
 박물관은 네 밤 자고 옵니다.
 المتحف يأتي بعد يومين من موعدك.
 """
+SIXTH = """
+Relax, the gallery only opens its doors in a bit over four days.
+The gallery gave me some extra time, two more sunsets.
+Gallery wants it EOW.
+Gallery wants it by EoW at the latest.
+Gallery wants it COB on the last day of the week.
+Gallery wants it the morning of the day before the weekend.
+Gallery wants it after three more nights.
+Gallery wants it come the weekend.
+Gallery wants it latest by the start of the weekend.
+The delivery slot is 5 working days from last Friday.
+The delivery slot is 7 days after last Friday.
+The delivery slot is exactly a week after the 27th of last month.
+The delivery slot is in the 1st week of the 12th month.
+The delivery slot is one night before St Nick's Eve.
+The slot's two d later.
+The slot's +2d.
+The slot is +48h vs yours.
+The slot = your date +2.
+The slot is your day and two more.
+The slot is your day, then two further days.
+The slot is when two nights have gone by after yours.
+The slot is a tad later: day after the day after.
+The slot is the second day following your date.
+The slot is two suns after.
+The slot is between the 3rd and the 5th.
+The slot is somewhere from Thursday night to Saturday morning.
+The slot is past Thursday but short of Saturday.
+The slot is the day that Thursday turns into.
+The slot is the penultimate day before Sunday.
+The slot is two days ahead of Sunday.
+The slot is two days short of Sunday.
+The slot is Sunday minus two.
+The slot is Monday week minus 3 days.
+The slot is next Monday less three days.
+Slot: Dec 1 + 3 days.
+Slot: 1.12. + 3 Tage.
+Slot: 30 Nov plus four.
+Slot: three days into December.
+Slot: four days after November ends.
+Slot: the 4th day after November.
+Slot: once November is four days gone.
+In four days the slot opens.
+Four days on, the slot opens.
+Four more days and the slot opens.
+Four more sleeps!
+Only ninety-odd hours left to the slot.
+I have got till 4/12, you till 2/12.
+You: 2nd. Me: 4th.
+You get 2 days, I get 4.
+My date has two days on yours.
+My slot lags yours by 2 days.
+Your date leads mine by 2 days.
+Der Termin ist in gut 100 Stunden.
+Der Termin liegt zwischen Donnerstag und Samstag.
+Der Termin ist Sonntag minus zwei Tage.
+Le rendez-vous est à J+4.
+Le rendez-vous est dans 96h.
+La cita es a las 96 horas.
+La cita es dos días antes del domingo.
+Spotkanie jest dwa dni przed niedzielą.
+Встреча за два дня до воскресенья.
+予定は日曜の二日前です。
+日程在周日前两天。
+"""
 GOES = """
 remind: 2 days before
 Have a good weekend!
@@ -387,7 +452,9 @@ def _rows(text: str) -> list[str]:
     return [row for row in text.split("\n") if row]
 
 
-@pytest.mark.parametrize("text", [*_rows(FIRST), *_rows(SECOND), *_rows(THIRD), *_rows(FOURTH)])
+@pytest.mark.parametrize(
+    "text", [*_rows(FIRST), *_rows(SECOND), *_rows(THIRD), *_rows(FOURTH), *_rows(SIXTH)]
+)
 def test_it_stays_back(text: str) -> None:
     assert told(text)
 
