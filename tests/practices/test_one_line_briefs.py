@@ -48,7 +48,7 @@ def test_what_cannot_be_parted_is_told(line: str) -> None:
         due = "" if line.startswith("Due") else "\nDue: Thursday"
         office.mail(STEPHANIE, "tasks+joy@example.com", "Hall", f"Paint it.\n{line}{due}\nbuffer: 2 days")
         letters = office.letters()
-        assert f'names your own date: "{line}"' in " ".join(one(letters, "receipt").text.split())
+        assert f'may tell your own date: "{line}"' in " ".join(one(letters, "receipt").text.split())
         assert "use blue" not in one(letters, "assignment").text
 
 
