@@ -29,8 +29,7 @@ _FIXED: dict[tuple[int, int], str] = {
     (4, 22): "earth_day",
     (4, 23): "st_george's_day sant_jordi",
     (4, 27): "king's_day koningsdag",
-    (5, 1): "may_day labour_day_may tag_der_arbeit fête_du_travail día_del_trabajo primo_maggio"
-    " первомай 劳动节",
+    (5, 1): "may_day tag_der_arbeit fête_du_travail día_del_trabajo primo_maggio первомай 劳动节",
     (5, 5): "cinco_de_mayo bevrijdingsdag こどもの日",
     (5, 9): "europe_day день_победы victory_day",
     (6, 24): "st_john's_day midsummer's_day saint_jean san_juan johannistag sankt_hans são_joão",
@@ -46,7 +45,7 @@ _FIXED: dict[tuple[int, int], str] = {
     (11, 11): "martinmas st_martin's martinstag saint_martin armistice veterans_day remembrance_day"
     " singles_day"
     " sint_maarten 双十一",
-    (11, 30): "st_andrew's saint_andrew's bonifacio_day andrzejki",
+    (11, 30): "st_andrew's saint_andrew's andrzejki",
     (12, 4): "st_barbara's saint_barbara barbaratag st_barbara sainte_barbe santa_bárbara barbórka",
     (12, 5): "krampus pakjesavond sinterklaas",
     (12, 6): "st_nicholas saint_nicholas st_nick nikolaus nikolaustag saint_nicolas sinterklaas"
@@ -61,7 +60,7 @@ _FIXED: dict[tuple[int, int], str] = {
     " juleaften wigilia сочельник",
     (12, 25): "christmas xmas x_mas yuletide weihnacht- noël noel navidad natal natale kerst- kerstmis"
     " jul julen boże_narodzenie"
-    " рождества vánoce vianoce božić коледа karácsony joulu χριστούγεννα noel_günü pasko krismasi クリスマス"
+    " рождества vánoce vianoce božić коледа karácsony joulu χριστούγεννα pasko krismasi クリスマス"
     " 圣诞 聖誕"
     " 크리스마스 عيد_الميلاد חג_המולד",
     (12, 26): "boxing_day stephanstag stefanitag santo_stefano tweede_kerstdag annandag",

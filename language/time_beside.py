@@ -26,7 +26,7 @@ LASTING = (  # somewhere near: how long something is or takes, not when
     " durent prend séchage"
     " sécher durano vogliono duurt duurde duren droogt trwa trwało zajmie zajmuje trvá trvalo займет"
     " займёт длится сохнет"
-    " занимает занимае тарва kestää sürer dauere vara varar varade tager"
+    " занимает занимае kestää sürer dauere vara varar varade tager"
 )
 MORE = (  # beside a distance: time to spare, counted from the contractor's date
     "more less fewer late early delay extra additional longer shorter spare slack another mehr weniger"
@@ -38,7 +38,7 @@ MORE = (  # beside a distance: time to spare, counted from the contractor's date
     " enemmän vähemmän"
     " lebih kurang mas أكثر أقل إضافية إضافيان إضافيين יותר פחות بیشتر کمتر ज़्यादा ज्यादा कम zaidi hơn"
     " thêm"
-    " besok_lagi margen marge margine margem speling reserve rezerva zapas zapasu запас buffer"
+    " margen marge margine margem speling reserve rezerva zapas zapasu запас buffer"
 )
 COMPARED = (  # beside a unit: so much from another date, or simply another one
     "later after afterwards before from than earlier past beyond following next previous prior"
@@ -88,7 +88,7 @@ BEGIN = (
     " начале начала"
     " началото почетак початок початку пачатак αρχές αρχή başı başında alku alussa algus algul sākums"
     " sākumā pradžia"
-    " pradžioje elején eleje hasiera hasieran komenco bidu dechrau tús بداية أوائل מטלע תחילת בתחילת"
+    " pradžioje elején eleje hasiera hasieran komenco bidu dechrau tús بداية أوائل תחילת בתחילת"
     " ראשית اوایل ابتدای"
     " शुरू शुरुआत awal simula unahan mwanzo mwanzoni đầu erste ersten premiers primeros primeiros"
     " begyndelsen starten"
@@ -143,5 +143,5 @@ NEXT_DAYS: dict[int, str] = {  # from today, as one or two words; English ones a
     " ზეგ بعد_غد بعد_الغد מחרתיים پس_فردا परसों পরশু நாளை_மறுநாள் samakalawa makalawa lusa kesho_kutwa"
     " mtondo ngày_kia ngày_mốt"
     " overmorgen oormôre i_overmorgen i_övermorgon overmorrow",
-    3: "overovermorgen überübermorgen sofratresi mtondogoo popojutrze trasaltrimenti",
+    3: "overovermorgen überübermorgen sofratresi popojutrze",
 }

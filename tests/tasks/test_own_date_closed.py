@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tasks.own_date import OWN, THEIRS, told
+from tasks.discreet import leave_out
+from tests.tasks.own_date import OWN, THEIRS, hides, told
 
 FILE = Path(__file__).parent / "cases" / "own_date_attacks.txt"
 ROUNDS = {
@@ -40,3 +41,14 @@ def test_it_goes(text: str) -> None:
 def test_another_date_stays_back(name: str, own: timedelta, theirs: timedelta) -> None:
     later = replace(OWN, at=OWN.at + own, phrase=""), replace(THEIRS, at=THEIRS.at + theirs)
     assert [row for row in ROUNDS[name] if not told(row, *later)] == []
+
+
+@pytest.mark.parametrize(
+    "head", ["Date: Fri, 20 Nov 2026 10:00", "Gesendet: Freitag, 20. November 2026", "On 20 Nov, Ann wrote:"]
+)
+def test_a_distance_in_a_mail_of_another_time_is_not_counted_from_today(head: str) -> None:
+    """Two weeks from 20 November are 4 December."""
+    said = "The hall opens in 14 days."
+    assert leave_out(said, hides()) == (said, ())
+    kept, told_of = leave_out(f"{head}\n\n{said}", hides())
+    assert said not in kept and said in told_of
