@@ -24,6 +24,7 @@ from tasks.named_days import Days, named_days
 from tasks.named_distance import Apart, told_by_distance
 from tasks.named_glued import day_in_figures, glued_runs, weekday_in
 from tasks.no_date import is_no_date
+from tasks.other_days import without_others, without_past
 from tasks.reckoned import Secret
 from tasks.unsettled import unsettled
 
@@ -200,8 +201,9 @@ def is_told(piece: str, hidden: Hidden) -> bool:
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Where a hidden date begins, or what could be one, and its phrase."""
     if hidden.dues:
-        yield from named(piece, hidden)
-        yield from ((start, piece[start:end]) for start, end in unsettled(piece, hidden.secret()))
+        yield from named(without_others(piece), hidden)
+        spans = unsettled(without_past(piece), hidden.secret())
+        yield from ((start, piece[start:end]) for start, end in spans)
 
 
 def named(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
@@ -224,8 +226,14 @@ def _read(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
         if (find_date(head) < 0 and not _MORE.match(head)) or is_no_date(piece, word.start()):
             continue
         due = hidden.names(" ".join(words))
-        if due is not None:
+        if due is not None and not _is_measure(piece, word.start(), due.phrase):
             yield word.start(), due.phrase
+
+
+def _is_measure(piece: str, at: int, phrase: str) -> bool:
+    """Whether a date that begins with a word ("is 4.12") goes on with a number that is none."""
+    digit = next((n for n, sign in enumerate(phrase) if sign.isdecimal()), 0)
+    return digit > 0 and is_no_date(piece, at + digit)
 
 
 def _moments(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:

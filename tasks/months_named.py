@@ -10,6 +10,7 @@ from language.counted import count_before
 from language.day_lookup import Token, month_names, name_at, plain, tokens
 from language.days_abroad import month_days
 from language.time_east import east_months
+from language.time_units import unit_at
 
 _OTHER_WORDS = (  # names of months that are other words, too
     "may march mai maj mars mart marts mei maio mayo mac juli juni augusta medi mail samhain kasim ekim"
@@ -44,6 +45,7 @@ _GLUED = re.compile(
     r"|viikko\w*|tage|tagen|abend)\b"
 )
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_HOUR = re.compile(r"(?i)\s?(?:[ap]\.?m\b|:\d|uhr\b|h\b|o'clock\b)")
 _NEAR = 20  # characters
 _LENGTH = 3  # letters of a shortened month
 
@@ -54,7 +56,8 @@ def month_named(text: str, days: frozenset[date]) -> Iterator[tuple[int, int]]:
     named = [found for found in _months(toks) if any(day.month in found[2] for day in days)]
     settled = bytearray(len(text))  # 1 where a day of a month is read
     for found in month_days(text) if named else ():
-        if not _around(text[found.start : found.end], days):
+        end = found.end - 1 if _HOUR.match(text, found.end) else found.end  # "2 December, 5 PM"
+        if not _around(text[found.start : end], days):
             settled[found.start : found.end] = b"\1" * (found.end - found.start)
     for start, end, months in named:
         near = {day for day in days if day.month in months}
@@ -83,7 +86,8 @@ def _months(toks: list[Token]) -> Iterator[tuple[int, int, frozenset[int]]]:
         if short and _LENGTH <= len(tok.text) <= _LENGTH + 1:
             found, length = month_names().starts.get(tok.text, frozenset()), 1
         led = at > 0 and toks[at - 1].text in _LEADS
-        if found and (led or not (short or tok.text in _WORDS)):
+        counts = at + 1 < len(toks) and unit_at(toks[at + 1].text) is not None  # "em dez minutos"
+        if found and not (short and counts) and (led or not (short or tok.text in _WORDS)):
             yield tok.start, toks[at + length - 1].end, found
 
 

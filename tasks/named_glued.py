@@ -7,7 +7,7 @@ from datetime import date
 from language.folding import fold
 
 _RUN = re.compile(r"[^\s/?&]{4,80}")  # a word, or one part of a link
-_WEEKDAYS = (  # within a name the languages that are read as dates count, too, and short names
+WEEKDAYS = (  # within a name the languages that are read as dates count, too, and short names
     "monday mon montag lundi lunes",
     "tuesday tue tues dienstag mardi martes",
     "wednesday wed mittwoch mercredi miercoles",
@@ -59,13 +59,13 @@ def day_in_figures(run: str, day: date) -> bool:
 
 def weekday_names(day: date) -> frozenset[str]:
     """The names of its weekday in the languages whose dates are read, folded."""
-    return frozenset(_WEEKDAYS[day.weekday()].split())
+    return frozenset(WEEKDAYS[day.weekday()].split())
 
 
 def weekday_in(parted: str, day: date) -> bool:
     """Whether a name that was parted holds the name of this weekday."""
     said = fold(parted)
-    names = _WEEKDAYS[day.weekday()].split()
+    names = WEEKDAYS[day.weekday()].split()
     words = set(re.findall(r"[^\W\d_]+", said))
     if words <= {*names}:
         return False  # nothing but the name: which one is meant is read

@@ -29,7 +29,9 @@ _SPAN = re.compile(r"(?:a|an|\w+) (?:working |business )?(?:days?|weeks?)\b")
 _LASTING = re.compile(
     r"\b(?:takes?|took|lasts?|lasted|every|needs|past|previous|within the last|spent|worked)\W{1,2}$"
 )
-_WISHED = re.compile(r"\b(?:good|nice|great|lovely|happy|wonderful|pleasant|relaxing|restful|long) $")
+_WISHED = re.compile(
+    r"\b(?:good|nice|great|lovely|happy|wonderful|pleasant|relaxing|restful|long|bon|buon|fijn) $"
+)
 _LONG = re.compile(  # behind "4 days": how long something is, not when
     r"(?:(?:')? (?:of (?!this|next|the)|old|long|ago|each|per|in a row|off\b"
     r"|to (?:dry|harden|cure|rest|heal)|a (?:week|month|year)))"
@@ -42,7 +44,7 @@ def is_no_date(text: str, at: int) -> bool:
     if article := _ARTICLE.match(said, at):
         at = article.end()
     before, here = said[max(0, at - 40) : at], said[at : at + 90]
-    if here.startswith("weekend") and _WISHED.search(before):
+    if here.startswith(("weekend", "week-end")) and _WISHED.search(before):
         return True
     if pair := PAIR.match(said, at):
         if _DATED.search(before):

@@ -61,7 +61,9 @@ _FRAMES = (
     r"(?:\w+ )?<U>\b<NOT>",
     r"(?:/|\ba pop a|\bthe) ?(?:hour|day)-?rate\b|\b\d+ ?(?:[a-z]{2,4} ?)?/ ?<ONE>\b",
     r"(?:\b<N>|\d) (?:[a-z]{2,} ){0,2}(?:[a-z]{2,}|[$€£]) ?(?:an?|per|/) <ONE>\b<NOT>",
-    r"[$€£] ?\d[\d.,]* an? <ONE>\b<NOT>",
+    r"[$€£] ?\d[\d.,]* an? <ONE>\b<NOT>|\b\d{3,}(?:[.,]\d+)? (?:an?|per) <ONE>\b<NOT>",
+    r"\b(?:pay|pays|paid|payable|payment)\b(?: \w+){0,3} <N> <Q><U>(?: net)? (?:of|after|from) (?:the |your"
+    r" |my )?(?:invoice|bill)\b",
     r"\b(?:once|twice|thrice|daily|weekly|monthly|hourly) (?:an? )?<U>?",
     r"\b<N> <Q><U> (?:an?|each|per|every) (?:day|week|month|year|person|head|piece|room|visit|\w+)\b<NOT>",
     r"\b<N> <Q><U> each\b",
@@ -174,6 +176,11 @@ _ABROAD = (
     r"\b(?:guten|schonen|bonne?|buen[oa]?s?|bom|boa|fijne?|goede|dobry|dobrego|milego|hezky|pekny"
     r"|хорошего|добрыи|гарного|iyi|jo|hyvaa"
     r"|ha en|god|trevlig|selamat|magandang) (?:\w+ )?<F>\b",
+    r"\b(?:bon|buen|bom|buon|schones|fijn|trevlig|god|milego|hezky|pekny) (?:fin de semana|fim de semana"
+    r"|week-end|weekend\w*|wochenende|helg)\b",
+    # what o'clock
+    r"\b(?:om|voor|tot|van \d{1,2} tot) (?:1?\d|2[0-3]) uur\b(?! (?:na|voor|later))"
+    r"|\b(?:jam|pukul) \d{1,2}\b",
 )
 _FOREIGN = (
     r"(?:tag|tage|tagen|woche|wochen|monat|monate|stunde|stunden|nacht|jours?|journee|semaines?|mois"

@@ -1,0 +1,82 @@
+"""Weekdays that are surely another day than the coming one: "last Friday", "Black Friday", and the
+opening hours of a place. Their names are blotted out before a text is searched for a hidden day.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from language.day_lookup import plain, tokens
+from language.days_abroad import Named, weekdays
+from tasks.named_glued import WEEKDAYS
+
+_READ = tuple(re.compile(rf"\b(?:{'|'.join(row.split())})s?\b") for row in WEEKDAYS)
+_BEFORE_WORDS = (  # right before a weekday that is over
+    "last previous letzten letzter letzte letztem vergangenen vergangener vergangene vorigen voriger vorige"
+    " afgelopen ostatni ostatnia zeszly zeszla minuly minula minule forra forrige sidste siste gecen"
+    " прошлую прошлыи прошлое прошлои минулои минулого минулу"
+)
+_BEHIND_WORDS = "dernier derniere pasado pasada passado passada scorso scorsa passato lalu"
+_OVER_BEFORE = frozenset(_BEFORE_WORDS.split())
+_OVER_BEHIND = frozenset(_BEHIND_WORDS.split())
+_OVER_EAST = ("先週の", "先週", "上周", "上週", "上个", "上個", "上", "지난주", "지난 주", "지난")
+_NOT_OVER = re.compile(r"(?:\b(?:the|your|our|my|this|a|very|at|den|der|die|am|zum|le|la|el|de|het)\W+)$")
+_OF = re.compile(  # "last Friday of the month", "viernes pasado mañana"
+    r"\W*(?:of|before|in|from|possible|working|minute|thing|im|vor|des|manana|el|del|de|van|voor)\b"
+)
+_BLACK = re.compile(r"\bblack[ -]friday\b")
+_OPEN = re.compile(
+    r"\b(?:open|opens|opening|geoffnet|auf|offnungszeiten|ouverte?s?|ouvrons|abierto|abierta|abrimos|abre|horario"
+    r"|aperto|aperti|aperta|geopend|otwarte|otevreno|oppet|apent|aben|aberto|aberta|atendemos|открыт[аоы]?|відчинено)\b"
+)
+_TO = re.compile(r"\s*(?:to|till?|until|through|thru|bis|a|à|al|tot|t/m|do|til|-|\u2013|до|по)\s*")
+
+
+def without_past(text: str) -> str:
+    """The text with blanks for weekdays that are over; as long as before."""
+    said = plain(text)
+    return _blotted(text, (_over(said, named) for named in _days(text, said)))
+
+
+def without_others(text: str) -> str:
+    """As `without_past`, and without "Black Friday" and the days of opening hours."""
+    said = plain(text)
+    names = (hit.span() for hit in _BLACK.finditer(said))
+    return _blotted(without_past(text), (*names, *_opening(text, said)))
+
+
+def _days(text: str, said: str) -> Iterator[Named]:
+    """The weekdays of all languages, those that are read as dates too."""
+    yield from weekdays(text)
+    for number, name in enumerate(_READ):
+        yield from (Named(*hit.span(), frozenset({number})) for hit in name.finditer(said))
+
+
+def _over(said: str, named: Named) -> tuple[int, int]:
+    """The weekday with the word that says that it is over; nothing where none does."""
+    before = tokens(said[: named.start])[-1:]
+    behind = tokens(said[named.end : named.end + 20])[:1]
+    start, end = named.start, named.end
+    if before and before[0].text in _OVER_BEFORE:
+        over = not _NOT_OVER.search(said[: before[0].start]) and not _OF.match(said, named.end)
+        return (before[0].start, end) if over else (0, 0)
+    if behind and behind[0].text in _OVER_BEHIND:
+        end += behind[0].end
+        return (start, end) if not _OF.match(said, end) else (0, 0)
+    east = next((word for word in _OVER_EAST if said[:start].rstrip().endswith(word)), "")
+    return (start - len(east), end) if east else (0, 0)
+
+
+def _opening(text: str, said: str) -> Iterator[tuple[int, int]]:
+    """Monday to another day, where something is said to be open."""
+    if not _OPEN.search(said):
+        return
+    days = sorted(_days(text, said), key=lambda named: named.start)
+    for first, last in zip(days, days[1:], strict=False):
+        if 0 in first.days and _TO.fullmatch(said[first.end : last.start]):
+            yield first.start, last.end
+
+
+def _blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
