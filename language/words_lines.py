@@ -190,10 +190,16 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
         return (
             Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
         )
-    if row.name == "assign" and len(written.split()) > _LONGEST_NAME:
+    if row.name == "assign" and (len(written.split()) > _LONGEST_NAME or _names_first(written, people)):
         return _with_reason(bare, written, marked, people)
     kept = read_argument(row.argument, written, marked, people)
     return None if kept is None else Command(row.name, kept, line=bare)
+
+
+def _names_first(written: str, people: Collection[str]) -> bool:
+    """Whether a few words are a known name, and behind a comma more than one: "Ben, $200"."""
+    cut = _APART.search(written)
+    return bool(cut and people) and is_person(written[: cut.start()].strip(" *_"), people)
 
 
 def _with_reason(bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:

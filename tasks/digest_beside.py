@@ -63,4 +63,6 @@ def tell_notes(draft: Draft, number: int, before: int) -> None:
     for event in draft.done_to(number)[before:] if draft.lines else ():
         if not isinstance(event, NoteKept) or event.aside or is_thanks(event.text) or is_praise(event.text):
             continue
+        if any(f'"{event.text}"' in said for _, said in draft.lines):
+            continue  # told with its word
         draft.say(event.text, "kept as your private note, and passed on to nobody")

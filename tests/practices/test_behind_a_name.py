@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks.events import NoteKept
 from tasks.model import Stage
 from tests.practices.hands_kit import STEPHANIE, give, of_kind, opened, task, text
 from tests.shell.office import Got, Office, at, kinds, one, to
@@ -52,7 +53,13 @@ def test_a_sum_behind_the_name_counts_as_money(office: Office) -> None:
 
 @pytest.mark.parametrize(
     "rest",
-    ["he knows the house", "because he is near", "Joy is too slow", "his rate is lower", "weil er nah wohnt"],
+    [
+        "he knows the house",
+        "because he is near",
+        "cheaper than Joy",
+        "his rate is lower",
+        "weil er nah wohnt",
+    ],
 )
 def test_what_is_said_of_a_person_reaches_nobody(office: Office, rest: str) -> None:
     letters = handed_over(office, f"assign: Ben, {rest}")
@@ -60,7 +67,16 @@ def test_what_is_said_of_a_person_reaches_nobody(office: Office, rest: str) -> N
     assert all(rest not in x.text for x in letters if x.to != STEPH)
     told = text(one(to(letters, STEPH), "transcript"))
     assert f'"{rest}" is kept as your private note' in told and "tell Ben: ..." in told
-    assert [note.text for note in task(office).notes if note.by == "stephanie"] == [rest]
+    assert NoteKept("stephanie", rest) in [fact.event for fact in office.shop.store.history(1)]
+
+
+def test_below_a_digest_it_is_told_once(office: Office) -> None:
+    give(office, body=LATER)
+    digest = of_kind(to(office.pass_time(at(2026, 12, 7, 16)), STEPH), "digest")[-1]
+    office.reply(digest, "T-1 assign: Ben, he knows the house")
+    letters = office.letters()
+    assert ("ben", "assignment") in kinds(letters)
+    assert text(one(letters, "transcript")).count("kept as your private note") == 1
 
 
 def test_where_words_stay_with_us_they_do_and_it_is_told(office: Office) -> None:
