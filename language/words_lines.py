@@ -199,7 +199,7 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
 def _names_first(written: str, people: Collection[str]) -> bool:
     """Whether a few words are a known name, and behind a comma more than one: "Ben, $200"."""
     cut = _APART.search(written)
-    return bool(cut and people) and is_person(written[: cut.start()].strip(" *_"), people)
+    return cut is not None and bool(people) and is_person(written[: cut.start()].strip(" *_"), people)
 
 
 def _with_reason(bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:
