@@ -4,8 +4,7 @@ Here the readers of language/ meet the facts of the mail: whose zone counts,
 whose words they are, who stands among the recipients.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +13,7 @@ from intake.arrival_passed import proposed
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
 from intake.subject_date import with_subject
+from intake.tagged import part_by_tag
 from intake.taking import taken_in
 from language.absent import read_absence, says_back
 from language.brief import lint
@@ -25,6 +25,7 @@ from language.money import brief_money
 from language.short import is_praise, is_thanks, read_short
 from language.struck import unstruck
 from language.words import read_words
+from language.words_text import own_lines
 from tasks.intents import Arrival, Sender, Short, TaggedLine
 from tasks.model import File
 from tasks.people import House, Person
@@ -38,7 +39,6 @@ DATED = frozenset({"due", "eta", "hold", "snooze", "away"})  # words whose argum
 TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
 SIGNED = "Not passed on: {}, as it shows a reply address that only one person may use."
-TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         date=reader.date(own),
         quoted=mail.words.quoted,
         lines=reader.lines(own) or reader.taken(mail, own),
+        untagged=reader.untagged(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
         notes=(*told, *_notes(reader, found, due)),
@@ -251,20 +252,17 @@ class _Reader:
     def lines(self, words: str) -> tuple[TaggedLine, ...]:
         """Lines that begin with a tag, each with the lines up to the next tag
         or empty line."""
-        found: list[tuple[str, int, list[str]]] = []
-        open_line = False
-        for line in (one for text in words.splitlines() for one in self._tag_first(text.strip())):
-            tag = TAGGED.match(line[:2000])
-            if tag:
-                found.append((tag[1].upper(), int(tag[2]), [tag[3]]))
-            elif open_line and line.strip():
-                found[-1][2].append(line.strip())
-            open_line = bool(tag) or (open_line and bool(line.strip()))
+        found, _ = part_by_tag(self._tag_first(words.splitlines()))
         return tuple(self._line(kind, number, parts) for kind, number, parts in found)
 
-    def _tag_first(self, line: str) -> tuple[str, ...]:
+    def untagged(self, words: str) -> str:
+        """The lines that belong to no tag, where there is one."""
+        return "\n".join(part_by_tag(self._tag_first(own_lines(words)))[1])
+
+    def _tag_first(self, lines: Sequence[str]) -> Iterator[str]:
         """ "take T-5", as an owner writes it, with its tag first; any other line as it is."""
-        return (taken_in(line) if self.role == "owner" else ()) or (line,)
+        for line in (text.strip() for text in lines):
+            yield from (taken_in(line) if self.role == "owner" else ()) or (line,)
 
     def taken(self, mail: InboundMail, own: str) -> tuple[TaggedLine, ...]:
         """The line that is the whole Subject of a fresh mail with nothing below it: "take T-5"."""
