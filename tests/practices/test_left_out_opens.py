@@ -18,7 +18,8 @@ def given(office: Office, subject: str = "Flyer", body: str = BODY) -> Got:
 
 
 @pytest.mark.parametrize(
-    "words", ["The client is there on Friday.", "Use red. The client is there on Friday.", "Finish by Friday please."]
+    "words",
+    ["The client is there on Friday.", "Use red. The client is there on Friday.", "Finish by Friday please."],
 )
 def test_the_answer_opens_with_what_has_to_be_done(words: str) -> None:
     with opened() as office:
@@ -26,6 +27,7 @@ def test_the_answer_opens_with_what_has_to_be_done(words: str) -> None:
         told = one(office.letters(), "transcript")
         assert told.text.splitlines()[1] == TODO
         assert "Nothing more has to be done" not in told.text
+        office.own_dates_may_go = True
         office.reply(told, "send as is")
         assert "Friday" in text(one(to(office.letters(), JOYS), "relay"))
 
@@ -64,10 +66,13 @@ def test_a_mail_that_went_whole_has_nothing_to_be_done() -> None:
 def test_what_is_cut_from_the_subject_is_told(subject: str, title: str, cut: str) -> None:
     with opened() as office:
         receipt = given(office, subject)
-        assert f'Left out for Joy, as it names your own date: "Subject: … {cut.strip(" ,")}".' in text(receipt)
+        assert f'Left out for Joy, as it names your own date: "Subject: … {cut.strip(" ,")}".' in text(
+            receipt
+        )
         assert "To send it all the same: send as is" in text(receipt)
         task = office.shop.store.task(1)
         assert task is not None and task.title == title
+        office.own_dates_may_go = True
         office.reply(receipt, "send as is")
         assert subject in text(one(to(office.letters(), JOYS), "relay"))
 
@@ -87,6 +92,7 @@ def test_what_is_cut_from_the_subject_of_a_later_mail_is_told() -> None:
         told = one(to(letters, STEPH), "transcript")
         assert told.text.splitlines()[1] == TODO
         assert 'as it names your own date: "Subject: … on Friday".' in text(told)
+        office.own_dates_may_go = True
         office.reply(told, "send as is")
         assert subject in text(one(to(office.letters(), JOYS), "relay"))
 
@@ -98,6 +104,7 @@ def test_both_the_words_and_the_subject_of_a_later_mail() -> None:
         office.mail(STEPHANIE, receipt.reply_to, subject, "Use red. I sell it on Friday.", answers=receipt)
         told = one(to(office.letters(), STEPH), "transcript")
         assert "I sell it on Friday." in told.text and "Subject: Friday" in text(told)
+        office.own_dates_may_go = True
         office.reply(told, "send as is")
         sent = text(one(to(office.letters(), JOYS), "relay"))
         assert subject in sent and "I sell it on Friday." in sent
