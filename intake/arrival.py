@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from intake.arrival_passed import proposed
+from intake.away_begins import begun
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
 from intake.subject_date import with_subject
@@ -230,12 +231,20 @@ class _Reader:
     def _dated(self, command: Command) -> Command:
         """The command with its due phrase read; from its line, where the
         argument was not cut out of a sentence."""
+        if command.word == "away":
+            zone = str(self._setting()["zone"])
+            command = begun(
+                command, self.written_at, zone, lambda day: read_due_phrase(day, **self._setting())
+            )
         text = command.arg or command.line
         text = read_absence(text).until if command.word == "away" else text
         reading = read_due_phrase(text[:500], **self._setting()) if text else NO_DUE
         if reading.sure is Sure.NONE and command.line and command.word != "away":
             reading = self.due(command.line)
         return replace(command, due=reading)
+
+    def _phrase(self, text: str) -> DueReading:
+        return read_due_phrase(text, **self._setting())
 
     def _setting(self) -> dict[str, Any]:
         zone = self.person.zone if self.person else "UTC"
