@@ -12,7 +12,7 @@ from language.absent import read_absence
 from language.away_said import from_day, who_is_asked
 from language.meaning import Command, How
 from tasks.absence import back_on, day_of
-from tasks.answers_meanwhile import names_of, said_of, tell_substitute, tell_they_are_away, there
+from tasks.answers_meanwhile import names_of, not_for, said_of, tell_substitute, tell_they_are_away, there
 from tasks.diverting import reads_it
 from tasks.draft import Draft
 from tasks.events_hands import WentAway
@@ -54,10 +54,11 @@ def away(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     mine = draft.open_tasks()
     told = _tell_contractors(draft, mail, person, [t for t in mine if t.owner == person.key], until, who)
     told += _tell_owners(draft, mail, person, [t for t in mine if t.contractor == person.key], until, who)
-    told += tell_they_are_away(draft, person, until)
+    told += tell_they_are_away(draft, person, until, who)
     said = [WHICH.format(which, read.until.partition(",")[0], which.split()[0])] if which else []
     said += [f"you are away {back_on(until, person)}, and back that day", *([doubt] if doubt else [])]
     said += said_of(draft, [t for t in mine if t.owner == person.key], until, who)
+    said += not_for(draft, person, who)
     names = names_of(draft, told)
     said += [f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} told"] if names else []
     return Outcome(f"{'; '.join(said)}. Undo: back", loud=True)
