@@ -49,6 +49,9 @@ TOLD_TOO = frozenset({"remind", "fine", "assign"})  # by a reply address alone, 
 UNBUILT = frozenset(  # read as words, but nothing does them yet: told so, and passed on to nobody
     {"priority", "undo"}
 )
+WITH_INVITATION = (
+    "not all of it went on: the calendar invitation in it went to nobody. Write its day and hour as text"
+)
 UNDO_HOW = "not done: to take something back, reply with the word that stands behind Undo in my letter"
 
 
@@ -153,6 +156,8 @@ def tell_owner(draft: Draft, to: str, number: int, mail: Arrival) -> None:
     task = draft.task(number)
     if task.is_open and task.contractor and task.contractor not in draft.house.people:
         draft.say(mail.words.strip()[:80], REACHED_NOBODY.format(who=task.contractor))
+    if WITH_INVITATION in mail.notes:
+        draft.say(mail.words.strip()[:80], WITH_INVITATION)
     if mail.sender.evidence is Evidence.T_A:
         tell_passed_on(draft, to, number, mail)
     transcript(draft, to, number)

@@ -23,9 +23,11 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def invite(office: Office, letter: Got, words: str, *, proven: bool = True, method: str = "REQUEST") -> None:
     """A reply of the letter's reader, as calendar programs write it (RFC 6047)."""
     quoted = "\n".join(f"> {line}" for line in letter.text.splitlines())
+    event = f"BEGIN:VCALENDAR\nMETHOD:{method}\nEND:VCALENDAR"
     body = (
-        f"--b\nContent-Type: text/plain\n\n{words}\n\nOn Mon, Nov 30, 2026 at 9:12 AM Tasks wrote:\n{quoted}\n"
-        f"--b\nContent-Type: text/calendar; method={method}\n\nBEGIN:VCALENDAR\nMETHOD:{method}\nEND:VCALENDAR\n--b--"
+        f"--b\nContent-Type: text/plain\n\n{words}\n\n"
+        f"On Mon, Nov 30, 2026 at 9:12 AM Tasks wrote:\n{quoted}\n"
+        f"--b\nContent-Type: text/calendar; method={method}\n\n{event}\n--b--"
     )
     kind = "multipart/alternative; boundary=b"
     subject = f"Re: {letter.subject.removeprefix('Re: ')}"
@@ -73,7 +75,8 @@ def test_unproven_it_waits_as_before(office: Office) -> None:
         STEPH,
         "tasks@example.com",
         f"Re: {receipt.subject}",
-        "--b\nContent-Type: text/plain\n\ncancel\n--b\nContent-Type: text/calendar; method=REQUEST\n\nX\n--b--",
+        "--b\nContent-Type: text/plain\n\ncancel\n"
+        "--b\nContent-Type: text/calendar; method=REQUEST\n\nX\n--b--",
         proven=False,
         media_type="multipart/alternative; boundary=b",
     )
