@@ -144,9 +144,12 @@ def _person(arg: str, marked: bool, people: Collection[str]) -> str | None:
 
 
 def _message(arg: str, marked: bool, people: Collection[str]) -> str | None:
-    """`tell Joy: words`, `tell joy words`: the person must be told from a noun."""
+    """`tell Joy: words`, `tell joy words`: the person must be told from a noun. `tell: words`
+    names nobody, and is kept as ": words"."""
     if marked:
-        return arg or None
+        first = arg.split()[0].strip(":,") if arg.split() else ""
+        named = not people or is_person(first, people) or _TO_SOMEBODY.match(arg)
+        return arg if named or not arg else f": {arg}"
     named = _TO_SOMEBODY.match(arg)
     if named and fold(named[1]).split()[0] not in NOBODY:
         return arg

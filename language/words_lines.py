@@ -113,8 +113,9 @@ def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | N
 def _with_end(command: Command, bare: str, line: str) -> Command:
     """The command, whose sentence ends as it was written: "redo: Make it blue." """
     end = _END.match(line, line.find(bare) + len(bare))
+    asked = command.word == "nudge" and ":" in command.arg
     said = command.word in _SENTENCES or (command.word == "hold" and find_date(fold(command.arg)) < 0)
-    sentence = said and command.arg and bare.endswith(command.arg)
+    sentence = (said or asked) and command.arg and bare.endswith(command.arg)
     return replace(command, arg=command.arg + end[0]) if end and sentence else command
 
 

@@ -22,7 +22,7 @@ from tasks.overriding import remind
 from tasks.own_stays import drop_stale, own_stays
 from tasks.own_words import OWN_WORDS
 from tasks.paying import paid, unpaid
-from tasks.people import is_called
+from tasks.people import is_called, told_to
 from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
@@ -198,13 +198,19 @@ def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
 
 
 def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    """`tell Joy: ...` passes words on; the only way out of a private letter."""
+    """`tell Joy: ...` passes words on; the only way out of a private letter. `tell: ...`
+    means whoever has the task."""
     task = draft.task(number)
-    name, _, words = command.arg.partition(":")
+    name, words = told_to(command.arg, draft.house.people.values())
     person = draft.house.people.get(task.contractor)
-    if person is None or not is_called(person, name):
+    if name.strip() and (person is None or not is_called(person, name)):
         return Outcome(f'not done: "{name.strip()}" does not have this task', loud=True)
+    if person is None:
+        return Outcome("not done: nobody has this task yet", loud=True)
     words = words.strip() or plain_words(mail)
+    if not words:
+        who = person.first_name
+        return Outcome(f"not done: tell {who} what? Write  tell {who}: ...", loud=True)
     answers = is_asked(task)
     if answers:
         draft.record(number, e.QuestionAnswered(task.contractor, words))

@@ -213,8 +213,14 @@ def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
 def carries_the_rest(mail: Arrival, done: tuple[str, ...]) -> bool:
     """Whether a word that was done took the other words of the mail along. `tell` with
     words of its own did not: the others go where plain words go."""
-    told = any(c.word == "tell" and c.arg.partition(":")[2].strip() for c in mail.commands)
+    told = any(c.word == "tell" and _own_words(c.arg) for c in mail.commands)
     return bool((CONSUMING - {"tell"} if told else CONSUMING) & set(done))
+
+
+def _own_words(arg: str) -> bool:
+    """Whether a `tell` has words of its own: "Joy: use blue", "joy stop"; "Joy Santos" is a name."""
+    name, mark, words = arg.partition(":")
+    return bool(words.strip()) if mark else any(not word[:1].isupper() for word in name.split()[1:])
 
 
 def told_words(mail: Arrival) -> str:
