@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.practices.hands_kit import STEPHANIE, give, opened, task, text
+from tests.practices.hands_kit import LATER, STEPHANIE, give, opened, task, text
 from tests.shell.office import Got, Office, at, kinds, one, to
 
 STEPH, JOYS, OLIV = "stephanie@example.com", "joy@example.net", "olivia@example.com"
-LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ import pytest
 
 from tasks.events import NoteKept
 from tasks.model import Stage
-from tests.practices.hands_kit import STEPHANIE, give, of_kind, opened, task, text
+from tests.practices.hands_kit import LATER, STEPHANIE, give, of_kind, opened, task, text
 from tests.shell.office import Got, Office, at, kinds, one, to
 
 STEPH, JOYS, BENS = "stephanie@example.com", "joy@example.net", "ben@example.org"
-LATER = "Call each person on the list.\nDue by 18 December 5PM Pacific time."
 
 
 @pytest.fixture
