@@ -32,26 +32,37 @@ _RATE = re.compile(
 )
 _COINS = (
     r"cents?|us[ -]?dollars?|us-dollar|dolar(?:es|y|ow|s)?|pesos?|soles|kroner|kronor|kronen|crowns|kr|korun"
-    r"|koron|sfr|rs\.?|rappen|forint|lei|lev[as]?|lira|rand|naira|shillings?|shekels?|dirhams?|riyals?|baht"
-    r"|ringgit|rupiah|dong|rubl\w{0,2}|zlot\w{1,3}|zl|hrywn\w|евро|доллар\w{0,3}|рубл\w{0,2}|руб\.?|гривен\w?|грн|元|円|원"
+    r"|kc|grand|tenners?|fivers?|bitcoins?|btc|usdt|koron|sfr|rs\.?|rappen|forint|lei|lev[as]?|lira|rand|naira|shillings?|shekels?|dirhams?|riyals?|baht"
+    r"|ringgit|rupiah|dong|rubl\w{0,2}|z[lł]ot\w{1,3}|zl|hrywn\w|евро|доллар\w{0,3}|рубл\w{0,2}|руб\.?|гривен\w?|грн|元|円|원"
 )
 _TENS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|hundred|thousand|zehn|zwanzig|dreissig|dreißig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig"
-    r"|\w{0,12}hundert|\w{0,12}tausend|cien|cincuenta|ochenta|cent|cinquante|quatre-vingts)"
+    r"(?:ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|zehn"
+    r"|zwanzig|dreissig|dreißig|vierzig|funfzig|sechzig|siebzig|achtzig|neunzig|\w{0,12}hundert"
+    r"|\w{0,12}tausend|cien|cincuenta|ochenta|cent|cinquante|quatre-vingts)"
 )
+_NUMBER = rf"(?:one|two|three|four|five|six|seven|eight|nine|{_TENS})"
 _COINED = re.compile(
-    rf"(?<![\w.,])(?:{_FIGURE}-?|{_TENS}(?:[ -]{_TENS})?) ?(?:{_COINS}|{'|'.join(NAMES)})(?!\w)"
-    rf"|(?<!\w)(?:kr|sfr|rs)\.? ?{_FIGURE}"
+    rf"(?<![\w.,])(?:{_FIGURE}-?|{_NUMBER}(?:[ -]{_NUMBER})?) ?(?:{_COINS}|{'|'.join(NAMES)})(?!\w)"
+    rf"|(?<!\w)(?:kr|sfr|rs)\.? ?{_FIGURE}|(?<!\w)fr\.? ?{_FIGURE}[.,][-–]"
+    rf"|[$€£₱₹¥₴₪₩₺₽] ?\d|\d[$€£₱₹¥₴₪₩₺₽]|[$€£] ?{_TENS}\b"
     rf"|(?<![\w.,]){_FIGURE}[.,][-–] ?(?:{_UNIT})(?!\w)"
 )
-_PAYS = re.compile(  # whoever writes pays, with a bare figure; English stands in `promise_in`
+_ENDS = r"(?=\s*(?:[.,;:!)]|$|for\b|in total|extra|when|once|on delivery|per\b|each|from me|dafur|pro\b))"
+_PAID_WITH = (  # what is paid, who pays, and who gets it, before a bare figure
+    r"(?:(?:costs?|kosten|rate|wage|pay|payment|deposit|salary|lohn|gehalt|fee|tarif)(?: is| of|:|=| ist)?"
+    r"|you(?:'ll| will| would)? (?:get|have|earn|receive)|worth"
+    r"|(?:i|we)(?:'ll| will|'d| would)? (?:give|offer) you"
+    r"|du (?:bekommst|kriegst)|ich (?:gebe|zahle|biete) dir|te (?:doy|pago)|je te donne)"
+)
+_PAYS = re.compile(  # whoever writes pays, with a bare figure; more of English stands in `promise_in`
     r"\b(?:be)?zahl(?:e|en|t)\b(?: (?:dir|ihnen|euch|dafur)){0,2}[ :]{1,3}"
     + _FIGURE
     + NO_SUM
     + r"|\b(?:pago|pagamos|pagare|paie|payons|paierai|place|zaplace|betaal)\b[ :]{1,3}"
     + _FIGURE
     + NO_SUM
+    + rf"|\b{_PAID_WITH} (?:{_FIGURE}k?|{_TENS})\b{_ENDS}"
+    + rf"|\bpay (?:you )?{_TENS}\b"
 )
 _PIECE_OF = r"(?:piece|page|word|call|line)"
 _FIXED = re.compile(
@@ -59,6 +70,8 @@ _FIXED = re.compile(
     r"|\b(?:flat|fixed|agreed|usual|lump|piece)[ -](?:rate|fee|price|sum)s?\b|\bpauschal\w{0,5}\b"
     rf"|\b(?:paid|pay|rate) (?:by|per) (?:the )?{_PIECE_OF}\b|\b(?:rate|price|fee) per (?!hour)\w\w"
     r"|\b(?:you may|you can|please) (?:bill|charge|invoice) (?:me |us )?(?:what|for)\b"
+    r"|\bsame (?:money|price|fee|pay)\b|\b(?:bezahlung|vergutung)\b"
+    r"|\b(?:i|we)(?:'ll| will|'d| would)? pay (?:you |for |extra|as (?:usual|ever|always)|more|per |by )"
     r"|\bfestpreis\w{0,2}\b|\bprecio fijo\b|\bforfait\w{0,4}\b|\bprix (?:fixe|convenu)\b"
 )
 
