@@ -127,3 +127,14 @@ def test_a_question_goes_to_whoever_answers(office: Office) -> None:
     office.reply(assignment, "question: which list?")
     assert kinds(office.letters()) == [("olivia", "question")]
     assert at(2026, 12, 7, 17) == office.shop.house.people["stephanie"].away[-1].until
+
+
+def test_in_a_mail_that_adds_to_a_task_it_acts_too(office: Office) -> None:
+    give(office, body=LATER)
+    body = "Use the blue list.\n\nI'll be away until Monday, ask Olivia."
+    office.mail(STEPHANIE, "tasks+joy@example.com", "Calldown", body)
+    letters = office.letters()
+    assert ("olivia", "away") in kinds(letters) and ("joy", "away") in kinds(letters)
+    assert "I'll be away" not in one(to(letters, JOYS), "relay").text
+    assert "You are away until Mon 7 Dec" in text(one(letters, "receipt"))
+    assert office.shop.store.task(2) is None
