@@ -61,9 +61,8 @@ class Found:
 def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     """The mail as the core sees it. Pure, and never raises on mail."""
     mail, sender = found.mail, found.sender
-    words = mail.reaction or mail.words.text
+    words, written_at = mail.reaction or mail.words.text, mail.written_at or found.raw.arrived_at
     own = unstruck(mail.reaction or mail.words.own)  # what may be obeyed: no forward, no kept quotes
-    written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
     brief, body, (due, told) = brief_lines(own), _body(mail), reader.due_of(found, own)
