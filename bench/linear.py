@@ -26,6 +26,7 @@ from language.money import brief_money
 from language.reply import new_words
 from language.reply_forward import quoted_mail
 from language.short import is_praise, read_short
+from language.sums import sum_in
 from language.words import read_words
 
 NOW = datetime(2026, 11, 30, 17, 12, tzinfo=UTC)
@@ -43,6 +44,7 @@ READERS: dict[str, Reader] = {
     "lint": lambda text: lint(text, text),
     "mask": mask,
     "brief_lines": lambda text: (brief_lines(text), imperative_with_due(text), brief_money(text)),
+    "sum_in": sum_in.__wrapped__,  # without its memory of texts
     "read_short": lambda text: (read_short(text), is_praise(text)),
     "html to text": text_of_html,
     "header": lambda text: header_text(text.encode()),

@@ -4,16 +4,17 @@ Here the readers of language/ meet the facts of the mail: whose zone counts,
 whose words they are, who stands among the recipients.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from intake.arrival_passed import proposed
+from intake.away_begins import begun
 from intake.mail import InboundMail, RawMail
 from intake.route import Routed
 from intake.subject_date import with_subject
+from intake.tagged import part_by_tag
 from intake.taking import taken_in
 from language.absent import read_absence, says_back
 from language.brief import lint
@@ -25,6 +26,7 @@ from language.money import brief_money
 from language.short import is_praise, is_thanks, read_short
 from language.struck import unstruck
 from language.words import read_words
+from language.words_text import own_lines
 from tasks.intents import Arrival, Sender, Short, TaggedLine
 from tasks.model import File
 from tasks.people import House, Person
@@ -38,7 +40,6 @@ DATED = frozenset({"due", "eta", "hold", "snooze", "away"})  # words whose argum
 TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 WINMAIL = "winmail.dat cannot be opened here; ask for the file again as an ordinary attachment."
 SIGNED = "Not passed on: {}, as it shows a reply address that only one person may use."
-TAGGED = re.compile(r"^\W{0,3}(T|H)-(\d{1,9})\b[\s:,.\])-]*(.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,8 @@ class Found:
 def arrive(found: Found, house: House, identity: Identity) -> Arrival:
     """The mail as the core sees it. Pure, and never raises on mail."""
     mail, sender = found.mail, found.sender
-    words = mail.reaction or mail.words.text
+    words, written_at = mail.reaction or mail.words.text, mail.written_at or found.raw.arrived_at
     own = unstruck(mail.reaction or mail.words.own)  # what may be obeyed: no forward, no kept quotes
-    written_at = mail.written_at or found.raw.arrived_at
     reader = _Reader(house, _whose(found, house), found.role, written_at)
     known = {a: p.key for a in (*mail.to, *mail.cc, sender.address) if (p := house.person_at(a))}
     brief, body, (due, told) = brief_lines(own), _body(mail), reader.due_of(found, own)
@@ -93,6 +93,7 @@ def arrive(found: Found, house: House, identity: Identity) -> Arrival:
         date=reader.date(own),
         quoted=mail.words.quoted,
         lines=reader.lines(own) or reader.taken(mail, own),
+        untagged=reader.untagged(own),
         pairs=mail.words.pairs,
         money=brief_money(own),
         notes=(*told, *_notes(reader, found, due)),
@@ -229,12 +230,20 @@ class _Reader:
     def _dated(self, command: Command) -> Command:
         """The command with its due phrase read; from its line, where the
         argument was not cut out of a sentence."""
+        if command.word == "away":
+            zone = str(self._setting()["zone"])
+            command = begun(
+                command, self.written_at, zone, lambda day: read_due_phrase(day, **self._setting())
+            )
         text = command.arg or command.line
         text = read_absence(text).until if command.word == "away" else text
         reading = read_due_phrase(text[:500], **self._setting()) if text else NO_DUE
         if reading.sure is Sure.NONE and command.line and command.word != "away":
             reading = self.due(command.line)
         return replace(command, due=reading)
+
+    def _phrase(self, text: str) -> DueReading:
+        return read_due_phrase(text, **self._setting())
 
     def _setting(self) -> dict[str, Any]:
         zone = self.person.zone if self.person else "UTC"
@@ -251,20 +260,17 @@ class _Reader:
     def lines(self, words: str) -> tuple[TaggedLine, ...]:
         """Lines that begin with a tag, each with the lines up to the next tag
         or empty line."""
-        found: list[tuple[str, int, list[str]]] = []
-        open_line = False
-        for line in (one for text in words.splitlines() for one in self._tag_first(text.strip())):
-            tag = TAGGED.match(line[:2000])
-            if tag:
-                found.append((tag[1].upper(), int(tag[2]), [tag[3]]))
-            elif open_line and line.strip():
-                found[-1][2].append(line.strip())
-            open_line = bool(tag) or (open_line and bool(line.strip()))
+        found, _ = part_by_tag(self._tag_first(words.splitlines()))
         return tuple(self._line(kind, number, parts) for kind, number, parts in found)
 
-    def _tag_first(self, line: str) -> tuple[str, ...]:
+    def untagged(self, words: str) -> str:
+        """The lines that belong to no tag, where there is one."""
+        return "\n".join(part_by_tag(self._tag_first(own_lines(words)))[1])
+
+    def _tag_first(self, lines: Sequence[str]) -> Iterator[str]:
         """ "take T-5", as an owner writes it, with its tag first; any other line as it is."""
-        return (taken_in(line) if self.role == "owner" else ()) or (line,)
+        for line in (text.strip() for text in lines):
+            yield from (taken_in(line) if self.role == "owner" else ()) or (line,)
 
     def taken(self, mail: InboundMail, own: str) -> tuple[TaggedLine, ...]:
         """The line that is the whole Subject of a fresh mail with nothing below it: "take T-5"."""

@@ -36,14 +36,42 @@ _TAIL = re.compile(
     rf"(?: else| urgent)?|{_MEANWHILE}|please|thanks|thank you)(?=[ ,]|$)"
 )
 _NAME = r"@?[^\W\d_][\w.'@+-]{0,60}(?: [^\W\d_a-z][\w.'-]{0,30}){0,2}"
-_SAID = re.compile(
-    r"(?i:i(?: a|['\u2019])m away) (?P<span>(?i:until|till|til|for) [^,;.:?!\"\u201c\u201d]{1,40}?)"
-    rf"[,;]?(?i: (?:so |and )?(?:please )?ask) (?P<name>{_NAME})(?P<tail>[^.?!;]{{0,80}})"
+_GONE = r"(?:away|off|absent|out(?: of (?:the )?office)?|on (?:holiday|holidays|vacation|leave))"
+_SPAN = (
+    r"(?:until|till|til|for) [^,;.:?!\"\u201c\u201d]{1,40}?"
+    r"|from [^,;.:?!\"\u201c\u201d]{1,30}? (?:to|until|till|through) [^,;.:?!\"\u201c\u201d]{1,30}?"
 )
+_OTHER = rf"(?:,?(?i: (?:or|and|&) )|/){_NAME}"
+_ASKS = (
+    rf"(?i:(?:so |and )?(?:please )?(?:ask|contact|write to|turn to|talk to)) (?P<name>{_NAME}(?:{_OTHER})?)"
+)
+_ANSWERS = (
+    rf"(?i:(?:and )?)(?P<other>{_NAME}) (?i:(?:(?:will )?(?:answer|stand in|cover|fill in|decide)s?"
+    r"|stands in|fills in|is (?:answering|standing in|covering|filling in|deciding)) (?:for me|in my place))"
+)
+_SAID = re.compile(
+    rf"(?i:i(?: am|['\u2019]m|['\u2019]ll be| will be) {_GONE}) (?P<span>(?i:{_SPAN}))"
+    rf"(?:[,;]| [–—-])? (?:{_ASKS}|{_ANSWERS})(?P<tail>[^.?!;]{{0,80}})"
+)
+_FROM = re.compile(r"(?is)\s*from (?P<since>[^,;.]{1,30}?) (?:to|until|till|through) (?P<rest>.+)")
+_HINT = re.compile(rf"(?i)\b{_GONE}\b")
 _END = re.compile(r"(?<=[.!?…])[\"'\u201d)]*\s+")
 _OPENS, _CLOSES = re.compile("[\u201c\u201e\u00ab]"), re.compile("[\u201d\u00bb]")
 _LONGEST = 500  # characters of a line that are looked at
-_NO_NAMES = NOBODY | {"if", "for", "about", "when", "whether", "around", "away"}
+_NO_NAMES = NOBODY | {
+    "if",
+    "for",
+    "about",
+    "when",
+    "whether",
+    "around",
+    "away",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+}
 
 
 def said_away(sentence: str) -> str:
@@ -51,12 +79,20 @@ def said_away(sentence: str) -> str:
     Ben"; "" where it is not surely an absence of the writer's."""
     text = sentence.strip(" \t*_").rstrip(" .!…")
     hit = _SAID.fullmatch(text[_opener(text) :])
-    if not hit or hit["name"].split()[0].casefold() in _NO_NAMES or not _is_span(hit["span"]):
+    name = hit and (hit["name"] or hit["other"])
+    if not hit or not name or name.split()[0].casefold() in _NO_NAMES or not _is_span(hit["span"]):
         return ""
     left = hit["tail"]
     while tail := _TAIL.match(left):
         left = left[tail.end() :]
-    return "" if left.strip(" ,") else f"{hit['span']}, ask {hit['name'].rstrip('.')}"
+    return "" if left.strip(" ,") else f"{hit['span']}, ask {name.rstrip('.')}"
+
+
+def from_day(arg: str) -> tuple[str, str]:
+    """Of "from Friday to Tuesday, ask Ben": the day on which it begins, and the rest as an absence
+    that begins on it, "until Tuesday, ask Ben"; "" and the argument where none is named."""
+    hit = _FROM.fullmatch(arg[:_LONGEST])
+    return (hit["since"], f"until {hit['rest']}") if hit else ("", arg)
 
 
 def who_is_asked(name: str) -> str:
@@ -75,11 +111,7 @@ def take_away(lines: list[str], *, whole: bool) -> tuple[list[str], list[tuple[i
     for at, line in enumerate(lines):
         if line.rstrip().endswith(":") and not is_greeting(line):
             break  # what stands below is a text for somebody else, or a list
-        if (
-            not any(open_marks)
-            and "away" in line[:_LONGEST].casefold()
-            and not (at and goes_on(lines[at - 1]))
-        ):
+        if not any(open_marks) and _HINT.search(line[:_LONGEST]) and not (at and goes_on(lines[at - 1])):
             below = lines[at + 1] if at + 1 < len(lines) else ""
             piece, arg = _first_said(line[:_LONGEST], wrapped=goes_on(line) and bool(below.strip()))
             rest = " ".join(part.strip() for part in line.split(piece, 1)).strip() if arg else line
@@ -117,4 +149,6 @@ def _opener(text: str) -> int:
 def _is_span(span: str) -> bool:
     """Whether it names a day or a time; "until the paint is dry" does not."""
     named = span[:4].casefold() == "for " or find_date(fold(span)) >= 0
+    if from_day(span)[0]:
+        return named
     return named and read_argument(Argument.SPAN, span, False, ()) is not None

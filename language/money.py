@@ -71,6 +71,13 @@ _OWN_PAY = re.compile(
     r"(?:get|receive|be paid)"
     r"|for this (?:task|job|one))\b"
 )
+_OFFERED = re.compile(r"(?:^|[,;(\u2013\u2014-]) ?(?:for|at|fur|um|por|pour) ?$")  # "Paint it, for $80"
+_ALL_IN = re.compile(
+    r" ?(?:for (?:the (?:lot|(?:whole )?job|whole thing)|it|this|all)|all[ -]in|flat|fixed|pauschal"
+    r"|in total)\b"
+)
+_LIMIT = re.compile(r"[ \t*_-]*(?:you may |you )?decide\b")
+_EACH = re.compile(r" ?(?:each|apiece|a piece|per|or|to|off)\b")  # a price of what the work is about
 _RATE = re.compile(
     r"^ ?(?:/|per|an|a|pro|por|par|je)\s?(?:h|hr|hour|hours|stunde|hora|heure|std)\b|^ ?(?:hourly"
     r"|p\.?h\.?)\b"
@@ -125,14 +132,22 @@ def read_money(text: str) -> str:
 def brief_money(text: str) -> str:
     """The price or the budget in money that a brief names, "120 USD", or "".
 
-    An amount counts on a line that begins with such a word, or in a sentence
-    that says who pays; hours ("budget: 3h"), an hourly rate, and the prices
-    that the work is about do not."""
+    An amount counts on a line that begins with such a word, in a sentence that
+    says who pays, and where it is all of the price ("$80 for the lot"); hours
+    ("budget: 3h"), an hourly rate, and the prices that the work is about do not."""
     for line in text[:20_000].splitlines()[:200]:
         folded = fold(line)
         for start, end, amount in find_amounts(line):
             clause = folded[max(folded.rfind(". ", 0, start), 0) : start]
-            promised = _PRICE_LINE.match(folded) or _OWN_PAY.search(clause)
+            promised = _PRICE_LINE.match(folded) or _OWN_PAY.search(clause) or _is_offer(folded, start, end)
             if promised and not _RATE.match(folded[end:]):
                 return amount
     return ""
+
+
+def _is_offer(folded: str, start: int, end: int) -> bool:
+    """Whether an amount in a line is what all of the work is paid with; a limit is not."""
+    if _LIMIT.match(folded):
+        return False
+    before, behind = folded[:start], folded[end:]
+    return bool(_ALL_IN.match(behind) or (_OFFERED.search(before) and not _EACH.match(behind)))

@@ -19,8 +19,8 @@ _ABOUT_MONEY = re.compile(
 )
 # A bare number where a sum is meant; hours, percents and things to count are none.
 _HUNDREDS = r"(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|fifty) )?(?:hundred|thousand)"
-_NUMBER = rf"(?:\d[\d.,']{{0,14}}k?|{_HUNDREDS})\b"
-_NO_SUM = (
+_NUMBER = rf"(?:\d[\d.,']{{0,14}}k?(?![.,']?\d)|{_HUNDREDS})\b"  # all of it, not the 2 of "2.5 hours"
+NO_SUM = (
     r"(?! ?(?:h|hrs?|hours?|min|minutes?|%|percent|days?|weeks?|people|persons?|items?|times|pages?|of|calls?"
     r"|customers?|clients?|guests?|tasks?|visits?|[ap]m|st|nd|rd|th|[:/-]\d)\b)"
 )
@@ -28,7 +28,7 @@ _BESIDE = "me|us|you|him|her|them|up|to|another|at|most|max|for|it|this|an|a|ext
 _SUM = re.compile(
     r"\b(?:(?:budget|price|fee|bonus|honorar|preis|precio|preco|prix)"
     r"(?: (?:is|of|to|at|now|up|raised|for|it|this|will|be)){0,4}|"
-    rf"(?:bill|charge|invoice|spend|pay)(?: (?:{_BESIDE})){{0,5}})[ :=~-]{{0,4}}{_NUMBER}{_NO_SUM}"
+    rf"(?:bill|charge|invoice|spend|pay)(?: (?:{_BESIDE})){{0,5}})[ :=~-]{{0,4}}{_NUMBER}{NO_SUM}"
 )
 _PRICE_LINE = re.compile(r"[^a-z0-9]{0,9}(?:budget|price|fee|pay|payment|bonus|preis|precio|prix|preco)\b")
 _ANY_SUM = re.compile(

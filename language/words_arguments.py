@@ -6,6 +6,7 @@ None where it has not that type: then the line is plain text.
 
 import re
 from collections.abc import Callable, Collection
+from itertools import islice
 
 from language.folding import fold
 from language.money import find_amounts, plain_number, read_money
@@ -61,6 +62,10 @@ _LEVELS_LIST = (
 )
 _LEVELS = frozenset(_LEVELS_LIST.split())
 _SPAN_START = re.compile(r"(?:until|till|til|from|through|thru|for|bis|vom|hasta|ate|jusqu'a|jusqu'au|\d)\b")
+_APART = re.compile(r"\s*[;,.]\s+|\s+[–—-]+\s+|\s+(?=and\b)")
+_DOUBTED = re.compile(
+    r"(?:and |but )?(?:if|or|but|when|once|unless|not|maybe|perhaps|until|is|was|wenn|oder)\b"
+)
 _FOR_A_TIME = re.compile(r"for (?:\d{1,3}|an?|one|two|three) (?:working )?(?:hour|day|week|month)s?\b")
 
 
@@ -139,9 +144,12 @@ def _person(arg: str, marked: bool, people: Collection[str]) -> str | None:
 
 
 def _message(arg: str, marked: bool, people: Collection[str]) -> str | None:
-    """`tell Joy: words`, `tell joy words`: the person must be told from a noun."""
+    """`tell Joy: words`, `tell joy words`: the person must be told from a noun. `tell: words`
+    names nobody, and is kept as ": words"."""
     if marked:
-        return arg or None
+        first = arg.split()[0].strip(":,") if arg.split() else ""
+        named = not people or is_person(first, people) or _TO_SOMEBODY.match(arg)
+        return arg if named or not arg else f": {arg}"
     named = _TO_SOMEBODY.match(arg)
     if named and fold(named[1]).split()[0] not in NOBODY:
         return arg
@@ -151,7 +159,16 @@ def _message(arg: str, marked: bool, people: Collection[str]) -> str | None:
 
 def _due(arg: str, marked: bool, people: Collection[str]) -> str | None:
     arg = arg.strip(" .")
-    return arg if arg and (marked or is_date(arg)) else None
+    return arg if arg and (marked or is_date(arg) or _begins_with_date(arg)) else None
+
+
+def _begins_with_date(arg: str) -> bool:
+    """Whether a date stands first, and words apart from it that neither ask nor doubt it:
+    "Thursday 5pm; use blue"."""
+    if "?" in arg:
+        return False
+    heads = [hit for hit in islice(_APART.finditer(arg[:200]), 4) if is_date(arg[: hit.start()])]
+    return bool(heads) and not _DOUBTED.match(fold(arg[heads[-1].end() :]))
 
 
 def _span(arg: str, marked: bool, people: Collection[str]) -> str | None:

@@ -113,8 +113,9 @@ def read_line(line: str, role: str, people: Collection[str] = ()) -> Command | N
 def _with_end(command: Command, bare: str, line: str) -> Command:
     """The command, whose sentence ends as it was written: "redo: Make it blue." """
     end = _END.match(line, line.find(bare) + len(bare))
+    asked = command.word == "nudge" and ":" in command.arg
     said = command.word in _SENTENCES or (command.word == "hold" and find_date(fold(command.arg)) < 0)
-    sentence = said and command.arg and bare.endswith(command.arg)
+    sentence = (said or asked) and command.arg and bare.endswith(command.arg)
     return replace(command, arg=command.arg + end[0]) if end and sentence else command
 
 
@@ -190,10 +191,16 @@ def _made(row: Word, bare: str, written: str, marked: bool, people: Collection[s
         return (
             Command(row.name, line=bare) if row.argument in _TEXTS and row.name not in ALONE_NOTHING else None
         )
-    if row.name == "assign" and len(written.split()) > _LONGEST_NAME:
+    if row.name == "assign" and (len(written.split()) > _LONGEST_NAME or _names_first(written, people)):
         return _with_reason(bare, written, marked, people)
     kept = read_argument(row.argument, written, marked, people)
     return None if kept is None else Command(row.name, kept, line=bare)
+
+
+def _names_first(written: str, people: Collection[str]) -> bool:
+    """Whether a few words are a known name, and behind a comma more than one: "Ben, $200"."""
+    cut = _APART.search(written)
+    return cut is not None and bool(people) and is_person(written[: cut.start()].strip(" *_"), people)
 
 
 def _with_reason(bare: str, written: str, marked: bool, people: Collection[str]) -> Command | None:

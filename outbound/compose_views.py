@@ -191,7 +191,7 @@ def task_view(task: Task, reader: Reader) -> TaskView:
         due_question=reader.line(task.due_question, 300),
         proposal=due_view(task.proposal.due, reader, other) if task.proposal else None,
         proposal_holds=reader.moment(holds_at) if holds_at else "",
-        money=reader.line(task.money),
+        money=reader.line(task.priced if reader.side is Side.OWNER else task.money),
         bills=reader.line(", ".join(bill.amount for bill in task.bills)),
         files=tuple(replace(f, name=reader.line(f.name)) for f in task.files),
         outsiders=tuple(reader.line(o) for o in task.outsiders if reader.side is not Side.CONTRACTOR),

@@ -14,6 +14,7 @@ from intake.mail import InboundMail, MailKind
 from intake.route import Routed
 from language.masking import mask
 from language.quotes import bare_subject
+from shell.invited import words_beside
 from shell.letters_known import letter_behind
 from store.port import OutboxRow, Store
 from tasks.hours import local
@@ -61,6 +62,8 @@ def sort(
         return _report(mail, routed, arrival, letter_behind(mail, store, ring, identity))
     if mail.kind is MailKind.AWAY and routed.task:
         return Away(arrival, routed.task, mail.away_until)
+    if (alone := words_beside(mail, routed, arrival)) is not None:
+        return _of_a_person(mail, routed, alone)
     if mail.kind_why == INVITATION and found.role == "owner" and arrival.sender.person:
         return HoldMail(arrival, INVITED, knock=False, as_person=arrival.sender.person)
     if mail.kind in MACHINES or mail.kind is MailKind.AWAY:

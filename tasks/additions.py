@@ -12,6 +12,7 @@ from tasks.kept_back import addition
 from tasks.letters import Decision, Filed, Kind
 from tasks.masked import note_secret
 from tasks.model import Task
+from tasks.opening_away import tell_absence, without_absence
 from tasks.talk import name_of, relay
 from tasks.ticks import see_steps
 from tasks.trust import Ruling, What
@@ -50,7 +51,8 @@ def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
     if promise and draft.rule(What.MONEY, mail) is Ruling.CONFIRM:
         wish = f'words that promise money ("{promise}") on {task.tag}, {mask(task.title).text}'
         return confirm(draft, mail, What.MONEY, wish, task.owner, task.number)
-    mail, told = addition(draft, task, mail)
+    gone = mail
+    mail, told = addition(draft, task, without_absence(mail))
     draft.record(task.number, e.MailJoined(task.owner, mail.message_id, f"Re: {mail.subject}"))
     draft.record(task.number, e.BriefAdded(mail.body.strip(), mail.files))
     see_steps(draft, task.number, mail.body)
@@ -64,6 +66,7 @@ def add_to(draft: Draft, mail: Arrival, task: Task) -> Decision:
     notes += note_secret(
         draft, task.number, mail.body, task.contractor if task.contractor in mail.present else ""
     )
+    notes += tell_absence(draft, task.number, gone)
     draft.post(
         Kind.RECEIPT, task.owner, task.number, contractor=task.contractor, notes=notes, about="addition"
     )

@@ -58,9 +58,21 @@ def said_of(draft: Draft, tasks: list[Task], until: datetime, who: str) -> list[
     return found
 
 
-def tell_they_are_away(draft: Draft, person: Person, until: datetime) -> list[str]:
-    """Whoever answers for others goes away: what they answered waits, and those are told
-    who ask. The names of whom a letter tells (keys)."""
+def not_for(draft: Draft, person: Person, who: str) -> list[str]:
+    """Whoever answers for others goes away and names `who` (a key): that one answers for
+    none of them, which its writer reads."""
+    absent = ((p, absence_of(p, draft.now)) for p in draft.house.people.values() if p.key != who)
+    names = [p.first_name for p, absence in absent if absence and absence.substitute == person.key]
+    named = name_of(draft, who)
+    return [
+        f"{named} does not answer for {name}: only {name} names who does, and questions wait"
+        for name in (names if who else ())
+    ]
+
+
+def tell_they_are_away(draft: Draft, person: Person, until: datetime, who: str) -> list[str]:
+    """Whoever answers for others goes away, and names `who` (a key, or ""): what they answered
+    waits, and those are told who ask. The names of whom a letter tells (keys)."""
     tasks = [t for t in draft.view.tasks.values() if t.is_open and _answers(draft, t, person)]
     told = [key for key in dict.fromkeys(t.contractor for t in tasks) if key]
     for key in [key for key in told if not draft.owes_to(Kind.AWAY, key)]:
@@ -76,7 +88,9 @@ def tell_they_are_away(draft: Draft, person: Person, until: datetime) -> list[st
         )
     for owner in dict.fromkeys(t.owner for t in tasks):
         words = f"{person.first_name}, who answers for you, is away {back_on(until, person)}"
-        draft.remark(owner, f"{words}; questions wait for whoever is back first")
+        third = f"{name_of(draft, who)}, whom {person.first_name} names, does not answer for you"
+        named = f"; {third}" if who and who != owner else ""
+        draft.remark(owner, f"{words}; questions wait for whoever is back first{named}")
     return [key for key in told if key in draft.house.people]
 
 

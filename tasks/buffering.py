@@ -23,6 +23,8 @@ from tasks.model import Due, File
 from tasks.named_tasks import own_dates_named
 from tasks.people import Person
 from tasks.promise import due_of
+from tasks.subject_cut import cut_of
+from tasks.titles import is_poor, title_of
 
 SEND_HOW = "To send it all the same:  send as is"
 IN_SUBJECT = "A buffer counts on a line of your mail, not in its Subject, so {who} has your own date."
@@ -192,7 +194,8 @@ def _told_of(
     """What was left out of the opening mail, and of its files, as it is told."""
     files = (file.name for file in files_of(draft, mail, owner, private)[1])
     name = draft.house.people[who].first_name if who else "the contractor"
-    return told_left((*left_of(draft, mail, owner, private), *files), name)
+    cut = title_cut(draft, mail, owner, private)[1]
+    return told_left((*_sentences(draft, mail, owner, private), *filter(None, [cut]), *files), name)
 
 
 def second_lines(own: str) -> tuple[str, ...]:
@@ -222,8 +225,20 @@ def told_left(sentences: tuple[str, ...], name: str, owner: str = "") -> tuple[s
 
 
 def left_of(draft: Draft, mail: Arrival, owner: Person, private: Private | None) -> tuple[str, ...]:
-    """The sentences of the opening mail that its contractor does not get."""
+    """The sentences of the opening mail that its contractor does not get, and its Subject
+    where the title does not hold all of it."""
+    cut = title_cut(draft, mail, owner, private)[0]
+    return (*_sentences(draft, mail, owner, private), *filter(None, [cut]))
+
+
+def _sentences(draft: Draft, mail: Arrival, owner: Person, private: Private | None) -> tuple[str, ...]:
     return _parted(draft, mail, mail.body, owner, private)[1]
+
+
+def title_cut(draft: Draft, mail: Arrival, owner: Person, private: Private | None) -> tuple[str, str]:
+    """What the title of the opening mail loses of its Subject, to send and to tell (see `cut_of`)."""
+    title = title_of(mail)
+    return ("", "") if is_poor(mail) else cut_of(title, clean_title(draft, mail, title, owner, private))
 
 
 def files_of(

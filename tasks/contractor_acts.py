@@ -94,7 +94,7 @@ def _done(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome
             Kind.REVIEW,
             asked="review",
             approves_at=approves_at,
-            money=task.money or ", ".join(b.amount for b in task.bills),
+            money=task.priced,
         )
     return Outcome("handed in; the owner looks at it")
 

@@ -34,6 +34,7 @@ from tasks.standing_in import answers_for
 from tasks.taking_over import show_all, take_over, takes
 from tasks.talk import SMALL, carry_out, name_of
 from tasks.trust import What, wish_of
+from tasks.untagged import tell_untagged
 from tasks.words_go import is_asked
 
 LINES_TOLD = 20  # of an answer, in the question whether it is the owner's
@@ -45,11 +46,14 @@ Told = tuple[tuple[str, str], ...]
 def answer_lines(draft: Draft, mail: Arrival, person: Person) -> Told:
     """Carry out the lines; what became of each, for the transcript."""
     told: list[tuple[str, str]] = []
-    for line in (*mail.lines, *_under_questions(draft, mail, person)):
+    below = _under_questions(draft, mail, person)
+    for line in (*mail.lines, *below):
         told += _held(draft, mail, line, person) if line.held else _task(draft, mail, line, person)
     told += own_beside(draft, mail)
     if not told:
         told.append(_no_line(draft, mail, person))
+    elif loose := tell_untagged(draft, mail, person, frozenset(line.words for line in below)):
+        told.append(loose)
     draft.unsay()
     return tuple(told)
 

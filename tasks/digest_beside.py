@@ -23,7 +23,7 @@ Told = tuple[tuple[str, str], ...]
 def own_beside(draft: Draft, mail: Arrival) -> Told:
     """Carry out the words about all tasks that stand in no tagged line."""
     told: list[tuple[str, str]] = []
-    if mail.sender.evidence.value not in PROVEN or not mail.lines:
+    if mail.sender.evidence.value not in PROVEN:
         return ()
     done = {bare_line(c.line) for line in mail.lines for c in line.commands}
     for command in mail.commands:
@@ -63,4 +63,6 @@ def tell_notes(draft: Draft, number: int, before: int) -> None:
     for event in draft.done_to(number)[before:] if draft.lines else ():
         if not isinstance(event, NoteKept) or event.aside or is_thanks(event.text) or is_praise(event.text):
             continue
+        if any(f'"{event.text}"' in said for _, said in draft.lines):
+            continue  # told with its word
         draft.say(event.text, "kept as your private note, and passed on to nobody")

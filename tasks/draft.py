@@ -81,6 +81,10 @@ class Draft:
         """The same task as this draft leaves it."""
         return self._tasks.get(task.number, task)
 
+    def open_tasks(self) -> list[Task]:
+        """The open tasks of the view as this draft leaves them, and those it opened."""
+        return [task for task in self._tasks.values() if task.is_open]
+
     def knows(self, number: int) -> bool:
         return number in self._tasks
 

@@ -5,12 +5,14 @@ where something is due meanwhile, else in the digest. A substitute is an owner's
 a contractor who names somebody only names them to the owner, who may `assign`.
 """
 
+import re
 from datetime import datetime
 
 from language.absent import read_absence
+from language.away_said import from_day, who_is_asked
 from language.meaning import Command, How
 from tasks.absence import back_on, day_of
-from tasks.answers_meanwhile import names_of, said_of, tell_substitute, tell_they_are_away, there
+from tasks.answers_meanwhile import names_of, not_for, said_of, tell_substitute, tell_they_are_away, there
 from tasks.diverting import reads_it
 from tasks.draft import Draft
 from tasks.events_hands import WentAway
@@ -25,28 +27,50 @@ from tasks.talk import Outcome, name_of
 UNTIL_WHEN = "not done: until when, from now on? Write  away until Monday, or  away until 7 Dec, ask Maria"
 TOO_LONG = "not done: {:%d %b %Y} is more than a year from now. Until when? Write  away until 7 Dec"
 YOURSELF = "you cannot stand in for yourself, so nobody answers meanwhile"
+_ASKED = re.compile(r"(?i)\bask\s+(.{1,120})")
+_OR = re.compile(r"(?i)\s*(?:,\s*(?:or|and)\b|,|/|&|\bor\b|\band\b)\s*")
 THEMSELVES = frozenset({"me", "myself"})
+LATER = (
+    "not done yet, and passed on to nobody: an absence begins on the day that it is said."
+    " On that day write  away {}"
+)
+WHICH = "not all of it: {}? Only one answers, so nobody does yet: write  away {}, ask {}"
 PROOF = "and nobody was named: that takes a mail with proof of its own"
 
 
 def away(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     person = draft.house.people[mail.sender.person]
+    since, arg = from_day(command.arg)
+    if since:
+        return Outcome(LATER.format(arg.strip(" .")), loud=True)
     read, until = read_absence(command.arg), rests_until(draft, command, person)
     if command.how is not How.EXPLICIT or not read.until or until is None:
         return Outcome(UNTIL_WHEN, loud=True)
     if until - draft.now > LONGEST:
         return Outcome(TOO_LONG.format(local(until, person)), loud=True)
-    who, doubt = _substitute(draft, mail, person, read.substitute)
+    which = which_of(draft, person, command.arg)
+    who, doubt = ("", "") if which else _substitute(draft, mail, person, read.substitute)
     draft.house_fact(WentAway(person.key, until, who, digest=read.digest))
-    mine = [t for t in draft.view.tasks.values() if t.is_open]
+    mine = draft.open_tasks()
     told = _tell_contractors(draft, mail, person, [t for t in mine if t.owner == person.key], until, who)
     told += _tell_owners(draft, mail, person, [t for t in mine if t.contractor == person.key], until, who)
-    told += tell_they_are_away(draft, person, until)
-    said = [f"you are away {back_on(until, person)}, and back that day", *([doubt] if doubt else [])]
+    told += tell_they_are_away(draft, person, until, who)
+    said = [WHICH.format(which, read.until.partition(",")[0], which.split()[0])] if which else []
+    said += [f"you are away {back_on(until, person)}, and back that day", *([doubt] if doubt else [])]
     said += said_of(draft, [t for t in mine if t.owner == person.key], until, who)
+    said += not_for(draft, person, who)
     names = names_of(draft, told)
     said += [f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} told"] if names else []
     return Outcome(f"{'; '.join(said)}. Undo: back", loud=True)
+
+
+def which_of(draft: Draft, person: Person, arg: str) -> str:
+    """The first names of several that `away` names, "Olivia or Ben"; "" where it is one or none."""
+    asked = _ASKED.search(arg)
+    named = [who_is_asked(piece.strip(" .")) for piece in _OR.split(asked[1])] if asked else []
+    everybody = [p for p in draft.house.people.values() if p.key != person.key]
+    found = dict.fromkeys(p.first_name for name in named for p in everybody if is_called(p, name))
+    return " or ".join(found) if len(found) > 1 and len(found) == len(set(named)) else ""
 
 
 def _substitute(draft: Draft, mail: Arrival, person: Person, name: str) -> tuple[str, str]:

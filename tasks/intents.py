@@ -110,6 +110,7 @@ class Arrival:
     quoted: bool = True  # whether older words stand below; a fresh mail has none
     date: DueReading = NO_DUE  # of words that are nothing but a date
     lines: tuple[TaggedLine, ...] = ()
+    untagged: str = ""  # the lines that belong to none of these
     pairs: tuple[tuple[str, str], ...] = ()
     money: str = ""
     notes: tuple[str, ...] = ()  # sentences for the receipt (what was too large, ...)

@@ -17,12 +17,14 @@ from tasks.buffering import hidden, told_left
 from tasks.by_letter import read_owner
 from tasks.discreet import bare, leave_out
 from tasks.draft import Draft
+from tasks.events_follow import LeftOut
 from tasks.intents import Arrival
 from tasks.kept_words import SPOKEN, clean_words, parted_files
 from tasks.left_out import keep_left
 from tasks.model import Due, File, Task
 from tasks.named_tasks import own_dates_named
 from tasks.promise import due_of
+from tasks.subject_cut import cut_of
 from tasks.talk import plain_words
 
 _OWN = re.compile(r"(?i)\byour own (?:date )?(?:is\b|:)|\(your own:")  # as receipt and digest say it
@@ -77,12 +79,21 @@ def _tell_left(
 
 
 def subject_for(draft: Draft, task: Task, mail: Arrival, subject: str) -> str:
-    """The Subject of a later mail under another one, as the contractor may read it."""
+    """The Subject of a later mail under another one, as the contractor may read it. What it
+    loses is told, and kept beside what the mail itself lost."""
     if not subject or task.own_due is None:
         return subject
     owner = draft.house.people[task.owner]
     known = (task.due,) if task.due else ()
-    return bare(subject, hidden(draft, mail, owner, (task.own_due,), known))
+    shown = bare(subject, hidden(draft, mail, owner, (task.own_due,), known))
+    whole, told = cut_of(subject, shown)
+    if told:
+        before = next((x for x in draft.done_to(task.number) if isinstance(x, LeftOut)), LeftOut(""))
+        keep_left(draft, task.number, (*filter(None, before.text.split("\n")), whole), before.files)
+        whose = "" if mail.sender.person == task.owner else owner.first_name
+        for note in told_left((told,), _name(draft, task), whose):
+            draft.say(subject[:80], note)
+    return shown
 
 
 def addition(draft: Draft, task: Task, mail: Arrival) -> tuple[Arrival, tuple[str, ...]]:

@@ -30,7 +30,8 @@ def clean_words(commands: tuple[Command, ...], clean: Clean) -> tuple[tuple[Comm
 
 
 def _cleaned(command: Command, clean: Clean) -> tuple[Command | None, tuple[str, ...]]:
-    head, mark, words = command.arg.partition(":") if command.word in NAMING else ("", "", command.arg)
+    named = command.word in NAMING and ":" in command.arg
+    head, mark, words = command.arg.partition(":") if named else ("", "", command.arg)
     rest, told = clean(words)
     if command.word == "title" and rest.strip() != words.strip():
         return None, told or (words.strip(),)

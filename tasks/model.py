@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from language.sums import sum_in
+
 
 class Stage(StrEnum):
     """How far the work has come. Questions and blocks lie over it (see `state`)."""
@@ -250,7 +252,14 @@ class Task:
 
     @property
     def has_money(self) -> bool:
-        return bool(self.money or self.bills)
+        return bool(self.priced)
+
+    @property
+    def priced(self) -> str:
+        """The money that hangs on it, in words: its price, a sum that title or brief
+        name, or its bills; "" none."""
+        bills = ", ".join(bill.amount for bill in self.bills)
+        return self.money or bills or sum_in(f"{self.title}\n{self.brief}")
 
     @property
     def state(self) -> str:

@@ -20,6 +20,7 @@ from tasks.intents import Arrival, Evidence, OpenTask, Sender, View
 from tasks.left_out import keep_left
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
+from tasks.opening_away import tell_absence, without_absence
 from tasks.own_words import asked_words, house_words
 from tasks.people import Person, is_called
 from tasks.promise import due_of
@@ -146,12 +147,13 @@ def _same_subject(view: View, mail: Arrival, owner: str, who: str) -> Task | Non
 
 
 def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple[str, ...]) -> Decision:
-    number = draft.view.next_task
+    number, gone = draft.view.next_task, mail
+    mail = without_absence(mail)
     begin_task(draft, mail, owner, number)
     notes = notes_of(draft, number, mail, who)
     several = see_parts(draft, mail, number, who)
     if several and draft.task(number).as_one_at:
-        ask_to_split(draft, number, notes)
+        ask_to_split(draft, number, notes + tell_absence(draft, number, gone))
     elif who:
         notes += several
         hand_over(draft, number, who, ask_due=mail.due.sure in (Sure.NONE, Sure.OPEN))
@@ -160,7 +162,7 @@ def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple
             owner.key,
             number,
             contractor=who,
-            notes=notes,
+            notes=notes + tell_absence(draft, number, gone),
             about="joined" if draft.task(number).joined else "new",
         )
     else:
@@ -171,7 +173,7 @@ def _new_task(draft: Draft, mail: Arrival, owner: Person, who: str, among: tuple
             number,
             asked="who-for",
             candidates=among or everyone,
-            notes=several + private_notes(draft, mail, owner, ""),
+            notes=several + private_notes(draft, mail, owner, "") + tell_absence(draft, number, gone),
         )
     return draft.close(Filed.TASK, who, number, why=f"a new task for {who or 'nobody yet'}")
 

@@ -6,30 +6,28 @@ from language.short import is_praise
 from language.zones import in_words
 from tasks import events as e
 from tasks.answering import answer
+from tasks.assigning import assign
 from tasks.by_address import unsaid
 from tasks.draft import Draft
 from tasks.events_agreed import AcceptanceAsked
-from tasks.findings import findings
 from tasks.fine import fine
 from tasks.intents import Arrival
 from tasks.letters import Kind
-from tasks.load import clash
 from tasks.masked import send_as_is
 from tasks.misses import ASKED, asks
 from tasks.model import Due, File, Stage, Task
 from tasks.new_task import new_task
 from tasks.nudging import nudge
-from tasks.opening import hand_over
 from tasks.overriding import remind
 from tasks.own_stays import drop_stale, own_stays
 from tasks.own_words import OWN_WORDS
 from tasks.paying import paid, unpaid
-from tasks.people import is_called
+from tasks.people import is_called, told_to
 from tasks.promise import due_of, wish_for
 from tasks.proposals import answers_proposal
 from tasks.resting import rest, resume
 from tasks.splitting import one, split
-from tasks.talk import Act, Outcome, name_of, offers_undo, plain_words, relay
+from tasks.talk import Act, Outcome, name_of, plain_words, relay
 from tasks.words_go import is_asked, may_go_along
 
 
@@ -187,41 +185,6 @@ def _sentence(task: Task, mail: Arrival, command: Command) -> str:
     return command.line if said else ""
 
 
-def _assign(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    """Another contractor gets brief, files and what was found; the former one
-    is told, and the old token ends with their part in the task."""
-    task = draft.task(number)
-    named = [p for p in draft.house.contractors() if is_called(p, command.arg) and p.key != task.owner]
-    if len(named) != 1:
-        known = ", ".join(p.key for p in draft.house.contractors() if p.key != task.owner)
-        return Outcome(f'not done: "{command.arg}" is not one contractor I know; I know {known}', loud=True)
-    who = named[0].key
-    if not task.is_open or who == task.contractor:
-        return Outcome(
-            f"not done: the task is {task.state}, with {name_of(draft, task.contractor)}", loud=True
-        )
-    former = task.contractor
-    if former:
-        draft.record(number, e.Reassigned(who, former))
-        draft.post(Kind.HANDED_ON, former, number)
-        draft.post(
-            Kind.ASSIGNMENT,
-            who,
-            number,
-            asked="accept",
-            files=task.files,
-            first=who not in draft.view.introduced,
-            ask_due=task.due is None,
-            found=findings(draft, number),
-        )
-    else:
-        hand_over(draft, number, who, ask_due=task.due is None)
-    undo = f"assign: {name_of(draft, former)}" if former else "cancel" if offers_undo(mail) else ""
-    busy = clash(draft, number, who)
-    said = ". ".join((f"{named[0].first_name} has it now", *(line.rstrip(".") for line in busy)))
-    return Outcome(said, loud=bool(former or busy), undo=undo)
-
-
 def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
     task = draft.task(number)
     if not task.is_open:
@@ -235,13 +198,19 @@ def _cancel(draft: Draft, number: int, mail: Arrival, command: Command) -> Outco
 
 
 def _tell(draft: Draft, number: int, mail: Arrival, command: Command) -> Outcome:
-    """`tell Joy: ...` passes words on; the only way out of a private letter."""
+    """`tell Joy: ...` passes words on; the only way out of a private letter. `tell: ...`
+    means whoever has the task."""
     task = draft.task(number)
-    name, _, words = command.arg.partition(":")
+    name, words = told_to(command.arg, draft.house.people.values())
     person = draft.house.people.get(task.contractor)
-    if person is None or not is_called(person, name):
+    if name.strip() and (person is None or not is_called(person, name)):
         return Outcome(f'not done: "{name.strip()}" does not have this task', loud=True)
+    if person is None:
+        return Outcome("not done: nobody has this task yet", loud=True)
     words = words.strip() or plain_words(mail)
+    if not words:
+        who = person.first_name
+        return Outcome(f"not done: tell {who} what? Write  tell {who}: ...", loud=True)
     answers = is_asked(task)
     if answers:
         draft.record(number, e.QuestionAnswered(task.contractor, words))
@@ -269,7 +238,7 @@ ACTS: dict[str, Act] = {
     "approve": _approve,
     "redo": _redo,
     "due": _due,
-    "assign": _assign,
+    "assign": assign,
     "cancel": _cancel,
     "paid": paid,
     "unpaid": unpaid,

@@ -3,7 +3,7 @@
 The config is where people live; the core only sees these frozen pictures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -127,3 +127,13 @@ def is_called(person: Person, name: str) -> bool:
     """Whether `name` (any case, with or without @) means this person."""
     wanted = name.strip().lstrip("@").casefold()
     return wanted in {person.key, person.name.casefold(), person.first_name.casefold(), *person.addresses}
+
+
+def told_to(arg: str, people: Iterable[Person]) -> tuple[str, str]:
+    """Whom `tell` names, "" for nobody, and what they are told: "Joy: use blue", "joy use blue",
+    ": use blue"."""
+    name, mark, words = arg.partition(":")
+    if mark or any(is_called(person, name) for person in people):
+        return name, words
+    name, _, words = arg.strip().partition(" ")
+    return name.strip(","), words

@@ -49,6 +49,9 @@ TOLD_TOO = frozenset({"remind", "fine", "assign"})  # by a reply address alone, 
 UNBUILT = frozenset(  # read as words, but nothing does them yet: told so, and passed on to nobody
     {"priority", "undo"}
 )
+WITH_INVITATION = (
+    "not all of it went on: the calendar invitation in it went to nobody. Write its day and hour as text"
+)
 UNDO_HOW = "not done: to take something back, reply with the word that stands behind Undo in my letter"
 
 
@@ -153,6 +156,8 @@ def tell_owner(draft: Draft, to: str, number: int, mail: Arrival) -> None:
     task = draft.task(number)
     if task.is_open and task.contractor and task.contractor not in draft.house.people:
         draft.say(mail.words.strip()[:80], REACHED_NOBODY.format(who=task.contractor))
+    if WITH_INVITATION in mail.notes:
+        draft.say(mail.words.strip()[:80], WITH_INVITATION)
     if mail.sender.evidence is Evidence.T_A:
         tell_passed_on(draft, to, number, mail)
     transcript(draft, to, number)
@@ -208,8 +213,14 @@ def beside_a_date(task: Task, mail: Arrival, done: tuple[str, ...]) -> str:
 def carries_the_rest(mail: Arrival, done: tuple[str, ...]) -> bool:
     """Whether a word that was done took the other words of the mail along. `tell` with
     words of its own did not: the others go where plain words go."""
-    told = any(c.word == "tell" and c.arg.partition(":")[2].strip() for c in mail.commands)
+    told = any(c.word == "tell" and _own_words(c.arg) for c in mail.commands)
     return bool((CONSUMING - {"tell"} if told else CONSUMING) & set(done))
+
+
+def _own_words(arg: str) -> bool:
+    """Whether a `tell` has words of its own: "Joy: use blue", "joy stop"; "Joy Santos" is a name."""
+    name, mark, words = arg.partition(":")
+    return bool(words.strip()) if mark else any(not word[:1].isupper() for word in name.split()[1:])
 
 
 def told_words(mail: Arrival) -> str:

@@ -72,7 +72,7 @@ def show_piece(draft: Draft, task: Task, who: str, at: datetime) -> None:
         writer=name_of(draft, task.contractor),
         words=_words_of(task, at),
         approves_at=task.approves_at,
-        money=task.money or ", ".join(b.amount for b in task.bills),
+        money=task.priced,
     )
 
 

@@ -23,6 +23,7 @@ from language.short import is_praise, is_thanks, reaction, read_short
 from language.step_reports import step_reports
 from language.steps import steps
 from language.struck import unstruck
+from language.sums import sum_in
 from language.vocabulary import word
 from language.words import read_words
 from language.zones import in_words, usual_locale, zone_of
@@ -97,7 +98,8 @@ def _mask(data: bytes) -> None:
 def _small(data: bytes) -> None:
     """The readers of one line."""
     text = text_of(data)
-    (read_money(text), brief_money(text), find_amounts(text), lone_date(text), steps(text), unstruck(text))
+    (read_money(text), brief_money(text), find_amounts(text), sum_in(text))
+    (lone_date(text), steps(text), unstruck(text))
     (questions_in(text), only_asks(text), by_number(text), puts_off(text), step_reports(text))
     (is_praise(text), is_thanks(text), reaction(text), read_short(text))
     holding.writable(promise_in(text))

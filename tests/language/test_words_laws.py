@@ -17,6 +17,7 @@ from language.phrases import Phrase, compiled
 from language.phrases_contractor import CONTRACTOR
 from language.phrases_owner import OWNER
 from language.short import is_praise, is_thanks, reaction, read_short
+from language.sums import sum_in
 from language.vocabulary import WORDS, Cost, find_form, word
 from language.words import read_words
 
@@ -37,6 +38,7 @@ def read_everything(text: str) -> None:
         mask,
         read_money,
         brief_money,
+        sum_in,
         brief_lines,
         imperative_with_due,
         read_short,
