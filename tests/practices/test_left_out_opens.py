@@ -66,7 +66,7 @@ def test_a_mail_that_went_whole_has_nothing_to_be_done() -> None:
 def test_what_is_cut_from_the_subject_is_told(subject: str, title: str, cut: str) -> None:
     with opened() as office:
         receipt = given(office, subject)
-        assert f'Left out for Joy, as it names your own date: "Subject: … {cut.strip(" ,")}".' in text(
+        assert f'Left out for Joy, as it may tell your own date: "Subject: … {cut.strip(" ,")}".' in text(
             receipt
         )
         assert "To send it all the same: send as is" in text(receipt)
@@ -91,7 +91,7 @@ def test_what_is_cut_from_the_subject_of_a_later_mail_is_told() -> None:
         assert ("joy", "relay") in kinds(letters) and "Friday" not in read_by_joy(letters)
         told = one(to(letters, STEPH), "transcript")
         assert told.text.splitlines()[1] == TODO
-        assert 'as it names your own date: "Subject: … on Friday".' in text(told)
+        assert 'as it may tell your own date: "Subject: … on Friday".' in text(told)
         office.own_dates_may_go = True
         office.reply(told, "send as is")
         assert subject in text(one(to(office.letters(), JOYS), "relay"))
