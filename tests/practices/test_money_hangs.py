@@ -90,3 +90,47 @@ def test_the_receipt_tells_the_sum_and_only_a_price_invites_a_bill(office: Offic
     office.reply(assignment, "done")
     office.reply(one(office.letters(), "review"), "approve")
     assert "invoice" not in text(of_kind(to(office.letters(), JOYS), "approved")[0])
+
+
+@pytest.mark.parametrize("words", ["tell Joy: $200 is fine", "Yes, take the good paint, I pay 200 for all of it."])
+def test_a_sum_that_the_owner_names_in_the_thread_counts(office: Office, words: str) -> None:
+    assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
+    office.reply(assignment, "Shall I take the good paint?")
+    office.reply(one(office.letters(), "question"), words)
+    office.letters()
+    office.reply(assignment, "done")
+    assert "200" in text(one(office.letters(), "review"))
+    office.pass_time(at(2026, 12, 11, 18))
+    assert task(office).stage is Stage.IN_REVIEW
+
+
+def test_a_price_that_the_owner_says_yes_to_counts(office: Office) -> None:
+    assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
+    office.reply(assignment, "It would be $200 with the good paint, shall I?")
+    office.reply(one(office.letters(), "question"), "Yes, do that.")
+    office.letters()
+    office.reply(assignment, "done")
+    office.letters()
+    office.pass_time(at(2026, 12, 11, 18))
+    assert task(office).stage is Stage.IN_REVIEW
+
+
+def test_a_sum_in_a_line_of_a_digest_counts(office: Office) -> None:
+    assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
+    office.pass_time(at(2026, 12, 1, 18))
+    office.reply(one(office.letters(), "digest"), "T-1 tell Joy: $200 is fine")
+    office.letters()
+    office.reply(assignment, "done")
+    office.letters()
+    office.pass_time(at(2026, 12, 11, 18))
+    assert task(office).stage is Stage.IN_REVIEW
+
+
+def test_a_price_that_nobody_agreed_to_does_not(office: Office) -> None:
+    assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
+    office.reply(assignment, "I saw the same paint for $200 elsewhere.")
+    office.letters()
+    office.reply(assignment, "done")
+    office.letters()
+    office.pass_time(at(2026, 12, 11, 18))
+    assert task(office).stage is Stage.APPROVED
