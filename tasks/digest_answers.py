@@ -25,6 +25,7 @@ from tasks.kept_back import kept_back
 from tasks.knocking import HELD_WORDS, vouches, what_of
 from tasks.letters import Kind
 from tasks.model import WORKING, Stage, Task
+from tasks.money_said import note_money
 from tasks.owner_acts import ACTS as OWNER_ACTS
 from tasks.owner_acts import approve
 from tasks.ownerless import is_ownerless, take_up
@@ -144,7 +145,8 @@ def _task(draft: Draft, mail: Arrival, line: TaggedLine, person: Person) -> Told
         return ((f"{task.tag} {line.words}", take_up(draft, task, part)),)
     draft.unsay()
     if person.key == task.owner:
-        part = with_reason(kept_back(draft, task.number, part))
+        note_money(draft, task.number, part)
+        task, part = draft.latest(task), with_reason(kept_back(draft, task.number, part))
     acts = OWNER_ACTS if person.key == task.owner else CONTRACTOR_ACTS
     role = "owner" if person.key == task.owner else "contractor"
     notes = draft.told().get(0, ())

@@ -77,6 +77,13 @@ class PaceNoted:
     percent: int
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyNamed:
+    """A sum was named after the brief, by the owner or with the owner's answer."""
+
+    amount: str
+
+
 FollowEvent = (
     RungKnown
     | RemindersSet
@@ -87,4 +94,5 @@ FollowEvent = (
     | LeftOut
     | Asked
     | PaceNoted
+    | MoneyNamed
 )

@@ -31,5 +31,7 @@ def evolve_follow(task: Task, event: f.FollowEvent, at: datetime) -> Task:
             return replace(task, asked_at=at)
         case f.PaceNoted(percent=percent):
             return replace(task, pace=percent, pace_at=at)
+        case f.MoneyNamed(amount=amount):
+            return replace(task, named_money=amount)
         case _:
             assert_never(event)

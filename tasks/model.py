@@ -240,6 +240,7 @@ class Task:
     returns: tuple[str, ...] = ()  # why it came back to the owner, each time
     miss_asked: bool = False  # the contractor was asked what had been in the way
     miss_cause: str = ""
+    named_money: str = ""  # a sum that was named after the brief
     version: int = 0
 
     @property
@@ -256,10 +257,10 @@ class Task:
 
     @property
     def priced(self) -> str:
-        """The money that hangs on it, in words: its price, a sum that title or brief
-        name, or its bills; "" none."""
+        """The money that hangs on it, in words: its price, its bills, or a sum that title,
+        brief or the owner's later words name; "" none."""
         bills = ", ".join(bill.amount for bill in self.bills)
-        return self.money or bills or sum_in(f"{self.title}\n{self.brief}")
+        return self.money or bills or sum_in(f"{self.title}\n{self.brief}") or self.named_money
 
     @property
     def state(self) -> str:

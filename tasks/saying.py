@@ -16,6 +16,7 @@ from tasks.joining import ANSWER
 from tasks.kept_back import kept_back
 from tasks.letters import Decision, Filed, Kind
 from tasks.model import Task
+from tasks.money_said import note_money
 from tasks.new_topic import is_new_topic, other_subject
 from tasks.outsiders_words import pass_on_outsider
 from tasks.own_words import house_words
@@ -59,7 +60,10 @@ def _owner(draft: Draft, task: Task, mail: Arrival) -> Decision:
     wish = _wish(task, mail)
     match draft.rule(wish, mail):
         case Ruling.DO:
-            return about_yours(draft, task, mail) or owner_says(draft, task, _discreet(draft, task, mail))
+            if (done := about_yours(draft, task, mail)) is not None:
+                return done
+            note_money(draft, task.number, mail)
+            return owner_says(draft, draft.latest(task), _discreet(draft, task, mail))
         case Ruling.CONFIRM:
             said = " and ".join([*(f'"{word}"' for word in words), *_promises(task, mail)]) or "words"
             asks = f"{said} on {task.tag}, {mask(task.title).text}"

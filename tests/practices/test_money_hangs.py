@@ -92,7 +92,9 @@ def test_the_receipt_tells_the_sum_and_only_a_price_invites_a_bill(office: Offic
     assert "invoice" not in text(of_kind(to(office.letters(), JOYS), "approved")[0])
 
 
-@pytest.mark.parametrize("words", ["tell Joy: $200 is fine", "Yes, take the good paint, I pay 200 for all of it."])
+@pytest.mark.parametrize(
+    "words", ["tell Joy: $200 is fine", "Yes, take the good paint, I pay 200 for all of it."]
+)
 def test_a_sum_that_the_owner_names_in_the_thread_counts(office: Office, words: str) -> None:
     assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
     office.reply(assignment, "Shall I take the good paint?")
@@ -117,8 +119,10 @@ def test_a_price_that_the_owner_says_yes_to_counts(office: Office) -> None:
 
 def test_a_sum_in_a_line_of_a_digest_counts(office: Office) -> None:
     assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
-    office.pass_time(at(2026, 12, 1, 18))
-    office.reply(one(office.letters(), "digest"), "T-1 tell Joy: $200 is fine")
+    office.reply(assignment, "question: which paint?")
+    office.letters()
+    shown = one(to(office.pass_time(at(2026, 12, 1, 16)), STEPH), "digest")
+    office.reply(shown, "T-1: the good one.\n\nT-1 tell Joy: $200 is fine")
     office.letters()
     office.reply(assignment, "done")
     office.letters()
