@@ -201,8 +201,9 @@ def is_told(piece: str, hidden: Hidden) -> bool:
 def _found(piece: str, hidden: Hidden) -> Iterator[tuple[int, str]]:
     """Where a hidden date begins, or what could be one, and its phrase."""
     if hidden.dues:
+        piece = without_past(piece)
         yield from named(without_others(piece), hidden)
-        spans = unsettled(without_past(piece), hidden.secret())
+        spans = unsettled(piece, hidden.secret())
         yield from ((start, piece[start:end]) for start, end in spans)
 
 

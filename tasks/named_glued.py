@@ -1,9 +1,10 @@
 """Dates that are glued to other signs in a text: "plan4dec.pdf", "deadline:4dec", "plan-0412.pdf"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from language.days_abroad import weekdays
 from language.folding import fold
 
 _RUN = re.compile(r"[^\s/?&]{4,80}")  # a word, or one part of a link
@@ -30,6 +31,12 @@ _NUMBER = re.compile(
 _PARTED = re.compile(r"(?<!\d)(?:\d{4}[-_.]\d\d[-_.]\d\d|\d\d[-_.]\d\d[-_.]\d{4})(?!\d)")
 _FILE = re.compile(r"(?i)\.[a-z][a-z0-9]{1,4}\W*$|[^\W\d_][-_]\d|\d[-_][^\W\d_]|[^\W\d_]{3}\d{4}(?!\d)")
 _FORMS = ("%Y%m%d", "%d%m%Y", "%m%d%Y", "%y%m%d", "%d%m%y", "%m%d%y", "%d%m", "%m%d")
+
+
+def weekdays_said(text: str, around: Iterable[date]) -> frozenset[date]:
+    """Those of some days whose weekday a text names, in any language, also within a word."""
+    named = {number for found in weekdays(text) for number in found.days}
+    return frozenset(day for day in around if day.weekday() in named or weekday_in(f"- x {text}", day))
 
 
 def loose(name: str) -> str:
@@ -65,8 +72,8 @@ def weekday_names(day: date) -> frozenset[str]:
 def weekday_in(parted: str, day: date) -> bool:
     """Whether a name that was parted holds the name of this weekday."""
     said = fold(parted)
-    names = WEEKDAYS[day.weekday()].split()
+    names = weekday_names(day)
     words = set(re.findall(r"[^\W\d_]+", said))
-    if words <= {*names}:
+    if words <= names:
         return False  # nothing but the name: which one is meant is read
     return any(name in words or (len(name) >= _LONG and name in said) for name in names)

@@ -12,7 +12,7 @@ from language.days_abroad import weekdays
 from language.time_beside import LAST
 from language.time_said import time_said
 from language.time_units import plain_words
-from tasks.named_glued import weekday_in, weekday_names
+from tasks.named_glued import weekday_names, weekdays_said
 from tasks.reckoned import Secret
 
 _AFTER = re.compile(
@@ -160,9 +160,8 @@ def _counted_weekdays(text: str, said: str, secret: Secret) -> Iterator[tuple[in
 
 def _is_between(text: str, hidden: date) -> bool:
     """Whether a weekday before it and one behind it are named, at most three days away."""
-    named = {number for found in weekdays(text) for number in found.days}
-    days = [hidden + timedelta(days=n) for n in range(-3, 4)]
-    near = [(day - hidden).days for day in days if day.weekday() in named or weekday_in(f"- x {text}", day)]
+    around = weekdays_said(text, (hidden + timedelta(days=n) for n in range(-3, 4)))
+    near = [(day - hidden).days for day in around]
     return bool(near) and min(near) < 0 < max(near)
 
 

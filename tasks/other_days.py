@@ -38,10 +38,10 @@ def without_past(text: str) -> str:
 
 
 def without_others(text: str) -> str:
-    """As `without_past`, and without "Black Friday" and the days of opening hours."""
+    """The text with blanks for "Black Friday" and the days of opening hours; as long as before."""
     said = plain(text)
     names = (hit.span() for hit in _BLACK.finditer(said))
-    return _blotted(without_past(text), (*names, *_opening(text, said)))
+    return _blotted(text, (*names, *_opening(text, said)))
 
 
 def _days(text: str, said: str) -> Iterator[Named]:

@@ -17,7 +17,7 @@ from language.time_beside import NEXT_DAYS
 from language.time_east import east_said
 from language.time_said import leads_on, time_said
 from tasks.months_named import month_named
-from tasks.named_glued import weekday_in
+from tasks.named_glued import weekdays_said
 from tasks.next_to import next_to
 from tasks.no_date import PAIR
 from tasks.reckoned import Secret
@@ -39,16 +39,15 @@ def unsettled(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
 
 
 def _spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
-    near: frozenset[date] | None = None
-    covered: bytearray | None = None
-    for said in (*time_said(text), *east_said(text)):
-        near = _days_named(text, secret) if near is None else near
-        if not secret.may_be(said, near):
-            continue
-        covered = _covered(text) if covered is None else covered  # most sentences need none
-        if covered[said.end - 1] or (said.counted and lasting(text) and not leads_on(said)):
-            continue
-        yield said.start, said.end
+    found = (*time_said(text), *east_said(text))
+    near = _days_named(text, secret) if found else frozenset()
+    found = tuple(said for said in found if secret.may_be(said, near))
+    if not found:  # most sentences need no frames
+        return
+    covered, lasts = _covered(text), lasting(text)
+    for said in found:
+        if not covered[said.end - 1] and not (said.counted and lasts and not leads_on(said)):
+            yield said.start, said.end
 
 
 def _covered(text: str) -> bytearray:
@@ -63,14 +62,12 @@ def _covered(text: str) -> bytearray:
 
 def _days_named(text: str, secret: Secret) -> frozenset[date]:
     """The days around the hidden ones that are named by their weekday: "Thursday, and a day more"."""
-    named = {number for found in weekdays(text) for number in found.days}
     pairs = [(n, m) for found in month_days(text) for n in found.days for m in found.months]
     figures = [(int(pair[1]), int(pair[3])) for pair in PAIR.finditer(plain(text))]
     pairs += [either for n, m in figures for either in ((n, m), (m, n))]
     dated = {_on(day.year, month, number) for day in secret.days for number, month in pairs}
     around = {day + timedelta(days=n) for day in secret.days for n in range(-7, 8)}
-    near = {day for day in around if day.weekday() in named or weekday_in(f"- x {text}", day)}
-    return frozenset(near | {day for day in dated if day})
+    return weekdays_said(text, around) | {day for day in dated if day}
 
 
 def _on(year: int, month: int, number: int) -> date | None:

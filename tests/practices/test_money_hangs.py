@@ -24,6 +24,15 @@ def handed_in(office: Office, body: str, subject: str = "Door") -> Got:
     return one(office.letters(), "review")
 
 
+def stage_after_silence(office: Office, assignment: Got) -> Stage:
+    """It is finished, and for two weeks nobody says a word."""
+    office.letters()
+    office.reply(assignment, "done")
+    office.letters()
+    office.pass_time(at(2026, 12, 11, 18))
+    return task(office).stage
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -110,11 +119,7 @@ def test_a_price_that_the_owner_says_yes_to_counts(office: Office) -> None:
     assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
     office.reply(assignment, "It would be $200 with the good paint, shall I?")
     office.reply(one(office.letters(), "question"), "Yes, do that.")
-    office.letters()
-    office.reply(assignment, "done")
-    office.letters()
-    office.pass_time(at(2026, 12, 11, 18))
-    assert task(office).stage is Stage.IN_REVIEW
+    assert stage_after_silence(office, assignment) is Stage.IN_REVIEW
 
 
 def test_a_sum_in_a_line_of_a_digest_counts(office: Office) -> None:
@@ -123,18 +128,10 @@ def test_a_sum_in_a_line_of_a_digest_counts(office: Office) -> None:
     office.letters()
     shown = one(to(office.pass_time(at(2026, 12, 1, 16)), STEPH), "digest")
     office.reply(shown, "T-1: the good one.\n\nT-1 tell Joy: $200 is fine")
-    office.letters()
-    office.reply(assignment, "done")
-    office.letters()
-    office.pass_time(at(2026, 12, 11, 18))
-    assert task(office).stage is Stage.IN_REVIEW
+    assert stage_after_silence(office, assignment) is Stage.IN_REVIEW
 
 
 def test_a_price_that_nobody_agreed_to_does_not(office: Office) -> None:
     assignment, _ = give(office, body=f"Paint the door.\n{DUE}")
     office.reply(assignment, "I saw the same paint for $200 elsewhere.")
-    office.letters()
-    office.reply(assignment, "done")
-    office.letters()
-    office.pass_time(at(2026, 12, 11, 18))
-    assert task(office).stage is Stage.APPROVED
+    assert stage_after_silence(office, assignment) is Stage.APPROVED
