@@ -5,7 +5,7 @@ opening hours of a place. Their names are blotted out before a text is searched 
 import re
 from collections.abc import Iterable, Iterator
 
-from language.day_lookup import plain, tokens
+from language.day_lookup import plain
 from language.days_abroad import Named, weekdays
 from tasks.named_glued import WEEKDAYS
 
@@ -19,6 +19,9 @@ _BEHIND_WORDS = "dernier derniere pasado pasada passado passada scorso scorsa pa
 _OVER_BEFORE = frozenset(_BEFORE_WORDS.split())
 _OVER_BEHIND = frozenset(_BEHIND_WORDS.split())
 _OVER_EAST = ("先週の", "先週", "上周", "上週", "上个", "上個", "上", "지난주", "지난 주", "지난")
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+) +$")  # with nothing but blanks between
+_WORD_BEHIND = re.compile(r" +(\w+)")
+_NEAR = 40  # characters before a weekday that are looked at
 _NOT_OVER = re.compile(r"(?:\b(?:the|your|our|my|this|a|very|at|den|der|die|am|zum|le|la|el|de|het)\W+)$")
 _OF = re.compile(  # "last Friday of the month", "viernes pasado mañana"
     r"\W*(?:of|before|in|from|possible|working|minute|thing|im|vor|des|manana|el|del|de|van|voor)\b"
@@ -53,16 +56,14 @@ def _days(text: str, said: str) -> Iterator[Named]:
 
 def _over(said: str, named: Named) -> tuple[int, int]:
     """The weekday with the word that says that it is over; nothing where none does."""
-    before = tokens(said[: named.start])[-1:]
-    behind = tokens(said[named.end : named.end + 20])[:1]
     start, end = named.start, named.end
-    if before and before[0].text in _OVER_BEFORE:
-        over = not _NOT_OVER.search(said[: before[0].start]) and not _OF.match(said, named.end)
-        return (before[0].start, end) if over else (0, 0)
-    if behind and behind[0].text in _OVER_BEHIND:
-        end += behind[0].end
-        return (start, end) if not _OF.match(said, end) else (0, 0)
-    east = next((word for word in _OVER_EAST if said[:start].rstrip().endswith(word)), "")
+    first = max(0, start - _NEAR)
+    if (before := _WORD_BEFORE.search(said, first, start)) and before[1] in _OVER_BEFORE:
+        over = not _NOT_OVER.search(said, first, before.start()) and not _OF.match(said, end)
+        return (before.start(), end) if over else (0, 0)
+    if (behind := _WORD_BEHIND.match(said, end)) and behind[1] in _OVER_BEHIND:
+        return (start, behind.end()) if not _OF.match(said, behind.end()) else (0, 0)
+    east = next((word for word in _OVER_EAST if said[first:start].rstrip().endswith(word)), "")
     return (start - len(east), end) if east else (0, 0)
 
 
@@ -77,6 +78,7 @@ def _opening(text: str, said: str) -> Iterator[tuple[int, int]]:
 
 
 def _blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    signs = list(text)
     for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)
